@@ -1,0 +1,60 @@
+// The engine as an asynchronous service: one interface, two transports (a worker for the page, in-process for the command and tests).
+import type { SourceFile } from '../documents/source-file.ts';
+import type { EngineOptions } from '../engine/engine-options.ts';
+import type {
+  Analysis,
+  Explanation,
+  FlipRequest,
+  FlipRow,
+  FlowQuery,
+  FlowRequest,
+  FlowRow,
+  NodeDetail,
+  NodeId,
+  Page,
+  Picture,
+  PictureRequest,
+  QueryError,
+} from '../engine/results.ts';
+
+/** A file's new text, or its removal where `text` is null. */
+export interface FileChange {
+  readonly path: string;
+  readonly text: string | null;
+}
+
+export type EngineStatus =
+  | { readonly state: 'idle' }
+  | { readonly state: 'working'; readonly since: number }
+  /** The worker died or hung and was replaced; the texts are kept and were sent again. */
+  | { readonly state: 'restarted'; readonly reason: string }
+  /** No worker can be had; `reason` says why. */
+  | { readonly state: 'failed'; readonly reason: string };
+
+/** Edits that a newer edit has overtaken resolve to this instead of an analysis. */
+export interface Superseded {
+  readonly superseded: true;
+}
+
+/**
+ * All methods answer for the newest snapshot; every answer carries its snapshot's id.
+ * Of edits waiting while one is evaluated only the latest state is evaluated.
+ * Methods reject only when the engine itself failed; bad manifests are problems in the report.
+ */
+export interface EngineClient {
+  /** Replaces everything; baseline and draft become these files, unless another baseline is given. */
+  load(files: readonly SourceFile[], options: EngineOptions, baseline?: readonly SourceFile[]): Promise<Analysis>;
+  /** Changes the draft. */
+  edit(changes: readonly FileChange[]): Promise<Analysis | Superseded>;
+  /** The draft becomes the baseline. */
+  acceptBaseline(): Promise<Analysis>;
+  setOptions(options: EngineOptions): Promise<Analysis>;
+  picture(request: PictureRequest): Promise<Picture>;
+  flows(request: FlowRequest): Promise<Page<FlowRow>>;
+  flips(request: FlipRequest): Promise<Page<FlipRow>>;
+  explain(query: FlowQuery): Promise<Explanation | QueryError>;
+  node(id: NodeId, ports: 'declared' | 'all'): Promise<NodeDetail | QueryError>;
+  /** Called on every change of status; returns the function that ends it. */
+  onStatus(listener: (status: EngineStatus) => void): () => void;
+  dispose(): void;
+}

@@ -1,0 +1,34 @@
+// What Sluice has to say about a text: a stable code, a severity, a sentence, the place, and what to do.
+import type { SourceRange } from './source-file.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * What the diagnostic means for the answer:
+ * - `unreadable`: a text or document could not be read at all,
+ * - `rejected`: the API server would refuse the object, so it counts as absent,
+ * - `not-evaluated`: a policy that Sluice does not evaluate, so the answer lacks its effect,
+ * - `over-budget`: not read, because it passes a limit.
+ * Any of these makes an answer incomplete (exit status 3). Without it the diagnostic only informs.
+ */
+export type Gap = 'unreadable' | 'rejected' | 'not-evaluated' | 'over-budget';
+
+export interface RelatedPlace {
+  readonly message: string;
+  readonly range: SourceRange;
+}
+
+export interface Diagnostic {
+  /** Stable, kebab-case: `unknown-field`, `duplicate-key`, `hidden-line-break`. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** What is wrong, in one sentence without a full stop's worth of jargon. Names of things are quoted with backticks. */
+  readonly message: string;
+  /** What to do about it, an imperative sentence. */
+  readonly advice?: string;
+  readonly range: SourceRange;
+  /** The object it is about: `NetworkPolicy dev-app/deny-all`. */
+  readonly object?: string;
+  readonly gap?: Gap;
+  readonly related?: readonly RelatedPlace[];
+}

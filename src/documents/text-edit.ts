@@ -1,0 +1,25 @@
+// The only way a manifest changes: replacing ranges of its text.
+
+/** Replace `[start, end)` (UTF-16 offsets) of the file's text by `text`. */
+export interface TextEdit {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The text after all edits, which must not overlap; edits at one place apply in the order given. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const ordered = edits.map((edit, position) => ({ edit, position }));
+  ordered.sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end || a.position - b.position);
+  let result = '';
+  let cursor = 0;
+  for (const { edit } of ordered) {
+    if (edit.start < cursor || edit.end < edit.start || edit.end > text.length) {
+      throw new RangeError(`text edits overlap or leave the text at offset ${edit.start}`);
+    }
+    result += text.slice(cursor, edit.start) + edit.text;
+    cursor = edit.end;
+  }
+  return result + text.slice(cursor);
+}

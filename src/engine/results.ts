@@ -1,0 +1,362 @@
+// What the engine answers: plain, structured-cloneable data, tagged with the snapshot it came from.
+import type { Severity } from '../documents/diagnostic.ts';
+
+/** Grows with every snapshot a session computes; answers that carry an older one than what is shown are dropped. */
+export type SnapshotId = number;
+
+/** `denied` covers both a rule that denies and isolation without a rule that allows. */
+export type Verdict = 'allowed' | 'denied' | 'unknown';
+export type Direction = 'egress' | 'ingress';
+/** `declared`: the ports the destination says it listens on (all, where it names none); `all`: every port. */
+export type PortScope = 'declared' | 'all';
+
+/**
+ * Id of anything that can be a node of the picture:
+ * `namespace:NS`, `workload:NS/Kind/NAME`, `pod:NS/NAME`, `cidr:CIDR`, `internet`.
+ */
+export type NodeId = string;
+
+/** A place in a file; lines and columns from 1, columns in UTF-16 units; `start`/`end` are offsets into the file's text. */
+export interface Location {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A diagnostic ready to be shown: places resolved to lines. See `documents/diagnostic.ts` for the fields. */
+export interface Problem {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly advice?: string;
+  readonly location: Location;
+  readonly object?: string;
+  readonly gap?: 'unreadable' | 'rejected' | 'not-evaluated' | 'over-budget';
+  readonly related?: readonly { readonly message: string; readonly location: Location }[];
+}
+
+/** Something taken for granted because no manifest says it. */
+export interface Assumption {
+  /** `implicit-namespace`, `implicit-service-account`, `addresses-unknown`, `ipv4-only`, `host-network`, … */
+  readonly code: string;
+  readonly message: string;
+  /** How to settle it: "Add the Namespace manifest", "Give the pod CIDR". */
+  readonly remedy?: string;
+  /** What it is about: namespaces or workloads by name, sorted. */
+  readonly subjects: readonly string[];
+}
+
+/** Whether policy governs an endpoint in a direction, and by how many policies. `mixed`: some pods only. */
+export interface Isolation {
+  readonly state: 'open' | 'governed' | 'mixed';
+  /** Ids of the policies that apply, sorted. */
+  readonly policies: readonly string[];
+  /** How many rules of those policies allow something. */
+  readonly allowingRules: number;
+}
+
+export interface PodSummary {
+  readonly id: NodeId;
+  readonly name: string;
+  /** Known addresses; empty where the manifests do not say. */
+  readonly addresses: readonly string[];
+}
+
+export interface WorkloadSummary {
+  readonly id: NodeId;
+  readonly namespace: string;
+  /** `Deployment`, …, or `Pod` for a bare pod. */
+  readonly kind: string;
+  readonly name: string;
+  /** Pods it stands for: pod objects, or the replicas of a template without pod objects. */
+  readonly replicas: number;
+  /** Pod objects; empty where a template stands for its replicas. */
+  readonly pods: readonly PodSummary[];
+  readonly labels: readonly (readonly [key: string, value: string])[];
+  /** `TCP 80`, `UDP 53`; empty: none declared, so all ports count. */
+  readonly declaredPorts: readonly string[];
+  /** Services that select it: `frontend:80`. */
+  readonly services: readonly string[];
+  readonly hostNetwork: boolean;
+  readonly ingress: Isolation;
+  readonly egress: Isolation;
+  /** Where it is written; undefined for a workload known only from its pods' owner references. */
+  readonly location?: Location;
+}
+
+export interface NamespaceSummary {
+  readonly id: NodeId;
+  readonly name: string;
+  /** False where no Namespace manifest was given. */
+  readonly declared: boolean;
+  /** `kube-system` and its like: drawn as a layer that can be hidden. */
+  readonly system: boolean;
+  readonly labels: readonly (readonly [key: string, value: string])[];
+  readonly workloads: readonly WorkloadSummary[];
+}
+
+export interface ExternalSummary {
+  /** `internet` or `cidr:CIDR`. */
+  readonly id: NodeId;
+  readonly label: string;
+  readonly cidr?: string;
+  /** True for a range that overlaps the addresses of pods or a given pod CIDR. */
+  readonly coversPods: boolean;
+}
+
+export interface PolicySummary {
+  /** `NetworkPolicy/dev-app/deny-all`: kind, namespace (empty for cluster scope), name. */
+  readonly id: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly tier: string;
+  readonly directions: readonly Direction[];
+  readonly ruleCount: number;
+  /** Pods it applies to (replicas counted) and their workloads. */
+  readonly appliesToPods: number;
+  readonly appliesTo: readonly NodeId[];
+  readonly location: Location;
+}
+
+export interface UnusedSummary {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly reason: 'not-used' | 'policy-not-evaluated' | 'rejected' | 'not-an-object';
+  readonly location: Location;
+}
+
+export interface FileSummary {
+  readonly path: string;
+  readonly documents: number;
+  readonly objects: readonly { readonly kind: string; readonly namespace: string; readonly name: string; readonly location: Location }[];
+}
+
+/** Everything about one snapshot that the page shows without asking further. */
+export interface SnapshotReport {
+  readonly snapshot: SnapshotId;
+  readonly files: readonly FileSummary[];
+  readonly namespaces: readonly NamespaceSummary[];
+  readonly externals: readonly ExternalSummary[];
+  readonly policies: readonly PolicySummary[];
+  readonly unused: readonly UnusedSummary[];
+  readonly problems: readonly Problem[];
+  readonly assumptions: readonly Assumption[];
+  readonly counts: {
+    readonly files: number;
+    readonly namespaces: number;
+    readonly workloads: number;
+    readonly pods: number;
+    readonly policies: number;
+  };
+  /** True when some problem has a gap: the answer may lack something. */
+  readonly incomplete: boolean;
+}
+
+/** Flips of the draft against the baseline, counted by workload pair (or external node), protocol and contiguous port range. */
+export interface Impact {
+  readonly opened: number;
+  readonly closed: number;
+  readonly unknown: number;
+}
+
+/** The answer to every change: the draft's report and its flips against the baseline. */
+export interface Analysis {
+  readonly report: SnapshotReport;
+  readonly baseline: SnapshotId;
+  readonly impact: Impact;
+  /** Flips each policy's file causes are not separable in general; this counts flips by workload id, either end. */
+  readonly flipsByNode: readonly (readonly [NodeId, Impact])[];
+  /** Time the engine needed, milliseconds. */
+  readonly milliseconds: number;
+}
+
+/** One row of the flow table: a source, a destination, a protocol and its ports with one verdict. */
+export interface FlowRow {
+  readonly src: NodeId;
+  readonly dst: NodeId;
+  readonly protocol: string;
+  /** `80,8000-8080`, or `all`. */
+  readonly ports: string;
+  readonly verdict: Verdict;
+  /** Set where the pods of the two workloads differ: pairs with this verdict of all pairs. */
+  readonly mixed?: { readonly pairs: number; readonly of: number };
+  /** For `unknown`: what is not known, a sentence. */
+  readonly missing?: string;
+}
+
+export type FlipKind = 'opened' | 'closed' | 'unknown';
+
+export interface FlipRow extends FlowRow {
+  readonly flip: FlipKind;
+  readonly was: Verdict;
+}
+
+export interface Page<Row> {
+  readonly snapshot: SnapshotId;
+  readonly total: number;
+  readonly offset: number;
+  readonly rows: readonly Row[];
+}
+
+export type FlowSortKey = 'src' | 'dst' | 'protocol' | 'ports' | 'verdict';
+
+export interface FlowRequest {
+  readonly ports: PortScope;
+  readonly verdicts: readonly Verdict[];
+  /** Words that must all occur in source, destination, protocol, ports or verdict (lower case compare). */
+  readonly filter: string;
+  /** Only flows from or to this node (a namespace means its workloads). */
+  readonly focus?: NodeId;
+  readonly sort: FlowSortKey;
+  readonly descending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface FlipRequest extends Omit<FlowRequest, 'verdicts'> {
+  readonly kinds: readonly FlipKind[];
+}
+
+/** What the picture shows: which groups are open, and which edges are wanted. */
+export interface PictureRequest {
+  readonly ports: PortScope;
+  /** Namespaces whose workloads are drawn; the others are one node. */
+  readonly expandedNamespaces: readonly NodeId[];
+  /** Workloads whose pods are drawn (only those with pod objects). */
+  readonly expandedWorkloads: readonly NodeId[];
+  /** `governed`: only edges that some policy governs at either end; `all`: default-allowed ones too; `flips`: only what changes. */
+  readonly edges: 'governed' | 'all' | 'flips';
+  /** Edges of this node are drawn whatever `edges` says. */
+  readonly focus?: NodeId;
+  /** At most this many edges; the answer says how many were left out. */
+  readonly limit: number;
+}
+
+/** Edges between visible nodes. Nodes themselves come from the report's inventory. */
+export interface PictureEdge {
+  /** `SRC->DST`. */
+  readonly id: string;
+  readonly source: NodeId;
+  readonly target: NodeId;
+  /** `mixed`: some of the member flows are allowed, others are not. A flip edge that closed has `denied`. */
+  readonly verdict: Verdict | 'mixed';
+  /** Short label: `80`, `TCP 80 · UDP 53`, `all ports`. */
+  readonly label: string;
+  /** Allowed or unknown workload-level flows behind the edge. */
+  readonly flows: number;
+  readonly pairs: { readonly allowed: number; readonly of: number };
+  /** Flips behind the edge against the baseline. */
+  readonly impact: Impact;
+}
+
+export interface Picture {
+  readonly snapshot: SnapshotId;
+  readonly edges: readonly PictureEdge[];
+  readonly leftOut: number;
+}
+
+export interface FlowQuery {
+  /** `ns/pod`, `ns/Kind/name`, `ns/name` of a workload, an IP address, or a NodeId of the picture. */
+  readonly from: string;
+  readonly to: string;
+  readonly protocol: string;
+  /** 1–65535. */
+  readonly port: number;
+}
+
+/** A fact whose absence makes a verdict unknown. */
+export interface MissingFact {
+  readonly code: string;
+  /** "The address of `shop/web` is not in the manifests". */
+  readonly message: string;
+  readonly remedy: string;
+}
+
+export type StepOutcome =
+  /** The policy governs the endpoint, but none of its rules in this direction matches the flow. */
+  | 'no-match'
+  /** The policy does not apply to the endpoint, or not in this direction. */
+  | 'not-applied'
+  | 'allow'
+  | 'deny'
+  | 'pass'
+  /** A rule may match; a fact is missing. */
+  | 'maybe'
+  /** Some policy of the tier applies and none matched. */
+  | 'end-of-tier'
+  /** No policy governs the endpoint in this direction. */
+  | 'default-allow'
+  /** Policy does not come into it: outside the cluster, a pod to itself, a node to its pod, the host network. */
+  | 'exempt';
+
+/** One rung of the ladder. */
+export interface TraceStep {
+  readonly tier: string;
+  readonly policy?: { readonly id: string; readonly kind: string; readonly namespace: string; readonly name: string };
+  readonly outcome: StepOutcome;
+  /** Rule number from 1, for a step decided or possibly decided by a rule. */
+  readonly rule?: number;
+  /** A sentence: why the step turned out so, in the field's words. */
+  readonly reason: string;
+  /** The rule, or the policy where no rule is meant. */
+  readonly location?: Location;
+}
+
+/** How one end judged the flow. */
+export interface DirectionTrace {
+  readonly direction: Direction;
+  /** `dev-app/Deployment/frontend`, `203.0.113.9`, `Internet`. */
+  readonly endpoint: string;
+  readonly verdict: Verdict;
+  /** `default: deny-all → no rule matches → denied`. */
+  readonly chain: string;
+  readonly steps: readonly TraceStep[];
+  /** Index into `steps`. */
+  readonly deciding: number;
+}
+
+export interface Explanation {
+  readonly snapshot: SnapshotId;
+  readonly from: NodeId | string;
+  readonly to: NodeId | string;
+  readonly fromLabel: string;
+  readonly toLabel: string;
+  readonly protocol: string;
+  readonly port: number;
+  readonly verdict: Verdict;
+  /** One sentence that gives the answer and its reason. */
+  readonly summary: string;
+  readonly egress: DirectionTrace;
+  readonly ingress: DirectionTrace;
+  readonly missing: readonly MissingFact[];
+}
+
+/** Why a query cannot be answered: `unknown endpoint`, with the nearest names. */
+export interface QueryError {
+  readonly snapshot: SnapshotId;
+  readonly error: string;
+  readonly suggestions: readonly string[];
+}
+
+/** What a click on a node shows. Peers are aggregated to workloads and externals. */
+export interface NodeDetail {
+  readonly snapshot: SnapshotId;
+  readonly id: NodeId;
+  readonly label: string;
+  /** Who can reach it, what it can reach: allowed or unknown flows in the port scope, workload level. */
+  readonly reachedBy: readonly FlowRow[];
+  readonly reaches: readonly FlowRow[];
+  readonly reachedByTotal: number;
+  readonly reachesTotal: number;
+  /** Policies that apply to it per direction, and those that name it as a peer. */
+  readonly ingressPolicies: readonly string[];
+  readonly egressPolicies: readonly string[];
+  readonly namedAsPeerBy: readonly string[];
+}

@@ -1,0 +1,125 @@
+// The shape of what the user chose or typed, and of the answers on show. Three slices: workspace, analysis, view.
+import type { EngineStatus } from '../client/engine-client.ts';
+import type { SourceFile } from '../documents/source-file.ts';
+import type { TextEdit } from '../documents/text-edit.ts';
+import type { EngineOptions } from '../engine/engine-options.ts';
+import type {
+  Analysis,
+  Explanation,
+  FlipKind,
+  FlipRow,
+  FlowQuery,
+  FlowRow,
+  FlowSortKey,
+  Location,
+  NodeDetail,
+  NodeId,
+  Page,
+  Picture,
+  PortScope,
+  QueryError,
+  Verdict,
+} from '../engine/results.ts';
+
+/** Which page is on show. */
+export type Screen = 'start' | 'workbench';
+
+/** A file that could not be read at all: why, as the importer says it. */
+export interface ImportNotice {
+  readonly path: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly message: string;
+}
+
+export interface WorkspaceSlice {
+  /** Name shown in the title bar: the folder's or the demo's. */
+  readonly name: string;
+  /** The draft: what is typed now, in path order. */
+  readonly files: readonly SourceFile[];
+  /** As loaded or last accepted. */
+  readonly baseline: readonly SourceFile[];
+  /** The file in the editor. */
+  readonly activeFile: string | undefined;
+  readonly importNotices: readonly ImportNotice[];
+  /** `unsaved` shortly after an edit; `blocked` where storage cannot be had; `other-tab` where another tab holds the workspace. */
+  readonly saving: 'saved' | 'unsaved' | 'blocked' | 'other-tab';
+
+  openFiles(name: string, files: readonly SourceFile[], notices?: readonly ImportNotice[]): Promise<void>;
+  addFiles(files: readonly SourceFile[], notices?: readonly ImportNotice[]): Promise<void>;
+  closeWorkspace(): void;
+  selectFile(path: string): void;
+  /** The one way a manifest's text changes. Re-evaluates (only the latest). */
+  editFile(path: string, text: string): void;
+  applyEdits(edits: readonly TextEdit[]): void;
+  createFile(path: string, text: string): void;
+  removeFile(path: string): void;
+  acceptBaseline(): Promise<void>;
+  /** Back to the baseline: the whole draft, or one file. The text dropped can be brought back with `undoRevert`. */
+  revert(path?: string): void;
+  undoRevert(): void;
+  readonly canUndoRevert: boolean;
+}
+
+export interface AnalysisSlice {
+  readonly options: EngineOptions;
+  readonly analysis: Analysis | undefined;
+  readonly engine: EngineStatus;
+  /** True while what is shown answers an older text than what is typed. */
+  readonly stale: boolean;
+  readonly picture: Picture | undefined;
+  readonly flows: Page<FlowRow> | undefined;
+  readonly flips: Page<FlipRow> | undefined;
+  readonly nodeDetail: NodeDetail | QueryError | undefined;
+  readonly explanation: Explanation | QueryError | undefined;
+  setOptions(options: Partial<EngineOptions>): Promise<void>;
+}
+
+export type MapView = 'graph' | 'matrix' | 'table';
+export type Theme = 'system' | 'light' | 'dark';
+export type Selection =
+  | { readonly type: 'node'; readonly id: NodeId }
+  | { readonly type: 'edge'; readonly source: NodeId; readonly target: NodeId };
+
+export interface ViewSlice {
+  readonly screen: Screen;
+  readonly mapView: MapView;
+  readonly theme: Theme;
+  readonly ports: PortScope;
+  /** Only what changes. */
+  readonly onlyChanges: boolean;
+  /** Default-allowed edges too. */
+  readonly showUngoverned: boolean;
+  readonly hideUnrelated: boolean;
+  readonly hideSystem: boolean;
+  readonly selection: Selection | undefined;
+  readonly collapsedNamespaces: readonly NodeId[];
+  readonly expandedWorkloads: readonly NodeId[];
+  readonly explainQuery: FlowQuery | undefined;
+  readonly loadReportOpen: boolean;
+  readonly flowSort: { readonly key: FlowSortKey; readonly descending: boolean };
+  readonly flowFilter: string;
+  readonly flowVerdicts: readonly Verdict[];
+  readonly flipKinds: readonly FlipKind[];
+  readonly tableOf: 'flows' | 'flips';
+  /** Where the editor should put the cursor next; consumed by the editor. */
+  readonly reveal: Location | undefined;
+
+  select(selection: Selection | undefined): void;
+  setMapView(view: MapView): void;
+  setTheme(theme: Theme): void;
+  setPorts(ports: PortScope): void;
+  setToggle(name: 'onlyChanges' | 'showUngoverned' | 'hideUnrelated' | 'hideSystem' | 'loadReportOpen', on: boolean): void;
+  toggleNamespace(id: NodeId): void;
+  toggleWorkload(id: NodeId): void;
+  explain(query: FlowQuery | undefined): void;
+  setTable(
+    change: Partial<Pick<ViewSlice, 'flowSort' | 'flowFilter' | 'flowVerdicts' | 'flipKinds' | 'tableOf'>>,
+  ): void;
+  /** Asks for the next rows of the table on show. */
+  loadMoreRows(): void;
+  /** Opens the file in the editor at the place. */
+  revealLocation(location: Location): void;
+  revealed(): void;
+}
+
+export type WorkbenchState = WorkspaceSlice & AnalysisSlice & ViewSlice;

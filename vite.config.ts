@@ -1,0 +1,43 @@
+// Builds the page (default) and the `sluice` command (`--mode cli`); also configures the unit tests.
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** What the served page may do. `connect-src 'none'`: manifests cannot leave the tab. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self' blob:",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'none'",
+  "manifest-src 'self'",
+  "frame-src 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export default defineConfig(({ mode }) => ({
+  plugins: [react()],
+  worker: { format: 'es' },
+  build:
+    mode === 'cli'
+      ? {
+          target: 'node20',
+          outDir: 'dist-cli',
+          ssr: 'src/cli/main.ts',
+          rollupOptions: { output: { entryFileNames: 'sluice.js', banner: '#!/usr/bin/env node' } },
+        }
+      : { target: 'es2023', chunkSizeWarningLimit: 4000 },
+  ssr: { noExternal: true },
+  preview: {
+    headers: {
+      'Content-Security-Policy': contentSecurityPolicy,
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+    },
+  },
+  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], environment: 'node' },
+}));
