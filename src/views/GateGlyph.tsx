@@ -1,0 +1,63 @@
+// The gate: Sluice's mark. Two posts and what stands between them say whether policy governs a direction of an endpoint.
+import type { Direction, Isolation } from '../engine/results.ts';
+
+interface GateGlyphProps {
+  readonly state: Isolation['state'];
+  readonly direction: Direction;
+  /** Rules that allow something, drawn as a number over the bars of a governed gate. */
+  readonly allowingRules?: number;
+  /** Height in CSS pixels; the width is half of it. */
+  readonly size?: number;
+  /** Said to screen readers; without it the glyph is decoration. */
+  readonly label?: string;
+}
+
+const words = { open: 'not governed', governed: 'governed', mixed: 'some pods governed' } as const;
+
+/** `ingress: governed, 2 allowing rules` */
+export function gateWords(direction: Direction, isolation: Pick<Isolation, 'state' | 'allowingRules'>): string {
+  const { state, allowingRules } = isolation;
+  if (state === 'open') return `${direction}: ${words.open}`;
+  return `${direction}: ${words[state]}, ${allowingRules} allowing ${allowingRules === 1 ? 'rule' : 'rules'}`;
+}
+
+/** Open: an open leaf beside the passage. Governed: the leaf is shut. Mixed: half of it is. */
+export function GateGlyph({ state, direction, allowingRules, size = 16, label }: GateGlyphProps) {
+  const spoken = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
+  const counted = state !== 'open' && allowingRules !== undefined && allowingRules > 0;
+  return (
+    <svg
+      viewBox="0 0 8 16"
+      width={size / 2}
+      height={size}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.25"
+      data-state={state}
+      data-direction={direction}
+      data-allowing={counted || undefined}
+      {...spoken}
+    >
+      <path d="M1 1.5h6M1 14.5h6" strokeLinecap="square" />
+      {state === 'open' && <path d="M2 1.5v2.75M2 11.75v2.75M6 1.5v2.75M6 11.75v2.75" />}
+      {state === 'governed' && <path d="M2 1.5v13M6 1.5v13M4 1.5v13" />}
+      {state === 'mixed' && <path d="M2 1.5v6.5M4 1.5v6.5M6 1.5v6.5M2 11.75v2.75M6 11.75v2.75" />}
+      {counted && (
+        <g stroke="none">
+          <rect x="0" y="4.5" width="8" height="7" rx="1.5" fill="var(--surface-panel, Canvas)" />
+          <text
+            x="4"
+            y="10.4"
+            textAnchor="middle"
+            fontSize="7"
+            fontWeight="600"
+            fontFamily="var(--font-ui, system-ui)"
+            fill="currentColor"
+          >
+            {allowingRules > 9 ? '9+' : allowingRules}
+          </text>
+        </g>
+      )}
+    </svg>
+  );
+}
