@@ -1,0 +1,61 @@
+// Which folder of `src` may import which, as data; `src/README.md` tells the reasons.
+
+export interface Layer {
+  readonly name: string;
+  /** Layers it may use at run time (and their types). */
+  readonly uses: readonly string[];
+  /** Layers of which it may know the types only. */
+  readonly knows?: readonly string[];
+}
+
+const core = ['base', 'net', 'documents', 'resources', 'model', 'dialects', 'engine'];
+
+/** Bottom first. A layer may always import itself. */
+export const layers: readonly Layer[] = [
+  { name: 'base', uses: [] },
+  { name: 'net', uses: ['base'] },
+  { name: 'documents', uses: ['base'] },
+  { name: 'resources', uses: ['base', 'net', 'documents'] },
+  { name: 'model', uses: ['base', 'net'], knows: ['resources', 'documents'] },
+  { name: 'dialects', uses: ['base', 'net', 'documents', 'resources', 'model'] },
+  { name: 'engine', uses: ['base', 'net', 'documents', 'resources', 'model', 'dialects'] },
+  { name: 'lints', uses: ['base', 'net', 'documents', 'model'], knows: ['engine'] },
+  { name: 'lessons', uses: [], knows: ['engine', 'documents'] },
+  { name: 'importers', uses: ['base', 'documents'] },
+  { name: 'exporters', uses: ['base', 'net'], knows: ['engine'] },
+  { name: 'client', uses: ['base', 'engine', 'lints'], knows: ['documents'] },
+  { name: 'graph', uses: ['base'], knows: ['engine'] },
+  { name: 'state', uses: ['base', 'documents', 'importers', 'graph'], knows: ['engine', 'client'] },
+  { name: 'editor', uses: ['base', 'documents', 'state'], knows: ['engine', 'client'] },
+  {
+    name: 'views',
+    uses: ['base', 'lessons', 'exporters', 'graph', 'state', 'editor'],
+    knows: ['engine', 'client', 'documents'],
+  },
+  { name: 'cli', uses: ['base', 'documents', 'importers', 'exporters', 'client'], knows: ['engine'] },
+  { name: 'testing', uses: [...core, 'lints', 'lessons', 'importers', 'exporters', 'client', 'graph'] },
+];
+
+/** Who may import an npm package or Node's own modules: layers, or files by the beginning of their path. Others: nobody. */
+export const packages: readonly { readonly match: RegExp; readonly allowedIn: readonly string[] }[] = [
+  { match: /^yaml$/, allowedIn: ['documents/'] },
+  { match: /^comlink$/, allowedIn: ['client/'] },
+  { match: /^fflate$/, allowedIn: ['importers/'] },
+  { match: /^idb-keyval$/, allowedIn: ['state/'] },
+  { match: /^zustand(\/|$)/, allowedIn: ['state/', 'views/workbench-context.ts'] },
+  { match: /^monaco-editor(\/|$)/, allowedIn: ['editor/', 'views/editor-pane'] },
+  { match: /^@xyflow\//, allowedIn: ['views/', 'main.tsx'] },
+  { match: /^(react|react-dom)(\/|$)/, allowedIn: ['views/', 'main.tsx'] },
+  { match: /^(radix-ui|react-resizable-panels)$/, allowedIn: ['views/'] },
+  { match: /^node:/, allowedIn: ['cli/', 'testing/'] },
+  { match: /^(vite|vitest|fast-check)(\/|$)/, allowedIn: ['testing/'] },
+];
+
+/** Tests may use these wherever they lie. */
+export const testPackages = /^(node:.*|vite|vitest|fast-check)$/;
+
+/** File names that say nothing about what is inside. */
+export const emptyNames =
+  /^(utils?|helpers?|types?|index|managers?|services?|common|misc)$|-(utils?|helpers?|managers?|services?)$/;
+
+export const maxLines = 400;
