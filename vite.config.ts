@@ -1,5 +1,6 @@
 // Builds the page (default) and the `sluice` command (`--mode cli`); also configures the unit tests.
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** What the served page may do. `connect-src 'none'`: manifests cannot leave the tab. */
@@ -19,8 +20,24 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** The same policy inside the built page, for hosts that send no headers. A page's own policy cannot speak of frames around it. */
+const policyInPage: Plugin = {
+  name: 'content-security-policy-in-page',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: {
+        'http-equiv': 'Content-Security-Policy',
+        content: contentSecurityPolicy.replace("; frame-ancestors 'none'", ''),
+      },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
+
 export default defineConfig(({ mode }) => ({
-  plugins: [react()],
+  plugins: [react(), policyInPage],
   worker: { format: 'es' },
   build:
     mode === 'cli'

@@ -14,6 +14,12 @@ interface GateGlyphProps {
 
 const words = { open: 'not governed', governed: 'governed', mixed: 'some pods governed' } as const;
 
+const shapes = {
+  open: 'M1 1.5h6M1 14.5h6M2 1.5v2.5M6 1.5v2.5M2 12v2.5M6 12v2.5',
+  governed: 'M1 1.5h6M1 14.5h6M2 1.5v13M6 1.5v13M4 1.5v13',
+  mixed: 'M1 1.5h6M1 14.5h6M2 1.5v6.5M4 1.5v6.5M6 1.5v6.5M2 12v2.5M6 12v2.5',
+} as const;
+
 /** `ingress: governed, 2 allowing rules` */
 export function gateWords(direction: Direction, isolation: Pick<Isolation, 'state' | 'allowingRules'>): string {
   const { state, allowingRules } = isolation;
@@ -21,9 +27,8 @@ export function gateWords(direction: Direction, isolation: Pick<Isolation, 'stat
   return `${direction}: ${words[state]}, ${allowingRules} allowing ${allowingRules === 1 ? 'rule' : 'rules'}`;
 }
 
-/** Open: an open leaf beside the passage. Governed: the leaf is shut. Mixed: half of it is. */
+/** Open: the passage between two posts is free. Governed: barred from top to bottom. Mixed: half of it is. */
 export function GateGlyph({ state, direction, allowingRules, size = 16, label }: GateGlyphProps) {
-  const spoken = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
   const counted = state !== 'open' && allowingRules !== undefined && allowingRules > 0;
   return (
     <svg
@@ -33,30 +38,20 @@ export function GateGlyph({ state, direction, allowingRules, size = 16, label }:
       fill="none"
       stroke="currentColor"
       strokeWidth="1.25"
+      role="img"
+      aria-label={label ?? ''}
+      aria-hidden={label === undefined}
       data-state={state}
       data-direction={direction}
-      data-allowing={counted || undefined}
-      {...spoken}
     >
-      <path d="M1 1.5h6M1 14.5h6" strokeLinecap="square" />
-      {state === 'open' && <path d="M2 1.5v2.75M2 11.75v2.75M6 1.5v2.75M6 11.75v2.75" />}
-      {state === 'governed' && <path d="M2 1.5v13M6 1.5v13M4 1.5v13" />}
-      {state === 'mixed' && <path d="M2 1.5v6.5M4 1.5v6.5M6 1.5v6.5M2 11.75v2.75M6 11.75v2.75" />}
+      <path d={shapes[state]} strokeLinecap="square" />
       {counted && (
-        <g stroke="none">
-          <rect x="0" y="4.5" width="8" height="7" rx="1.5" fill="var(--surface-panel, Canvas)" />
-          <text
-            x="4"
-            y="10.4"
-            textAnchor="middle"
-            fontSize="7"
-            fontWeight="600"
-            fontFamily="var(--font-ui, system-ui)"
-            fill="currentColor"
-          >
+        <>
+          <rect x="0" y="4.5" width="8" height="7" rx="1.5" fill="var(--surface-panel, Canvas)" stroke="none" />
+          <text x="4" y="10.4" textAnchor="middle" fontSize="7" fontWeight="600" fill="currentColor" stroke="none">
             {allowingRules > 9 ? '9+' : allowingRules}
           </text>
-        </g>
+        </>
       )}
     </svg>
   );

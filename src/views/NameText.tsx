@@ -1,0 +1,38 @@
+// A name from a manifest: plain text, monospace, isolated from its neighbours' direction, invisible characters as small boxes.
+import styles from './NameText.module.css';
+import { visibleParts, visibleText } from './visible-text.ts';
+
+interface NameTextProps {
+  readonly children: string;
+  /** Letters kept at the end when the middle is left out for want of room; 0 cuts at the end. */
+  readonly tail?: number;
+}
+
+/** Kubernetes names have at most 253 characters; what is longer is cut, with the whole in the title. */
+const longest = 253;
+/** Shorter names are not split, so that they stay one text. */
+const splitFrom = 20;
+
+export function NameText({ children, tail = 8 }: NameTextProps) {
+  const shown = children.length > longest ? `${children.slice(0, longest)}…` : children;
+  const cut = tail > 0 && shown.length >= splitFrom ? shown.length - tail : shown.length;
+  return (
+    <bdi className={styles.name} title={cut < shown.length || shown !== children ? visibleText(children) : undefined}>
+      <span className={styles.head}>{pieces(shown.slice(0, cut))}</span>
+      {cut < shown.length && <span className={styles.tail}>{pieces(shown.slice(cut))}</span>}
+    </bdi>
+  );
+}
+
+function pieces(text: string) {
+  return visibleParts(text).map((part, index) =>
+    part.invisible ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text have no other identity
+      <span key={index} className={styles.invisible}>
+        {part.text}
+      </span>
+    ) : (
+      part.text
+    ),
+  );
+}
