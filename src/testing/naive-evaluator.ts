@@ -1,0 +1,211 @@
+// Judges single flows under NetworkPolicy the naive way, pair by pair, straight from the API's rules: the engine's oracle in tests.
+//
+// An address that the manifests lack is tried out: the CIDRs that the governing policies name cut the address space into
+// regions, and a policy cannot tell two addresses of one region apart, so one address of each region stands for all (a
+// "world"). A verdict is known when all worlds agree. A reader may also judge each ipBlock for itself and combine with
+// three-valued logic; that can only turn known verdicts into `unknown`, and `naiveVerdictBounds` gives both readings.
+import { type Address, type Cidr, compareCidrs, containsAddress, formatAddress, parseCidr } from '../net/cidr.ts';
+import type { Labels, NetworkPolicyResource, Protocol, Resource } from '../resources/resource.ts';
+import {
+  allNodeAddresses,
+  everyAddress,
+  localAddresses,
+  type NaiveEnd,
+  type NaivePod,
+  resolveEnds,
+} from './naive-cluster.ts';
+import { anyOf, bothOf, governing, type NaiveFlow, passes, type Ternary } from './naive-rules.ts';
+
+/** `src`, `dst`: `ns/name` of a pod or workload (any of its pods), `ns/Kind/name`, or an address. */
+export interface NaiveProbe {
+  readonly src: string;
+  readonly dst: string;
+  readonly protocol: Protocol;
+  readonly port: number;
+}
+
+/** `podCIDRs`: where pods without a known address have theirs; anywhere where empty. */
+export interface NaiveOptions {
+  readonly podCIDRs: readonly string[];
+  /** Only the reading `kubernetes` is implemented. */
+  readonly semantics: string;
+}
+
+export type NaiveVerdict = 'allowed' | 'denied' | 'unknown' | 'no-such-endpoint';
+
+/** `exact`: unknown only where the verdict depends on a missing fact. `coarse`: each ipBlock and fact judged for itself. */
+export interface NaiveBounds {
+  readonly exact: NaiveVerdict;
+  readonly coarse: NaiveVerdict;
+}
+
+interface Setting {
+  readonly resources: readonly Resource[];
+  readonly policies: readonly NetworkPolicyResource[];
+  /** Where a pod without a known address may have it. */
+  readonly podRanges: readonly Cidr[];
+  readonly anywhere: readonly Cidr[];
+  readonly namespaceLabels: (name: string) => Labels;
+}
+
+/** The facts a verdict is judged under: the addresses each end may have, and whether the source is the destination's node. */
+interface World {
+  readonly sources: readonly Address[];
+  readonly destinations: readonly Address[];
+  readonly fromOwnNode: Ternary;
+}
+
+const wholeFamily = {
+  4: { family: 4, bits: 0n, prefix: 0, text: '0.0.0.0/0' },
+  6: { family: 6, bits: 0n, prefix: 0, text: '::/0' },
+} as const satisfies Record<4 | 6, Cidr>;
+
+/** Every namespace has this label, written or not (KEP-2161, spec rule 20). */
+function namespaceLabelsOf(resources: readonly Resource[]): (name: string) => Labels {
+  return (name) => {
+    const written = resources.find((resource) => resource.kind === 'Namespace' && resource.meta.name === name);
+    return new Map([...(written?.meta.labels ?? []), ['kubernetes.io/metadata.name', name]]);
+  };
+}
+
+function settingOf(resources: readonly Resource[], options: NaiveOptions): Setting {
+  const anywhere = everyAddress(resources, wholeFamily);
+  const given = options.podCIDRs.flatMap((text) => parseCidr(text)?.cidr ?? []);
+  return {
+    resources,
+    policies: resources.filter((resource) => resource.kind === 'NetworkPolicy'),
+    podRanges: given.length > 0 ? given : anywhere,
+    anywhere,
+    namespaceLabels: namespaceLabelsOf(resources),
+  };
+}
+
+const podOf = (end: NaiveEnd): NaivePod | undefined => (end.type === 'pod' ? end.pod : undefined);
+/** The pod as policy sees it: host-network pods are neither governed nor selected (spec rule 17). */
+const governedPod = (end: NaiveEnd): NaivePod | undefined => {
+  const pod = podOf(end);
+  return pod?.hostNetwork ? undefined : pod;
+};
+
+function cidrsOf(policies: readonly NetworkPolicyResource[], type: 'Ingress' | 'Egress'): Cidr[] {
+  const rules = policies.flatMap((policy) => (type === 'Ingress' ? policy.spec.ingress : policy.spec.egress));
+  return rules
+    .flatMap((rule) => rule.peers)
+    .flatMap((peer) => (peer.type === 'ipBlock' ? [peer.cidr, ...peer.except] : []));
+}
+
+/** The first address of each region that `cidrs` cut `ranges` into: a region starts where a range or a CIDR starts, or one ends. */
+function regionStarts(ranges: readonly Cidr[], cidrs: readonly Cidr[]): Address[] {
+  const starts = new Map<string, Address>();
+  for (const { family, bits, prefix } of [...ranges, ...cidrs].sort(compareCidrs)) {
+    const size = 1n << BigInt((family === 4 ? 32 : 128) - prefix);
+    for (const start of [bits, bits + size]) {
+      const address: Address = { family, bits: start };
+      if (ranges.some((range) => containsAddress(range, address))) starts.set(formatAddress(address), address);
+    }
+  }
+  return [...starts.values()];
+}
+
+function addressesOf(end: NaiveEnd, setting: Setting, cidrs: readonly Cidr[]): readonly Address[] {
+  if (end.type === 'address') return [end.address];
+  if (end.pod.addresses.length > 0) return end.pod.addresses;
+  return regionStarts(end.pod.hostNetwork ? setting.anywhere : setting.podRanges, cidrs);
+}
+
+/** Whether the flow comes from the node that `pod` runs on, which ingress policy lets in (spec rule 16). */
+function comesFromOwnNode(source: NaiveEnd, pod: NaivePod, { resources }: Setting): Ternary {
+  const local = localAddresses(pod, resources);
+  if (source.type === 'address') {
+    const text = formatAddress(source.address);
+    if (local.has(text)) return 'yes';
+    const placeKnown = local.size > 0 || pod.nodeName !== undefined;
+    return !placeKnown && allNodeAddresses(resources).has(text) ? 'maybe' : 'no';
+  }
+  if (!source.pod.hostNetwork) return 'no';
+  if (source.pod.nodeName !== undefined && pod.nodeName !== undefined) {
+    return source.pod.nodeName === pod.nodeName ? 'yes' : 'no';
+  }
+  const theirs = localAddresses(source.pod, resources);
+  if ([...theirs].some((address) => local.has(address))) return 'yes';
+  return theirs.size > 0 && local.size > 0 ? 'no' : 'maybe';
+}
+
+/** A flow has one family: of two ends' addresses only those of a common family meet, if there is one. */
+function* worldsOf(whole: World): Generator<World> {
+  const pairs = whole.sources.flatMap((source) => whole.destinations.map((destination) => ({ source, destination })));
+  const meeting = pairs.filter(({ source, destination }) => source.family === destination.family);
+  for (const { source, destination } of meeting.length > 0 ? meeting : pairs) {
+    for (const fromOwnNode of whole.fromOwnNode === 'maybe' ? (['yes', 'no'] as const) : [whole.fromOwnNode]) {
+      yield { sources: [source], destinations: [destination], fromOwnNode };
+    }
+  }
+}
+
+/** "A Pod cannot block access to itself" (spec rule 15); both ends of one template's name are two of its pods. */
+function isSelf(source: NaiveEnd, destination: NaiveEnd): boolean {
+  const pod = podOf(source);
+  return pod !== undefined && !pod.isTemplate && pod.id === podOf(destination)?.id;
+}
+
+const asVerdict = { yes: 'allowed', no: 'denied', maybe: 'unknown' } as const;
+
+/** Both readings for one pair of ends. */
+function judgePair(
+  source: NaiveEnd,
+  destination: NaiveEnd,
+  probe: NaiveProbe,
+  setting: Setting,
+): Record<'exact' | 'coarse', Ternary> {
+  if (isSelf(source, destination)) return { exact: 'yes', coarse: 'yes' };
+  const from = governedPod(source);
+  const to = governedPod(destination);
+  const egress = from ? governing(setting.policies, 'Egress', from) : [];
+  const ingress = to ? governing(setting.policies, 'Ingress', to) : [];
+  const flow: NaiveFlow = { protocol: probe.protocol, port: probe.port, destination: to };
+  const judge = (world: World): Ternary => {
+    const out = passes(egress, 'Egress', { pod: to, addresses: world.destinations }, flow, setting.namespaceLabels);
+    const into = passes(ingress, 'Ingress', { pod: from, addresses: world.sources }, flow, setting.namespaceLabels);
+    return bothOf(
+      out,
+      anyOf([world.fromOwnNode, into], (result) => result),
+    );
+  };
+  const whole: World = {
+    sources: addressesOf(source, setting, cidrsOf(ingress, 'Ingress')),
+    destinations: addressesOf(destination, setting, cidrsOf(egress, 'Egress')),
+    fromOwnNode: to ? comesFromOwnNode(source, to, setting) : 'no',
+  };
+  return { exact: agreed([...worldsOf(whole)].map(judge)), coarse: judge(whole) };
+}
+
+/** What all results say, or `maybe` where they differ. */
+function agreed(results: readonly Ternary[]): Ternary {
+  const [first] = results;
+  return first !== undefined && results.every((result) => result === first) ? first : 'maybe';
+}
+
+/** The verdict as exactly as the facts allow, and as coarsely as an evaluator may give it. */
+export function naiveVerdictBounds(
+  resources: readonly Resource[],
+  probe: NaiveProbe,
+  options: NaiveOptions,
+): NaiveBounds {
+  const setting = settingOf(resources, options);
+  const sources = resolveEnds(probe.src, resources);
+  const destinations = resolveEnds(probe.dst, resources);
+  if (sources.length === 0 || destinations.length === 0)
+    return { exact: 'no-such-endpoint', coarse: 'no-such-endpoint' };
+  const results = sources.flatMap((source) =>
+    destinations.map((destination) => judgePair(source, destination, probe, setting)),
+  );
+  return {
+    exact: asVerdict[agreed(results.map(({ exact }) => exact))],
+    coarse: asVerdict[agreed(results.map(({ coarse }) => coarse))],
+  };
+}
+
+/** One new connection under the policies of `resources`: egress of the source and ingress of the destination. */
+export function naiveVerdict(resources: readonly Resource[], probe: NaiveProbe, options: NaiveOptions): NaiveVerdict {
+  return naiveVerdictBounds(resources, probe, options).exact;
+}
