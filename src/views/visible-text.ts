@@ -1,8 +1,7 @@
 // Makes characters that cannot be seen visible: a name from a manifest must not look like another one.
 
-/** Control, format (zero-width, bidi, tags), line and paragraph separators, lone surrogates, private use, odd spaces, blank letters. */
-const invisible =
-  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\u00a0\u034f\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200a\u202f\u205f\u2800\u3000\u3164\ufe00-\ufe0f\uffa0]/u;
+/** Control, format, separators other than the space, lone surrogates, private use, default-ignorable letters, the blank Braille cell. */
+const invisible = /(?! )[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 export interface TextPart {
   readonly text: string;
