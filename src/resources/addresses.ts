@@ -1,0 +1,16 @@
+// Reads addresses that the cluster reports (pod, host, node and Service addresses), in canonical spelling.
+import { formatAddress, parseAddress } from '../net/cidr.ts';
+import { type Field, readString, rejectValue } from './field.ts';
+
+/** The addresses that `fields` hold, canonical, without empty ones and duplicates; what is no address is reported. */
+export function readAddresses(fields: readonly (Field | undefined)[]): readonly string[] {
+  const found = new Set<string>();
+  for (const field of fields) {
+    const text = readString(field);
+    if (!field || !text) continue;
+    const address = parseAddress(text);
+    if (address) found.add(formatAddress(address));
+    else rejectValue(field, text, 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)');
+  }
+  return [...found];
+}

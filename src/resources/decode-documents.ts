@@ -1,0 +1,108 @@
+// Documents to typed Kubernetes objects: what is decoded, what is wrong, and what is left unused, by name.
+import type { Diagnostic } from '../documents/diagnostic.ts';
+import { entryOf, type SourceDocument, type Span } from '../documents/document-value.ts';
+import type { SourceRange } from '../documents/source-file.ts';
+import { decodeObject, labelOf, namesOf } from './decode-object.ts';
+import { flattenLists, type ListedObject } from './flatten-lists.ts';
+import { resolveKind } from './resolve-kind.ts';
+import type { Resource } from './resource.ts';
+
+/** An object that no answer uses. Its names are as written and may be empty. */
+export interface UnusedObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly range: SourceRange;
+  readonly reason: 'not-used' | 'policy-not-evaluated' | 'rejected' | 'not-an-object';
+}
+
+export interface DecodedResources {
+  readonly resources: readonly Resource[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly unused: readonly UnusedObject[];
+}
+
+class Decoding {
+  readonly resources: Resource[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  readonly unused: UnusedObject[] = [];
+  readonly #file: string;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  add(object: ListedObject): void {
+    const { apiVersion, kind } = object;
+    const treatment = resolveKind(apiVersion, kind);
+    switch (treatment.type) {
+      case 'decode': {
+        const { resource, diagnostics } = decodeObject(this.#file, object, treatment.kind);
+        for (const diagnostic of diagnostics) this.diagnostics.push(diagnostic);
+        if (resource) this.resources.push(resource);
+        else this.#leave(object, 'rejected');
+        return;
+      }
+      case 'not-served':
+        this.#report(object, {
+          code: 'unserved-kind',
+          message: `${treatment.message}; the API server rejects the ${kind}, ${treatment.consequence}`,
+          advice: treatment.advice,
+          gap: 'rejected',
+        });
+        this.#leave(object, 'rejected');
+        return;
+      case 'not-evaluated':
+        this.#report(object, {
+          code: 'policy-not-evaluated',
+          message: `${kind} of ${apiVersion} is not evaluated yet, so this answer lacks its effect`,
+          gap: 'not-evaluated',
+        });
+        this.#leave(object, 'policy-not-evaluated');
+        return;
+      case 'not-used':
+        this.#leave(object, 'not-used');
+    }
+  }
+
+  leaveOut(span: Span): void {
+    const range = this.#rangeOf(span);
+    this.unused.push({ apiVersion: '', kind: '', namespace: '', name: '', range, reason: 'not-an-object' });
+  }
+
+  #leave({ map, apiVersion, kind }: ListedObject, reason: UnusedObject['reason']): void {
+    this.unused.push({ apiVersion, kind, ...namesOf(map), range: this.#rangeOf(map), reason });
+  }
+
+  /** Points at the apiVersion, or where a list's item has none of its own at the whole item. */
+  #report({ map, kind }: ListedObject, problem: Pick<Diagnostic, 'code' | 'message' | 'advice' | 'gap'>): void {
+    const range = this.#rangeOf(entryOf(map, 'apiVersion')?.value ?? map);
+    this.diagnostics.push({ ...problem, severity: 'error', range, object: labelOf(kind, namesOf(map)) });
+  }
+
+  #rangeOf({ start, end }: Span): SourceRange {
+    return { file: this.#file, start, end };
+  }
+}
+
+/** The objects of one document. Pure, so that results can be kept as long as the document stays the same. Never throws. */
+export function decodeDocument(document: SourceDocument): DecodedResources {
+  const { objects, diagnostics, others } = flattenLists(document);
+  const decoding = new Decoding(document.file);
+  for (const diagnostic of diagnostics) decoding.diagnostics.push(diagnostic);
+  for (const span of others) decoding.leaveOut(span);
+  for (const object of objects) decoding.add(object);
+  const { resources, unused } = decoding;
+  return { resources, diagnostics: decoding.diagnostics, unused };
+}
+
+/** The objects of all documents, in order. Objects named twice are both there: which one counts is the cluster's business. */
+export function decodeDocuments(documents: readonly SourceDocument[]): DecodedResources {
+  const decoded = documents.map(decodeDocument);
+  return {
+    resources: decoded.flatMap((one) => one.resources),
+    diagnostics: decoded.flatMap((one) => one.diagnostics),
+    unused: decoded.flatMap((one) => one.unused),
+  };
+}

@@ -1,0 +1,19 @@
+// Namespace (core v1): only its name and labels matter to policy.
+import { readMap } from '../map-fields.ts';
+import type { ResourceKind } from '../resource-kind.ts';
+
+const SPEC = new Set(['finalizers']);
+
+export const namespaceKind: ResourceKind = {
+  kind: 'Namespace',
+  apiVersions: ['v1'],
+  namespaced: false,
+  namesAreLabels: true,
+  topFields: ['spec', 'status'],
+  consequence: 'so it counts as absent, and selectors see only the label that every namespace has',
+  strict: false,
+  decode(root, header) {
+    readMap(root.get('spec'), SPEC);
+    return { kind: 'Namespace', ...header };
+  },
+};

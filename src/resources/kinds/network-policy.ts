@@ -1,0 +1,169 @@
+// NetworkPolicy (networking.k8s.io/v1), decoded and validated as the API server 1.36 does, in its words.
+import {
+  type Field,
+  placeOf,
+  readInt32,
+  readIntOrString,
+  readList,
+  readString,
+  rejectAt,
+  rejectUnsupported,
+  rejectValue,
+} from '../field.ts';
+import { readIPBlock } from '../ip-block.ts';
+import { readLabelSelector } from '../label-selector.ts';
+import { type MapFields, readMap } from '../map-fields.ts';
+import { portNameErrors, portNumberErrors } from '../name-syntax.ts';
+import { readProtocol } from '../protocol.ts';
+import type { NetworkPolicyPeer, NetworkPolicyPort, NetworkPolicyResource, NetworkPolicyRule } from '../resource.ts';
+import type { ResourceKind } from '../resource-kind.ts';
+
+const SPEC = new Set(['podSelector', 'policyTypes', 'ingress', 'egress']);
+const INGRESS_RULE = new Set(['from', 'ports']);
+const EGRESS_RULE = new Set(['to', 'ports']);
+const PEER = new Set(['podSelector', 'namespaceSelector', 'ipBlock']);
+const PORT = new Set(['protocol', 'port', 'endPort']);
+const POLICY_TYPES = ['Ingress', 'Egress'] as const;
+
+type PolicyTypes = NetworkPolicyResource['spec']['policyTypes'];
+
+function readPolicyTypes(field: Field | undefined): PolicyTypes {
+  const items = readList(field);
+  if (!field || items.length === 0) return undefined;
+  const written = items.map((item) => readString(item));
+  if (items.length > POLICY_TYPES.length) {
+    const message = `Invalid value: ${JSON.stringify(written.slice(0, 4))}: may not specify more than two policyTypes`;
+    rejectAt(field, message, { advice: 'Name each direction once.' });
+    return undefined;
+  }
+  return items.flatMap((item, position) => {
+    const text = written[position];
+    const type = POLICY_TYPES.find((known) => known === text);
+    if (text !== undefined && !type) rejectUnsupported(item, text, POLICY_TYPES);
+    return type ?? [];
+  });
+}
+
+/** `port` and `endPort` of one item: see IsValidPortNum, IsValidPortName and ValidateNetworkPolicyPort. */
+function checkPorts(fields: MapFields, port: number | string | undefined, endPort: number | undefined): void {
+  const portField = fields.get('port');
+  const endField = fields.get('endPort');
+  if (portField && typeof port === 'string') {
+    const advice = /^\d+$/.test(port) ? `Remove the quotes: \`port: ${port}\`.` : undefined;
+    for (const why of portNameErrors(port)) rejectValue(portField, port, why, advice);
+  } else if (portField && typeof port === 'number') {
+    for (const why of portNumberErrors(port)) rejectValue(portField, port, why);
+  }
+  if (!endField || endPort === undefined) return;
+  if (!portField) {
+    const advice = `Add \`port\`, the first port of the range, or remove \`endPort\`.`;
+    rejectValue(endField, endPort, 'may not be specified when `port` is not specified', advice);
+  } else if (typeof port === 'string') {
+    const advice = 'Write `port` as a number, or remove `endPort`.';
+    rejectValue(endField, endPort, 'may not be specified when `port` is non-numeric', advice);
+  } else {
+    if (typeof port === 'number' && endPort < port) {
+      rejectValue(
+        endField,
+        endPort,
+        'must be greater than or equal to `port`',
+        `The range starts at \`port\` ${port}.`,
+      );
+    }
+    for (const why of portNumberErrors(endPort)) rejectValue(endField, endPort, why);
+  }
+}
+
+function readPort(item: Field): NetworkPolicyPort | undefined {
+  const fields = readMap(item, PORT);
+  if (!fields) return undefined;
+  const protocol = readProtocol(fields.get('protocol')) ?? 'TCP';
+  const port = readIntOrString(fields.get('port'));
+  const endPort = readInt32(fields.get('endPort'));
+  checkPorts(fields, port, endPort);
+  return { protocol, port, endPort, range: item.context.rangeOf(item.value) };
+}
+
+function readPeer(item: Field): NetworkPolicyPeer | undefined {
+  const fields = readMap(item, PEER);
+  if (!fields) return undefined;
+  const ipBlockField = fields.get('ipBlock');
+  const podField = fields.get('podSelector');
+  const namespaceField = fields.get('namespaceSelector');
+  const podSelector = readLabelSelector(podField);
+  const namespaceSelector = readLabelSelector(namespaceField);
+  const ipBlock = ipBlockField && readIPBlock(ipBlockField);
+  const range = item.context.rangeOf(item.value);
+  if (!ipBlockField && !podField && !namespaceField) {
+    const advice =
+      'Name a peer, or for everything leave out the whole list; `podSelector: {}` means all pods of this namespace.';
+    rejectAt(item, 'Required value: must specify a peer', { code: 'required-field', advice });
+  } else if (ipBlockField && (podField || namespaceField)) {
+    const advice = 'Make the ipBlock an item of its own: start it with `- `.';
+    const span = placeOf(ipBlockField);
+    rejectAt(item, 'Forbidden: may not specify both ipBlock and another peer', {
+      code: 'forbidden-field',
+      span,
+      advice,
+    });
+  }
+  return ipBlock ? { type: 'ipBlock', ...ipBlock, range } : { type: 'pods', podSelector, namespaceSelector, range };
+}
+
+function readRules(
+  field: Field | undefined,
+  names: ReadonlySet<string>,
+  peers: 'from' | 'to',
+): readonly NetworkPolicyRule[] {
+  return readList(field).flatMap((item) => {
+    const fields = readMap(item, names);
+    if (!fields) return [];
+    return {
+      peers: readList(fields.get(peers)).flatMap((peer) => readPeer(peer) ?? []),
+      ports: readList(fields.get('ports')).flatMap((port) => readPort(port) ?? []),
+      range: item.context.rangeOf(item.value),
+    };
+  });
+}
+
+/** Older servers (1.24 to 1.27) wrote a `status`, which is no field of the API any more. */
+function checkStatus(root: MapFields): void {
+  const status = root.get('status');
+  if (!status) return;
+  const message = 'unknown field "status", which is ignored: NetworkPolicy has none since Kubernetes 1.28';
+  root.field.context.rejectIfNew({
+    span: status.keySpan ?? status.value,
+    code: 'unknown-field',
+    message,
+    advice: 'Remove it.',
+  });
+}
+
+export const networkPolicyKind: ResourceKind = {
+  kind: 'NetworkPolicy',
+  apiVersions: ['networking.k8s.io/v1'],
+  removedVersions: new Map([['extensions/v1beta1', '1.16']]),
+  namespaced: true,
+  topFields: ['spec', 'status'],
+  consequence: 'so it counts as absent, and what it selects is not isolated by it',
+  strict: true,
+  decode(root, header) {
+    checkStatus(root);
+    const specField = root.get('spec');
+    const spec = readMap(specField, SPEC);
+    const everything = {
+      requirements: [],
+      range: specField ? root.field.context.rangeOf(specField.value) : header.range,
+    };
+    return {
+      kind: 'NetworkPolicy',
+      ...header,
+      spec: {
+        podSelector: readLabelSelector(spec?.get('podSelector')) ?? everything,
+        policyTypes: readPolicyTypes(spec?.get('policyTypes')),
+        ingress: readRules(spec?.get('ingress'), INGRESS_RULE, 'from'),
+        egress: readRules(spec?.get('egress'), EGRESS_RULE, 'to'),
+      },
+    };
+  },
+};

@@ -1,0 +1,21 @@
+// ReplicaSet (apps/v1).
+import type { ResourceKind } from '../resource-kind.ts';
+import { readWorkloadSpec, WORKLOAD_CONSEQUENCE } from '../workload.ts';
+
+const SPEC = new Set(['replicas', 'minReadySeconds', 'selector', 'template']);
+
+export const replicaSetKind: ResourceKind = {
+  kind: 'ReplicaSet',
+  apiVersions: ['apps/v1'],
+  removedVersions: new Map([
+    ['extensions/v1beta1', '1.16'],
+    ['apps/v1beta2', '1.16'],
+  ]),
+  namespaced: true,
+  topFields: ['spec', 'status'],
+  consequence: WORKLOAD_CONSEQUENCE,
+  strict: false,
+  decode(root, header) {
+    return { kind: 'ReplicaSet', ...header, ...readWorkloadSpec(root.get('spec'), SPEC) };
+  },
+};
