@@ -20,15 +20,22 @@ import type {
   QueryError,
   Verdict,
 } from '../engine/results.ts';
+import type { ImportEntry, ImportNotice } from '../importers/importer.ts';
 
 /** Which page is on show. */
 export type Screen = 'start' | 'workbench';
 
-/** A file that could not be read at all: why, as the importer says it. */
-export interface ImportNotice {
-  readonly path: string;
-  readonly severity: 'error' | 'warning' | 'info';
-  readonly message: string;
+export type Saving = 'saved' | 'unsaved' | 'blocked' | 'other-tab';
+
+/** A stored workspace that was not overwritten: another tab's, or one that cannot be read. */
+export interface KeptAside {
+  readonly id: string;
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly savedAt: number;
+  readonly reason: string;
+  /** False where this version cannot read it; it can still be downloaded. */
+  readonly readable: boolean;
 }
 
 export interface WorkspaceSlice {
@@ -42,11 +49,35 @@ export interface WorkspaceSlice {
   readonly activeFile: string | undefined;
   readonly importNotices: readonly ImportNotice[];
   /** `unsaved` shortly after an edit; `blocked` where storage cannot be had; `other-tab` where another tab holds the workspace. */
-  readonly saving: 'saved' | 'unsaved' | 'blocked' | 'other-tab';
+  readonly saving: Saving;
+  /** True until it is known whether the browser holds an earlier workspace. */
+  readonly restoring: boolean;
+  /** Set once, when the workspace on show was brought back from the browser's storage. */
+  readonly restored: boolean;
+  /** What storage has to say about what it found, a sentence. */
+  readonly storageNotice: string | undefined;
+  /** Workspaces put aside rather than overwritten, newest first. */
+  readonly keptAside: readonly KeptAside[];
+  /** True while files are being read. */
+  readonly importing: boolean;
 
+  /** Brings back what the browser's storage holds; to be called once, before anything else. */
+  restore(): Promise<void>;
+  /** Saves from this tab from now on; what the other tab saved last is kept aside if this tab has edits of its own. */
+  takeOver(): Promise<void>;
+  dismissNotice(notice: 'restored' | 'storage' | 'engine'): void;
+  openKeptAside(id: string): Promise<void>;
+  discardKeptAside(id: string): Promise<void>;
+  /** The stored record as text, for a download. */
+  readKeptAside(id: string): Promise<string>;
+  /** Reads dropped, chosen or pasted files: into a new workspace, or into this one. */
+  importEntries(entries: readonly ImportEntry[], into: 'new' | 'current'): Promise<void>;
   openFiles(name: string, files: readonly SourceFile[], notices?: readonly ImportNotice[]): Promise<void>;
   addFiles(files: readonly SourceFile[], notices?: readonly ImportNotice[]): Promise<void>;
+  /** Shows the start page; the workspace stays until other files are opened. */
   closeWorkspace(): void;
+  /** Back from the start page to the workspace. */
+  resumeWorkspace(): void;
   selectFile(path: string): void;
   /** The one way a manifest's text changes. Re-evaluates (only the latest). */
   editFile(path: string, text: string): void;
@@ -101,6 +132,8 @@ export interface ViewSlice {
   readonly flowVerdicts: readonly Verdict[];
   readonly flipKinds: readonly FlipKind[];
   readonly tableOf: 'flows' | 'flips';
+  /** Rows of the table on show that are asked for. */
+  readonly rowsWanted: number;
   /** Where the editor should put the cursor next; consumed by the editor. */
   readonly reveal: Location | undefined;
 
@@ -108,7 +141,10 @@ export interface ViewSlice {
   setMapView(view: MapView): void;
   setTheme(theme: Theme): void;
   setPorts(ports: PortScope): void;
-  setToggle(name: 'onlyChanges' | 'showUngoverned' | 'hideUnrelated' | 'hideSystem' | 'loadReportOpen', on: boolean): void;
+  setToggle(
+    name: 'onlyChanges' | 'showUngoverned' | 'hideUnrelated' | 'hideSystem' | 'loadReportOpen',
+    on: boolean,
+  ): void;
   toggleNamespace(id: NodeId): void;
   toggleWorkload(id: NodeId): void;
   explain(query: FlowQuery | undefined): void;

@@ -1,0 +1,122 @@
+// Workspace storage in the browser: IndexedDB for the data, and only the elected tab writes.
+import { createStore, delMany, getMany, keys, setMany } from 'idb-keyval';
+import { type KeyValueStore, RecordStore } from './record-store.ts';
+import type { TabOwnership } from './tab-ownership.ts';
+import { encodeWorkspace } from './workspace-record.ts';
+import type { RestoredWorkspace, WorkspaceStorage } from './workspace-storage.ts';
+
+/** A database that does not answer by then is treated as blocked, milliseconds. */
+const patience = 3000;
+
+/** The browser's database. Opens it at the first use. */
+export function openIndexedDb(): KeyValueStore {
+  const store = createStore('sluice', 'workspace');
+  return {
+    keys: async () => (await keys(store)).map(String),
+    getMany: (wanted) => getMany([...wanted], store),
+    setMany: (entries) => {
+      const pairs = entries.map(([key, value]): [string, unknown] => [key, value]);
+      return setMany(pairs, store);
+    },
+    delMany: (unwanted) => delMany([...unwanted], store),
+  };
+}
+
+export function createBrowserStorage(store: KeyValueStore, ownership: TabOwnership): WorkspaceStorage {
+  const records = new RecordStore(store);
+  let sequence: number | undefined;
+  const startOver = () => {
+    sequence = undefined;
+    records.forget();
+  };
+  ownership.listen(startOver);
+
+  const save: WorkspaceStorage['save'] = async (workspace) => {
+    await ownership.elected();
+    if (ownership.owner === 'other-tab') return 'other-tab';
+    const write = async () => {
+      sequence ??= (await records.readSlots()).sequence;
+      sequence += 1;
+      await records.write(encodeWorkspace(workspace, sequence, Date.now()));
+      return 'saved' as const;
+    };
+    return orElse(write, () => {
+      startOver();
+      return 'blocked' as const;
+    });
+  };
+
+  const restore: WorkspaceStorage['restore'] = async () => {
+    await ownership.elected();
+    return orElse(
+      () => restoreFrom(records),
+      () => {
+        ownership.become('unavailable');
+        const notice = 'This browser offers no storage here: the work is kept only as long as this tab is open';
+        return { workspace: undefined, keptAside: [], notice };
+      },
+    );
+  };
+
+  const keepAside: WorkspaceStorage['keepAside'] = (reason) =>
+    orElse(
+      async () => {
+        const { newest } = await records.readSlots();
+        if (newest) await records.putAside(newest.record, reason);
+        return records.listAside();
+      },
+      () => [],
+    );
+
+  const discardKeptAside = async (id: string) => {
+    await records.discardAside(id);
+    return records.listAside();
+  };
+
+  return {
+    restore,
+    save,
+    keepAside,
+    openKeptAside: (id) => orElse(() => records.openAside(id), nothing),
+    readKeptAside: (id) =>
+      orElse(
+        () => records.asideAsText(id),
+        () => '',
+      ),
+    discardKeptAside: (id) =>
+      orElse(
+        () => discardKeptAside(id),
+        () => [],
+      ),
+    takeOver: () => ownership.takeOver(),
+    onOwner: (listener) => ownership.listen(listener),
+  };
+}
+
+const nothing = () => undefined;
+
+async function restoreFrom(records: RecordStore): Promise<RestoredWorkspace> {
+  const { newest, faulty } = await records.readSlots();
+  for (const { raw, fault } of faulty) await records.putAside(raw, reasons[fault]);
+  const notice =
+    faulty.length === 0
+      ? undefined
+      : `A stored workspace could not be read (${faulty.map(({ fault }) => fault).join(', ')}); it is kept aside on the start page`;
+  return { workspace: newest?.workspace, keptAside: await records.listAside(), notice };
+}
+
+const reasons = {
+  corrupt: 'damaged in storage',
+  'newer version': 'written by a newer version of Sluice',
+} as const;
+
+/** The task's result, or the fallback's when the task rejects or takes too long. */
+function orElse<T>(task: () => Promise<T>, fallback: () => T): Promise<T> {
+  return new Promise((resolve) => {
+    const giveUp = setTimeout(() => resolve(fallback()), patience);
+    task()
+      .catch(fallback)
+      .then(resolve)
+      .finally(() => clearTimeout(giveUp));
+  });
+}
