@@ -135,7 +135,12 @@ export interface UnusedSummary {
 export interface FileSummary {
   readonly path: string;
   readonly documents: number;
-  readonly objects: readonly { readonly kind: string; readonly namespace: string; readonly name: string; readonly location: Location }[];
+  readonly objects: readonly {
+    readonly kind: string;
+    readonly namespace: string;
+    readonly name: string;
+    readonly location: Location;
+  }[];
 }
 
 /** Everything about one snapshot that the page shows without asking further. */

@@ -1,0 +1,99 @@
+// networking.k8s.io/v1 NetworkPolicy: each policy allows; pods that any policy selects are isolated in its directions.
+import type { Peer, Policy, Rule, TrafficTerm } from '../../model/policy.ts';
+import { allOf, inNamespace, type Selector } from '../../model/selector.ts';
+import { MAX_PORT } from '../../net/connection-set.ts';
+import type {
+  LabelRequirement,
+  LabelSelector,
+  NetworkPolicyPeer,
+  NetworkPolicyPort,
+  NetworkPolicyResource,
+  NetworkPolicyRule,
+} from '../../resources/resource.ts';
+import type { PolicyKind } from '../dialect.ts';
+
+/**
+ * apimachinery `Requirement.Matches`: `NotIn` and `DoesNotExist` also match objects without the key;
+ * `In` and `Exists` never do.
+ */
+function compileRequirement(requirement: LabelRequirement, scope: 'endpoint' | 'namespace'): Selector {
+  const { key, operator, values } = requirement;
+  switch (operator) {
+    case 'In':
+      return { op: 'in', scope, key, values };
+    case 'NotIn':
+      return { op: 'not', term: { op: 'in', scope, key, values } };
+    case 'Exists':
+      return { op: 'has', scope, key };
+    case 'DoesNotExist':
+      return { op: 'not', term: { op: 'has', scope, key } };
+  }
+}
+
+function compileSelector(selector: LabelSelector, scope: 'endpoint' | 'namespace'): Selector {
+  return allOf(selector.requirements.map((requirement) => compileRequirement(requirement, scope)));
+}
+
+/**
+ * Kubernetes API, NetworkPolicyPeer: selectors inside one item are ANDed; `podSelector` alone means the policy's
+ * own namespace; an empty `namespaceSelector` all namespaces; neither covers addresses outside of the cluster.
+ */
+function compilePeer(peer: NetworkPolicyPeer, namespace: string): Peer {
+  // An `except` is no deny: it only takes addresses out of its own block.
+  if (peer.type === 'ipBlock') return { op: 'addresses', include: [peer.cidr], exclude: peer.except };
+  const inNamespaces = peer.namespaceSelector
+    ? compileSelector(peer.namespaceSelector, 'namespace')
+    : inNamespace(namespace);
+  const pods = peer.podSelector ? compileSelector(peer.podSelector, 'endpoint') : undefined;
+  return { op: 'endpoints', selector: allOf(pods ? [inNamespaces, pods] : [inNamespaces]) };
+}
+
+/** Kubernetes API, NetworkPolicyPort: the protocol defaults to TCP; without a port, every port of that protocol. */
+function compilePort(port: NetworkPolicyPort): TrafficTerm {
+  const { protocol } = port;
+  if (port.port === undefined) return { protocol, ports: { type: 'all' } };
+  if (typeof port.port === 'string') return { protocol, ports: { type: 'named', name: port.port } };
+  const to = Math.min(port.endPort ?? port.port, MAX_PORT);
+  return { protocol, ports: { type: 'range', from: port.port, to } };
+}
+
+function compileRule(rule: NetworkPolicyRule, index: number, namespace: string): Rule {
+  // Items of `from`/`to` are ORed; a missing or empty list is everything, addresses outside included.
+  const peers = rule.peers.map((peer) => compilePeer(peer, namespace));
+  const [first] = peers;
+  const peer: Peer = !first ? { op: 'any' } : peers.length === 1 ? first : { op: 'or', terms: peers };
+  return { number: index + 1, action: 'allow', peer, traffic: rule.ports.map(compilePort), range: rule.range };
+}
+
+/**
+ * Kubernetes API, `SetDefaults_NetworkPolicy`: without policyTypes a policy governs ingress, and egress only if it
+ * has at least one egress rule. Rules of a direction that is not governed are ignored.
+ */
+function governedDirections(spec: NetworkPolicyResource['spec']): { ingress: boolean; egress: boolean } {
+  if (!spec.policyTypes) return { ingress: true, egress: spec.egress.length > 0 };
+  return { ingress: spec.policyTypes.includes('Ingress'), egress: spec.policyTypes.includes('Egress') };
+}
+
+export function compileNetworkPolicy(resource: NetworkPolicyResource): Policy {
+  const { meta, spec } = resource;
+  const governs = governedDirections(spec);
+  const compile = (rules: readonly NetworkPolicyRule[]): Rule[] =>
+    rules.map((rule, index) => compileRule(rule, index, meta.namespace));
+  return {
+    id: `NetworkPolicy/${meta.namespace}/${meta.name}`,
+    kind: 'NetworkPolicy',
+    namespace: meta.namespace,
+    name: meta.name,
+    tier: 'default',
+    order: 1000,
+    subject: allOf([inNamespace(meta.namespace), compileSelector(spec.podSelector, 'endpoint')]),
+    ingress: governs.ingress ? compile(spec.ingress) : undefined,
+    egress: governs.egress ? compile(spec.egress) : undefined,
+    range: resource.range,
+  };
+}
+
+export const networkPolicy: PolicyKind = {
+  kind: 'NetworkPolicy',
+  compile: (resource) => (resource.kind === 'NetworkPolicy' ? compileNetworkPolicy(resource) : undefined),
+};

@@ -1,0 +1,115 @@
+// Which columns a rule's peer matches: for certain, and possibly (where an address is not known).
+import type { Peer } from '../model/policy.ts';
+import { Bitset } from '../net/bitset.ts';
+import type { Cidr } from '../net/cidr.ts';
+import type { SelectorIndex } from './selector-index.ts';
+import { type Addressing, atomColumn, type Universe } from './universe.ts';
+
+/** `certain` is within `possible`; what lies between them is unknown. Columns of the universe. */
+export interface PeerMatch {
+  readonly certain: Bitset;
+  readonly possible: Bitset;
+}
+
+type AddressPeer = Extract<Peer, { op: 'addresses' }>;
+
+export class PeerMatcher {
+  readonly #universe: Universe;
+  readonly #selectors: SelectorIndex;
+  readonly #byAddressing: readonly Bitset[];
+  readonly #memo = new WeakMap<Peer, PeerMatch>();
+  readonly #everything: Bitset;
+
+  constructor(universe: Universe, selectors: SelectorIndex) {
+    this.#universe = universe;
+    this.#selectors = selectors;
+    this.#everything = Bitset.full(universe.size);
+    const byAddressing = universe.addressings.map(() => new Bitset(universe.size));
+    for (const [id, one] of universe.classes.entries()) byAddressing[one.addressing]?.add(id);
+    this.#byAddressing = byAddressing;
+  }
+
+  match(peer: Peer): PeerMatch {
+    const known = this.#memo.get(peer);
+    if (known) return known;
+    const result = this.#evaluate(peer);
+    this.#memo.set(peer, result);
+    return result;
+  }
+
+  #evaluate(peer: Peer): PeerMatch {
+    switch (peer.op) {
+      case 'any':
+        return { certain: this.#everything, possible: this.#everything };
+      case 'endpoints': {
+        const selected = this.#selectors.select(peer.selector).andNot(this.#universe.hostNetwork);
+        return { certain: selected, possible: selected };
+      }
+      case 'addresses':
+        return this.#matchAtoms(this.atomsOf([peer]));
+      case 'and':
+        return peer.terms
+          .map((term) => this.match(term))
+          .reduce((a, b) => ({ certain: a.certain.and(b.certain), possible: a.possible.and(b.possible) }));
+      case 'or':
+        return this.#either(peer.terms);
+      case 'not': {
+        const inner = this.match(peer.term);
+        return { certain: inner.possible.not(), possible: inner.certain.not() };
+      }
+    }
+  }
+
+  /** Blocks are joined before they are compared, so that two halves of a pod range cover it for certain. */
+  #either(terms: readonly Peer[]): PeerMatch {
+    const blocks = terms.filter((term): term is AddressPeer => term.op === 'addresses');
+    const others = terms.filter((term) => term.op !== 'addresses').map((term) => this.match(term));
+    const all = blocks.length > 0 ? [this.#matchAtoms(this.atomsOf(blocks)), ...others] : others;
+    const none: PeerMatch = { certain: new Bitset(this.#universe.size), possible: new Bitset(this.#universe.size) };
+    return all.reduce((a, b) => ({ certain: a.certain.or(b.certain), possible: a.possible.or(b.possible) }), none);
+  }
+
+  /** The atoms that the blocks cover together. */
+  atomsOf(blocks: readonly AddressPeer[]): Bitset {
+    const { atoms } = this.#universe.atoms;
+    const cover = (cidrs: readonly Cidr[]): Bitset => {
+      const set = new Bitset(atoms.length);
+      for (const cidr of cidrs) {
+        const { from, to } = this.#universe.atoms.subtree(cidr);
+        for (let atom = from; atom < to; atom++) set.add(atom);
+      }
+      return set;
+    };
+    return blocks.reduce(
+      (sum, block) => sum.or(cover(block.include).andNot(cover(block.exclude))),
+      new Bitset(atoms.length),
+    );
+  }
+
+  #matchAtoms(covered: Bitset): PeerMatch {
+    const certain = new Bitset(this.#universe.size);
+    const possible = new Bitset(this.#universe.size);
+    for (const atom of covered) {
+      certain.add(atomColumn(this.#universe, atom));
+      possible.add(atomColumn(this.#universe, atom));
+    }
+    let sure = certain;
+    let may = possible;
+    for (const [id, addressing] of this.#universe.addressings.entries()) {
+      const verdict = coverage(addressing, covered);
+      const classes = this.#byAddressing[id];
+      if (!classes || verdict === 'none') continue;
+      may = may.or(classes);
+      if (verdict === 'all') sure = sure.or(classes);
+    }
+    return { certain: sure, possible: may };
+  }
+}
+
+/** Whether blocks cover an address of an endpoint: for certain (`all`), perhaps (`part`), or not (`none`). */
+export function coverage(addressing: Addressing, covered: Bitset): 'all' | 'part' | 'none' {
+  if (!addressing.atoms.some((set) => set.intersects(covered))) return 'none';
+  const whole = (set: Bitset): boolean => set.isSubsetOf(covered);
+  const sure = addressing.families === 'all' ? addressing.atoms.some(whole) : addressing.atoms.every(whole);
+  return sure ? 'all' : 'part';
+}

@@ -1,0 +1,116 @@
+// Turns what a person writes — `ns/pod`, `ns/Kind/name`, an address, a node's id — into one end of a flow.
+import { compareText } from '../base/compare-text.ts';
+import { nearestName } from '../base/nearest-name.ts';
+import type { Endpoint, Host } from '../model/cluster.ts';
+import { type Address, formatAddress, parseAddress, parseCidr } from '../net/cidr.ts';
+import type { Snapshot } from './snapshot.ts';
+import { atomColumn } from './universe.ts';
+
+/** One end of a flow. */
+export type Party =
+  | { readonly type: 'endpoint'; readonly index: number; readonly endpoint: Endpoint; readonly column: number }
+  /** An address outside of the pods; `host` where it is a node's. */
+  | {
+      readonly type: 'address';
+      readonly label: string;
+      readonly address: Address | undefined;
+      readonly host: Host | undefined;
+      readonly column: number;
+    };
+
+export interface UnknownParty {
+  readonly type: 'unknown';
+  readonly error: string;
+  readonly suggestions: readonly string[];
+}
+
+function endpointParty(snapshot: Snapshot, index: number): Party | undefined {
+  const endpoint = snapshot.cluster.endpoints[index];
+  const column = snapshot.universe.classOf[index];
+  return endpoint && column !== undefined ? { type: 'endpoint', index, endpoint, column } : undefined;
+}
+
+const sameAddress = (a: Address, b: Address): boolean => a.family === b.family && a.bits === b.bits;
+
+/**
+ * An address is the node's where a node has it (a host-network pod shares it), else the pod's that has it, else
+ * an address outside of the cluster.
+ */
+function resolveAddress(snapshot: Snapshot, address: Address): Party {
+  const { hosts, endpoints } = snapshot.cluster;
+  const host = hosts.find((one) => one.addresses.some((own) => sameAddress(own, address)));
+  if (!host) {
+    const index = endpoints.findIndex(
+      (endpoint) => !endpoint.hostNetwork && endpoint.addresses.some((own) => sameAddress(own, address)),
+    );
+    const pod = index < 0 ? undefined : endpointParty(snapshot, index);
+    if (pod) return pod;
+  }
+  const column = atomColumn(snapshot.universe, snapshot.universe.atoms.atomOf(address));
+  return { type: 'address', label: formatAddress(address), address, host, column };
+}
+
+function resolveRange(snapshot: Snapshot, text: string): Party | undefined {
+  const parsed =
+    text === 'internet' ? parseCidr(snapshot.universe.families[0] === 6 ? '::/0' : '0.0.0.0/0') : parseCidr(text);
+  if (!parsed) return undefined;
+  const column = atomColumn(snapshot.universe, snapshot.universe.atoms.atomOfCidr(parsed.cidr));
+  const label = text === 'internet' ? 'Internet' : parsed.cidr.text;
+  return { type: 'address', label, address: undefined, host: undefined, column };
+}
+
+/** The endpoint under a name: a pod `ns/name`, or any pod of the workload `ns/name` or `ns/Kind/name`. */
+function findEndpoint(snapshot: Snapshot, name: string): number {
+  const { endpoints, workloads } = snapshot.cluster;
+  const parts = name.split('/');
+  if (parts.length === 2) {
+    const pod = endpoints.findIndex((endpoint) => endpoint.id === `pod:${name}`);
+    if (pod >= 0) return pod;
+    const workload = workloads.find((one) => one.namespace === parts[0] && one.name === parts[1]);
+    return workload?.endpoints[0] ?? -1;
+  }
+  if (parts.length === 3 && parts[1] === 'Pod') {
+    const pod = endpoints.findIndex((endpoint) => endpoint.id === `pod:${parts[0]}/${parts[2]}`);
+    if (pod >= 0) return pod;
+  }
+  return workloads.find((one) => one.id === `workload:${name}`)?.endpoints[0] ?? -1;
+}
+
+/** Names a person may have meant, best first. */
+function suggest(snapshot: Snapshot, name: string): string[] {
+  const names = new Set<string>();
+  for (const workload of snapshot.cluster.workloads) {
+    names.add(`${workload.namespace}/${workload.name}`);
+    names.add(`${workload.namespace}/${workload.kind}/${workload.name}`);
+  }
+  for (const endpoint of snapshot.cluster.endpoints) names.add(`${endpoint.namespace}/${endpoint.name}`);
+  const list = [...names].sort(compareText);
+  const nearest = nearestName(name, list);
+  const last = name.slice(name.lastIndexOf('/') + 1).toLowerCase();
+  const sharing = list.filter((one) => last !== '' && one.toLowerCase().includes(last));
+  return [...new Set([...(nearest ? [nearest] : []), ...sharing])].slice(0, 5);
+}
+
+/** The end that `text` names in this snapshot. */
+export function resolveParty(snapshot: Snapshot, text: string): Party | UnknownParty {
+  const name = text.trim().replace(/^(workload|pod|cidr):/, '');
+  const address = parseAddress(name);
+  if (address) return resolveAddress(snapshot, address);
+  const range = resolveRange(snapshot, name);
+  if (range) return range;
+  const index = findEndpoint(snapshot, name);
+  const party = index < 0 ? undefined : endpointParty(snapshot, index);
+  if (party) return party;
+  const suggestions = suggest(snapshot, name);
+  const hint = suggestions.length > 0 ? `; did you mean ${suggestions[0]}` : '';
+  return { type: 'unknown', error: `no pod, workload or address is called \`${name}\`${hint}`, suggestions };
+}
+
+/** `dev-app/Deployment/frontend`, `dev-app/Pod/web-1`, `203.0.113.9`, `Internet`. */
+export function partyLabel(snapshot: Snapshot, party: Party): string {
+  if (party.type === 'address') return party.host ? `${party.label} (node ${party.host.name})` : party.label;
+  const { endpoint } = party;
+  const workload = snapshot.cluster.workloads[endpoint.workload];
+  if (endpoint.id.startsWith('pod:')) return `${endpoint.namespace}/Pod/${endpoint.name}`;
+  return workload ? `${workload.namespace}/${workload.kind}/${workload.name}` : endpoint.id;
+}

@@ -1,0 +1,148 @@
+// The columns of a snapshot: classes of endpoints that no policy can tell apart, then atoms of the address space.
+import type { Cluster, Endpoint } from '../model/cluster.ts';
+import { Bitset } from '../net/bitset.ts';
+import { type Cidr, type Family, parseCidr } from '../net/cidr.ts';
+import type { ContainerPort } from '../resources/resource.ts';
+import { AddressAtoms } from './address-atoms.ts';
+import type { EngineOptions } from './engine-options.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Endpoints alike in everything the policies ask about; a verdict for the class is the verdict for each of them. */
+export interface EndpointClass {
+  readonly key: string;
+  /** Indexes into `Cluster.endpoints`. */
+  readonly members: readonly number[];
+  /** Any member. */
+  readonly sample: Endpoint;
+  /** Index into `Universe.addressings`. */
+  readonly addressing: number;
+}
+
+/** Where the addresses of a class can lie. */
+export interface Addressing {
+  /** Atoms that may hold an address of it, one set for each family. */
+  readonly atoms: readonly Bitset[];
+  /** `all`: it has an address in every one of the sets' families; `some`: perhaps in one only. */
+  readonly families: 'all' | 'some';
+  /** True where the atoms hold the addresses for certain, because the addresses are known. */
+  readonly known: boolean;
+}
+
+export interface Universe {
+  readonly atoms: AddressAtoms;
+  readonly families: readonly Family[];
+  readonly classes: readonly EndpointClass[];
+  /** Class of each endpoint. */
+  readonly classOf: readonly number[];
+  readonly addressings: readonly Addressing[];
+  /** Columns in all: classes, then atoms. */
+  readonly size: number;
+  /** Classes on the host network: no policy applies to them, and no selector matches them. */
+  readonly hostNetwork: Bitset;
+  /** Pod CIDRs given as a fact. */
+  readonly podCIDRs: readonly Cidr[];
+}
+
+/** The column of an atom. */
+export function atomColumn(universe: Universe, atom: number): number {
+  return universe.classes.length + atom;
+}
+
+/** The families that some address, CIDR or given fact speaks of; IPv4 where none does. */
+function familiesInUse(cluster: Cluster, cidrs: readonly Cidr[]): Family[] {
+  const used = new Set<Family>(cidrs.map((cidr) => cidr.family));
+  for (const endpoint of cluster.endpoints) for (const address of endpoint.addresses) used.add(address.family);
+  if (used.size === 0) return [4];
+  return ([4, 6] as const).filter((family) => used.has(family));
+}
+
+function portsKey(ports: readonly ContainerPort[], names: ReadonlySet<string>): string {
+  const named = ports.filter((port) => port.name !== undefined && names.has(port.name));
+  return named
+    .map((port) => `${port.name}=${port.protocol}/${port.port}`)
+    .sort()
+    .join(',');
+}
+
+class AddressingTable {
+  readonly list: Addressing[] = [];
+  readonly #ids = new Map<string, number>();
+  readonly #atoms: AddressAtoms;
+  readonly #families: readonly Family[];
+  readonly #podCIDRs: readonly Cidr[];
+
+  constructor(atoms: AddressAtoms, families: readonly Family[], podCIDRs: readonly Cidr[]) {
+    this.#atoms = atoms;
+    this.#families = families;
+    this.#podCIDRs = podCIDRs;
+  }
+
+  /** The addressing of an endpoint, shared by all endpoints whose addresses lie in the same atoms. */
+  idOf(endpoint: Endpoint): number {
+    const atoms = endpoint.addresses.map((address) => this.#atoms.atomOf(address)).sort((a, b) => a - b);
+    const key = atoms.length > 0 ? atoms.join(',') : endpoint.hostNetwork ? 'host' : 'pod';
+    const known = this.#ids.get(key);
+    if (known !== undefined) return known;
+    const id = this.list.length;
+    this.list.push(atoms.length > 0 ? this.#known(atoms) : this.#unknown(!endpoint.hostNetwork));
+    this.#ids.set(key, id);
+    return id;
+  }
+
+  #known(atoms: readonly number[]): Addressing {
+    // Each address stands alone: an endpoint matches a block by any of its addresses.
+    const sets = [...new Set(atoms)].map((atom) => Bitset.range(this.#atoms.atoms.length, atom, atom + 1));
+    return { atoms: sets, families: 'all', known: true };
+  }
+
+  /** Pods get their addresses from the pod CIDRs where those are given; otherwise any address is possible. */
+  #unknown(isPod: boolean): Addressing {
+    const total = this.#atoms.atoms.length;
+    const given = isPod ? this.#podCIDRs : [];
+    const roots = this.#atoms.atoms.filter((atom) => atom.cidr.prefix === 0).map((atom) => atom.cidr);
+    const from = given.length > 0 ? given : roots.filter((root) => this.#families.includes(root.family));
+    const sets = ([4, 6] as const).flatMap((family) => {
+      const own = from.filter((cidr) => cidr.family === family);
+      if (own.length === 0) return [];
+      const set = new Bitset(total);
+      for (const cidr of own) {
+        const { from: first, to } = this.#atoms.subtree(cidr);
+        for (let atom = first; atom < to; atom++) if (!this.#atoms.atoms[atom]?.empty) set.add(atom);
+      }
+      return [set];
+    });
+    return { atoms: sets, families: given.length > 0 || sets.length === 1 ? 'all' : 'some', known: false };
+  }
+}
+
+/**
+ * Splits endpoints into classes. Two endpoints are alike when namespace, the labels asked for, host network, the
+ * ports whose names are used and the atoms of their addresses are the same: nothing else enters a verdict.
+ */
+export function buildUniverse(cluster: Cluster, vocabulary: Vocabulary, options: EngineOptions): Universe {
+  const podCIDRs = options.podCIDRs.flatMap((text) => parseCidr(text)?.cidr ?? []);
+  const cidrs = [...vocabulary.cidrs, ...podCIDRs];
+  const atoms = new AddressAtoms(cidrs);
+  const families = familiesInUse(cluster, cidrs);
+  const addressings = new AddressingTable(atoms, families, podCIDRs);
+  const classes: { key: string; members: number[]; sample: Endpoint; addressing: number }[] = [];
+  const byKey = new Map<string, number>();
+  const classOf = cluster.endpoints.map((endpoint, index) => {
+    const addressing = addressings.idOf(endpoint);
+    const labels = vocabulary.labelKeys.map((key) => endpoint.labels.get(key) ?? null);
+    const ports = portsKey(endpoint.ports, vocabulary.portNames);
+    const key = JSON.stringify([endpoint.namespace, endpoint.hostNetwork, addressing, ports, labels]);
+    let id = byKey.get(key);
+    if (id === undefined) {
+      id = classes.length;
+      byKey.set(key, id);
+      classes.push({ key, members: [], sample: endpoint, addressing });
+    }
+    classes[id]?.members.push(index);
+    return id;
+  });
+  const size = classes.length + atoms.atoms.length;
+  const hostNetwork = new Bitset(size);
+  for (const [id, one] of classes.entries()) if (one.sample.hostNetwork) hostNetwork.add(id);
+  return { atoms, families, classes, classOf, addressings: addressings.list, size, hostNetwork, podCIDRs };
+}

@@ -1,0 +1,197 @@
+// Assembles decoded resources into a cluster: implicit namespaces, pods under their workloads, templates standing for replicas.
+import { compareText } from '../base/compare-text.ts';
+import { type Address, parseAddress } from '../net/cidr.ts';
+import type {
+  ContainerPort,
+  NamespaceResource,
+  NodeResource,
+  PodResource,
+  Resource,
+  ServiceResource,
+  WorkloadResource,
+} from '../resources/resource.ts';
+import type { Cluster, ClusterNamespace, ClusterService, Endpoint, Host, Workload } from './cluster.ts';
+import { findAssumptions } from './find-assumptions.ts';
+import { isTerminated, type OwnerName, topOwner, workloadKey } from './pod-owner.ts';
+import { NAMESPACE_NAME_LABEL } from './selector.ts';
+
+/** What the pods of one workload come from, before endpoints get their numbers. */
+interface WorkloadDraft {
+  readonly namespace: string;
+  readonly owner: OwnerName;
+  readonly resource: WorkloadResource | PodResource | undefined;
+  readonly pods: PodResource[];
+}
+
+const isPod = (resource: Resource): resource is PodResource => resource.kind === 'Pod';
+const isWorkload = (resource: Resource): resource is WorkloadResource => 'template' in resource;
+
+function addressesOf(texts: readonly string[]): Address[] {
+  return texts.map(parseAddress).filter((address) => address !== undefined);
+}
+
+function buildNamespaces(resources: readonly Resource[]): ClusterNamespace[] {
+  const declared = new Map<string, NamespaceResource>();
+  const names = new Set<string>();
+  for (const resource of resources) {
+    if (resource.kind === 'Namespace') declared.set(resource.meta.name, resource);
+    if (resource.kind === 'Namespace') names.add(resource.meta.name);
+    else if (resource.meta.namespace !== '') names.add(resource.meta.namespace);
+  }
+  return [...names].sort(compareText).map((name) => {
+    const labels = new Map(declared.get(name)?.meta.labels);
+    labels.set(NAMESPACE_NAME_LABEL, name);
+    return { name, labels, declared: declared.has(name) };
+  });
+}
+
+/** Groups pods under their owners; a workload without pod objects stands for its replicas. */
+function draftWorkloads(resources: readonly Resource[]): WorkloadDraft[] {
+  const objects = new Map<string, WorkloadResource>();
+  for (const resource of resources.filter(isWorkload)) {
+    objects.set(workloadKey(resource.meta.namespace, ownerOf(resource)), resource);
+  }
+  const drafts = new Map<string, WorkloadDraft>();
+  const draft = (namespace: string, owner: OwnerName, resource: WorkloadResource | PodResource | undefined) => {
+    const key = workloadKey(namespace, owner);
+    const known = drafts.get(key);
+    if (known) return known;
+    const made: WorkloadDraft = { namespace, owner, resource, pods: [] };
+    drafts.set(key, made);
+    return made;
+  };
+  const finished = new Set<string>();
+  for (const pod of resources.filter(isPod)) {
+    const owner = topOwner(pod.meta, objects) ?? { kind: 'Pod', name: pod.meta.name };
+    const key = workloadKey(pod.meta.namespace, owner);
+    if (isTerminated(pod)) finished.add(key);
+    else draft(pod.meta.namespace, owner, objects.get(key) ?? (owner.kind === 'Pod' ? pod : undefined)).pods.push(pod);
+  }
+  for (const [key, object] of objects) {
+    // A ReplicaSet under a Deployment (a Job under a CronJob) is the same pods again; a Job whose pods all ended is over.
+    const owner = topOwner(object.meta, objects);
+    if (owner && objects.has(workloadKey(object.meta.namespace, owner))) continue;
+    const isOver = finished.has(key) && !drafts.has(key) && (object.kind === 'Job' || object.kind === 'CronJob');
+    if (!isOver) draft(object.meta.namespace, ownerOf(object), object);
+  }
+  return [...drafts.values()].sort(
+    (a, b) =>
+      compareText(a.namespace, b.namespace) ||
+      compareText(a.owner.name, b.owner.name) ||
+      compareText(a.owner.kind, b.owner.kind),
+  );
+}
+
+const ownerOf = (resource: WorkloadResource): OwnerName => ({ kind: resource.kind, name: resource.meta.name });
+
+function endpointOfPod(pod: PodResource, workload: number): Endpoint {
+  const own = addressesOf(pod.status.podIPs);
+  return {
+    id: `pod:${pod.meta.namespace}/${pod.meta.name}`,
+    namespace: pod.meta.namespace,
+    name: pod.meta.name,
+    labels: pod.meta.labels,
+    ports: pod.spec.ports,
+    hostNetwork: pod.spec.hostNetwork,
+    node: pod.spec.nodeName,
+    addresses: own.length > 0 || !pod.spec.hostNetwork ? own : addressesOf(pod.status.hostIPs),
+    count: 1,
+    workload,
+  };
+}
+
+function endpointOfTemplate(resource: WorkloadResource, id: string, workload: number): Endpoint {
+  const { labels, spec } = resource.template;
+  return {
+    id,
+    namespace: resource.meta.namespace,
+    name: resource.meta.name,
+    labels,
+    ports: spec.ports,
+    hostNetwork: spec.hostNetwork,
+    node: spec.nodeName,
+    addresses: [],
+    count: resource.replicas,
+    workload,
+  };
+}
+
+function distinctPorts(endpoints: readonly Endpoint[]): ContainerPort[] {
+  const seen = new Map<string, ContainerPort>();
+  for (const endpoint of endpoints) {
+    for (const port of endpoint.ports) seen.set(`${port.protocol}/${port.port}/${port.name ?? ''}`, port);
+  }
+  return [...seen.values()].sort((a, b) => compareText(a.protocol, b.protocol) || a.port - b.port);
+}
+
+function buildWorkloads(drafts: readonly WorkloadDraft[]): { workloads: Workload[]; endpoints: Endpoint[] } {
+  const workloads: Workload[] = [];
+  const endpoints: Endpoint[] = [];
+  for (const { namespace, owner, resource, pods } of drafts) {
+    const id = `workload:${workloadKey(namespace, owner)}`;
+    const index = workloads.length;
+    const own =
+      pods.length > 0 || !resource || resource.kind === 'Pod'
+        ? [...pods].sort((a, b) => compareText(a.meta.name, b.meta.name)).map((pod) => endpointOfPod(pod, index))
+        : [endpointOfTemplate(resource, id, index)];
+    workloads.push({
+      id,
+      namespace,
+      kind: owner.kind,
+      name: owner.name,
+      labels: resource && 'template' in resource ? resource.template.labels : (own[0]?.labels ?? new Map()),
+      endpoints: own.map((_, offset) => endpoints.length + offset),
+      replicas: own.reduce((sum, endpoint) => sum + endpoint.count, 0),
+      hostNetwork: own.some((endpoint) => endpoint.hostNetwork),
+      ports: distinctPorts(own),
+      range: resource?.range,
+    });
+    endpoints.push(...own);
+  }
+  return { workloads, endpoints };
+}
+
+/** A node's addresses are its Node object's and the host addresses of the pods on it. */
+function buildHosts(resources: readonly Resource[]): Host[] {
+  const addresses = new Map<string, Set<string>>();
+  const add = (name: string, texts: readonly string[]): void => {
+    const known = addresses.get(name) ?? new Set();
+    for (const text of texts) known.add(text);
+    addresses.set(name, known);
+  };
+  for (const resource of resources) {
+    if (resource.kind === 'Node') add((resource as NodeResource).meta.name, (resource as NodeResource).addresses);
+    if (isPod(resource) && resource.spec.nodeName && resource.status.hostIPs.length > 0) {
+      add(resource.spec.nodeName, resource.status.hostIPs);
+    }
+  }
+  return [...addresses]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([name, texts]) => ({ name, addresses: addressesOf([...texts].sort(compareText)) }));
+}
+
+function buildServices(resources: readonly Resource[]): ClusterService[] {
+  return resources
+    .filter((resource): resource is ServiceResource => resource.kind === 'Service')
+    .map(({ meta, selector, ports }) => ({
+      namespace: meta.namespace,
+      name: meta.name,
+      selector,
+      ports: ports.map((port) => port.port),
+    }))
+    .sort((a, b) => compareText(a.namespace, b.namespace) || compareText(a.name, b.name));
+}
+
+/** The cluster these resources describe. Resources must be distinct by kind, namespace and name. */
+export function buildCluster(resources: readonly Resource[]): Cluster {
+  const namespaces = buildNamespaces(resources);
+  const { workloads, endpoints } = buildWorkloads(draftWorkloads(resources));
+  return {
+    namespaces,
+    workloads,
+    endpoints,
+    hosts: buildHosts(resources),
+    services: buildServices(resources),
+    assumptions: findAssumptions(resources, namespaces, workloads, endpoints),
+  };
+}
