@@ -16,7 +16,8 @@ class JsonWriter {
       return { kind: 'list', items, start, end: this.text.length };
     }
     if (typeof json === 'object' && json !== null) {
-      const entries = this.#between('{', Object.entries(json), '}', ([key, value]) => this.#writeEntry(key, value));
+      const given = Object.entries(json).filter(([, value]) => value !== undefined);
+      const entries = this.#between('{', given, '}', ([key, value]) => this.#writeEntry(key, value));
       return { kind: 'map', entries, start, end: this.text.length };
     }
     this.text += JSON.stringify(json);
@@ -47,7 +48,7 @@ class JsonWriter {
   }
 }
 
-/** `file` names the file that the document claims to be in. */
+/** Entries that are undefined are left out. `file` names the file that the document claims to be in. */
 export function documentFromJson(json: unknown, file = 'test.json'): JsonDocument {
   const writer = new JsonWriter();
   const root = writer.write(json);

@@ -61,12 +61,18 @@ interface EndpointDraft {
   readonly replicas: number;
 }
 
+/** Most objects share a namespace, so that policies have something to govern; `undefined` means `default`. */
+const namespaceArbitrary = fc.oneof(
+  { arbitrary: fc.constant('shop'), weight: 5 },
+  fc.constantFrom(undefined, ...namespaceNames),
+);
+
 const endpointArbitrary: fc.Arbitrary<EndpointDraft> = fc.record({
   kind: fc.oneof(
     { arbitrary: fc.constant('Pod'), weight: 3 },
     fc.constantFrom('Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'CronJob'),
   ),
-  namespace: fc.oneof({ arbitrary: fc.constantFrom(...namespaceNames), weight: 6 }, fc.constant(undefined)),
+  namespace: namespaceArbitrary,
   labels: podLabels,
   ownLabels: podLabels,
   containers: containersArbitrary,
@@ -152,8 +158,10 @@ function nodeManifest(mode: AddressMode, number: number): Manifest {
 
 const policiesArbitrary = (mode: AddressMode): fc.Arbitrary<Manifest[]> =>
   fc
-    .array(fc.record({ namespace: fc.constantFrom(undefined, ...namespaceNames), spec: policySpecArbitrary(mode) }), {
-      maxLength: 5,
+    .array(fc.record({ namespace: namespaceArbitrary, spec: policySpecArbitrary(mode) }), {
+      minLength: 1,
+      maxLength: 8,
+      size: 'max',
     })
     .map((drafts) => drafts.map(({ namespace, spec }, position) => policyManifest(namespace, `np-${position}`, spec)));
 
@@ -163,7 +171,7 @@ export function clusterArbitraryOf(mode: AddressMode): fc.Arbitrary<GeneratedClu
     .record({
       namespaces: namespaceManifests,
       nodes: fc.subarray([1, 2]),
-      endpoints: fc.array(endpointArbitrary, { minLength: 1, maxLength: 7 }),
+      endpoints: fc.array(endpointArbitrary, { minLength: 1, maxLength: 7, size: 'max' }),
       policies: policiesArbitrary(mode),
       givesRanges: fc.boolean(),
     })

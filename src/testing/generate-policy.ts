@@ -52,7 +52,7 @@ function selectorOver(values: Readonly<Record<string, readonly string[]>>): fc.A
   const matchLabels = labelsFrom(values);
   const matchExpressions = fc.array(expressionOver(values), { minLength: 1, maxLength: 2 });
   return fc.oneof(
-    fc.constant({}),
+    { arbitrary: fc.constant({}), weight: 2 },
     fc.record({ matchLabels }),
     fc.record({ matchExpressions }),
     fc.record({ matchLabels, matchExpressions }),
