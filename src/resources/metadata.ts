@@ -22,6 +22,7 @@ export const METADATA: ReadonlySet<string> = new Set([
   'deletionGracePeriodSeconds',
   'selfLink',
 ]);
+const TEXT_FIELDS = ['generateName', 'uid', 'resourceVersion', 'creationTimestamp', 'deletionTimestamp', 'selfLink'];
 const OWNER = new Set(['apiVersion', 'kind', 'name', 'uid', 'controller', 'blockOwnerDeletion']);
 
 export interface MetaAndPlace {
@@ -38,6 +39,7 @@ export function readMetadata(root: MapFields, namespaced: boolean, namesAreLabel
   const fields = readMap(field, METADATA);
   if (field && !fields) return undefined;
   const labels = readLabels(fields?.get('labels'));
+  if (fields && root.field.context.object.strict) checkTypes(fields);
   readAnnotations(fields?.get('annotations'));
   const owners = readList(fields?.get('ownerReferences')).flatMap((item) => readOwner(item) ?? []);
   const namespace = namespaced ? readNamespace(fields?.get('namespace')) : '';
@@ -53,6 +55,13 @@ export function readMetadata(root: MapFields, namespaced: boolean, namesAreLabel
   const namespaceGiven = namespace !== '';
   const resolved = namespaced && !namespaceGiven ? 'default' : namespace;
   return { meta: { name, namespace: resolved, namespaceGiven, labels, owners }, nameField };
+}
+
+/** Fields that no answer depends on, whose types strict decoding checks nevertheless. */
+function checkTypes(fields: MapFields): void {
+  for (const name of TEXT_FIELDS) readString(fields.get(name));
+  for (const item of readList(fields.get('finalizers'))) readString(item);
+  for (const item of readList(fields.get('managedFields'))) readMap(item, 'open');
 }
 
 function readNamespace(field: Field | undefined): string | undefined {
