@@ -87,6 +87,12 @@ describe('the checker', () => {
     ],
     ['a file of no layer', 'stuff/a.ts', "import { x } from '../base/b.ts';", 'stuff is not a layer'],
     ['a package of another layer', 'engine/a.ts', "import { parse } from 'yaml';", '`yaml` is not allowed here'],
+    [
+      'a package where only its types are allowed',
+      'editor/a.ts',
+      "import { create } from 'zustand';",
+      '`zustand` is not allowed here',
+    ],
     ['an unknown package', 'views/a.ts', "import _ from 'lodash';", '`lodash` is in no list of allowed packages'],
     ['Node outside the command', 'importers/a.ts', "import fs from 'node:fs';", '`node:fs` is not allowed here'],
     [

@@ -32,17 +32,25 @@ export const layers: readonly Layer[] = [
     uses: ['base', 'lessons', 'exporters', 'graph', 'state', 'editor'],
     knows: ['engine', 'client', 'documents'],
   },
-  { name: 'cli', uses: ['base', 'documents', 'importers', 'exporters', 'client'], knows: ['engine'] },
+  { name: 'cli', uses: ['base', 'net', 'documents', 'importers', 'exporters', 'client'], knows: ['engine'] },
   { name: 'testing', uses: [...core, 'lints', 'lessons', 'importers', 'exporters', 'client', 'graph'] },
 ];
 
-/** Who may import an npm package or Node's own modules: layers, or files by the beginning of their path. Others: nobody. */
-export const packages: readonly { readonly match: RegExp; readonly allowedIn: readonly string[] }[] = [
+interface PackageRule {
+  readonly match: RegExp;
+  /** Layers, or files by the beginning of their path. */
+  readonly allowedIn: readonly string[];
+  /** Where its types alone may be named. */
+  readonly typesIn?: readonly string[];
+}
+
+/** Who may import an npm package or Node's own modules. Others: nobody. */
+export const packages: readonly PackageRule[] = [
   { match: /^yaml$/, allowedIn: ['documents/'] },
   { match: /^comlink$/, allowedIn: ['client/'] },
   { match: /^fflate$/, allowedIn: ['importers/'] },
   { match: /^idb-keyval$/, allowedIn: ['state/'] },
-  { match: /^zustand(\/|$)/, allowedIn: ['state/', 'views/workbench-context.ts'] },
+  { match: /^zustand(\/|$)/, allowedIn: ['state/', 'views/workbench-context.ts'], typesIn: ['editor/'] },
   { match: /^monaco-editor(\/|$)/, allowedIn: ['editor/', 'views/editor-pane'] },
   { match: /^@xyflow\//, allowedIn: ['views/', 'main.tsx'] },
   { match: /^(react|react-dom)(\/|$)/, allowedIn: ['views/', 'main.tsx'] },
@@ -54,7 +62,7 @@ export const packages: readonly { readonly match: RegExp; readonly allowedIn: re
 /** Tests may use these wherever they lie. */
 export const testPackages = /^(node:.*|vite|vitest|fast-check)$/;
 
-/** File names that say nothing about what is inside. */
+/** File names that say nothing about what is inside; in a folder of kinds (`kinds/service.ts`) they name the kind. */
 export const emptyNames =
   /^(utils?|helpers?|types?|index|managers?|services?|common|misc)$|-(utils?|helpers?|managers?|services?)$/;
 
