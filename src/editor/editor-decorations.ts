@@ -1,0 +1,87 @@
+// What the editor draws over a manifest: counts at selectors, the revealed place, the rule that decides the explained flow.
+import type { editor } from 'monaco-editor/editor';
+import type { Explanation, Location } from '../engine/results.ts';
+import styles from './editor-decorations.module.css';
+import { monaco } from './monaco-setup.ts';
+import { rangeOfLocation } from './providers/model-range.ts';
+import type { SelectorHint } from './selector-hints.ts';
+
+/** How long a revealed place stays lit, milliseconds. */
+const REVEAL_TIME = 1600;
+
+export class EditorDecorations {
+  readonly #editor: editor.IStandaloneCodeEditor;
+  readonly #hints: editor.IEditorDecorationsCollection;
+  readonly #deciding: editor.IEditorDecorationsCollection;
+  readonly #revealed: editor.IEditorDecorationsCollection;
+  #revealTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(codeEditor: editor.IStandaloneCodeEditor) {
+    this.#editor = codeEditor;
+    this.#hints = codeEditor.createDecorationsCollection();
+    this.#deciding = codeEditor.createDecorationsCollection();
+    this.#revealed = codeEditor.createDecorationsCollection();
+  }
+
+  showHints(hints: readonly SelectorHint[]): void {
+    const model = this.#editor.getModel();
+    if (!model) return;
+    const known = hints.filter(({ line }) => line <= model.getLineCount());
+    this.#hints.set(
+      known.map(({ line, text, empty }) => ({
+        range: endOfLine(model, line),
+        options: {
+          showIfCollapsed: true,
+          after: {
+            content: `\u00a0\u00a0${text}`,
+            inlineClassName: (empty ? styles.emptyHint : styles.hint) ?? '',
+            cursorStops: monaco.editor.InjectedTextCursorStops.None,
+          },
+        },
+      })),
+    );
+  }
+
+  /** Marks the lines that decided either end of the flow, where they lie in `file`. */
+  showDeciding(explanation: Explanation | undefined, file: string): void {
+    const marks = explanation ? decidingMarks(explanation, file) : [];
+    this.#deciding.set(
+      marks.map(({ location, text }) => ({
+        range: rangeOfLocation(location),
+        options: {
+          isWholeLine: true,
+          linesDecorationsClassName: styles.deciding ?? '',
+          linesDecorationsTooltip: text,
+        },
+      })),
+    );
+  }
+
+  /** Puts the cursor at a place, shows it and lights it for a moment. */
+  reveal(location: Location): void {
+    const range = rangeOfLocation(location);
+    this.#editor.setPosition({ lineNumber: location.line, column: location.column });
+    this.#editor.revealRangeInCenterIfOutsideViewport(range, monaco.editor.ScrollType.Immediate);
+    this.#revealed.set([{ range, options: { isWholeLine: true, className: styles.revealed ?? '' } }]);
+    clearTimeout(this.#revealTimer);
+    this.#revealTimer = setTimeout(() => this.#revealed.clear(), REVEAL_TIME);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#revealTimer);
+  }
+}
+
+function decidingMarks(explanation: Explanation, file: string): { location: Location; text: string }[] {
+  return [explanation.egress, explanation.ingress].flatMap(({ direction, verdict, steps, deciding }) => {
+    const location = steps[deciding]?.location;
+    return location?.file === file
+      ? [{ location, text: `Decides ${direction} of the explained flow: ${verdict}` }]
+      : [];
+  });
+}
+
+function endOfLine(model: editor.ITextModel, line: number) {
+  const column = model.getLineMaxColumn(line);
+  return new monaco.Range(line, column, line, column);
+}

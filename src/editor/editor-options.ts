@@ -1,0 +1,71 @@
+// How the editor behaves: text is never changed but by what the person does, and nothing invisible stays invisible.
+import type { editor } from 'monaco-editor/editor';
+
+/** Code units; beyond it a file is shown read-only and without help. */
+export const LARGEST_EDITABLE = 2 * 1024 * 1024;
+
+/** `--type-code` of the design tokens, which Monaco needs as numbers. */
+export const codeMetrics = { fontSize: 12.5, lineHeight: 19 } as const;
+
+export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
+  ...codeMetrics,
+  ariaLabel: 'Manifest. Press Escape, then Tab, to leave the editor.',
+  automaticLayout: true,
+  tabSize: 2,
+  insertSpaces: true,
+  detectIndentation: false,
+  // Enter indents as YAML wants it; pasted and inserted text stays as it is.
+  autoIndent: 'advanced',
+  autoIndentOnPaste: false,
+  formatOnPaste: false,
+  formatOnType: false,
+  trimAutoWhitespace: true,
+  autoClosingQuotes: 'never',
+  autoClosingBrackets: 'beforeWhitespace',
+  autoSurround: 'quotes',
+  unusualLineTerminators: 'off',
+  renderControlCharacters: true,
+  unicodeHighlight: {
+    ambiguousCharacters: true,
+    invisibleCharacters: true,
+    nonBasicASCII: false,
+    includeComments: true,
+    includeStrings: true,
+  },
+  wordBasedSuggestions: 'off',
+  quickSuggestions: { other: true, strings: true, comments: false },
+  suggest: { showWords: false, showSnippets: false, showStatusBar: false },
+  acceptSuggestionOnCommitCharacter: false,
+  links: false,
+  colorDecorators: false,
+  minimap: { enabled: false },
+  stickyScroll: { enabled: false },
+  lineNumbersMinChars: 3,
+  lineDecorationsWidth: 8,
+  glyphMargin: false,
+  folding: true,
+  showFoldingControls: 'mouseover',
+  foldingStrategy: 'indentation',
+  padding: { top: 8, bottom: 8 },
+  scrollBeyondLastLine: false,
+  smoothScrolling: false,
+  renderLineHighlight: 'line',
+  renderLineHighlightOnlyWhenFocus: true,
+  occurrencesHighlight: 'singleFile',
+  guides: { indentation: true, highlightActiveIndentation: false, bracketPairs: false },
+  bracketPairColorization: { enabled: false },
+  overviewRulerBorder: false,
+  hideCursorInOverviewRuler: true,
+  scrollbar: {
+    verticalScrollbarSize: 10,
+    horizontalScrollbarSize: 10,
+    useShadows: false,
+    alwaysConsumeMouseWheel: false,
+  },
+  fixedOverflowWidgets: true,
+  hover: { above: false, delay: 350 },
+  lightbulb: { enabled: 'onCode' as editor.ShowLightbulbIconMode },
+  accessibilitySupport: 'auto',
+  dragAndDrop: false,
+  contextmenu: true,
+};

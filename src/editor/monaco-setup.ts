@@ -1,0 +1,51 @@
+// The parts of Monaco that Sluice uses, and nothing else: the only module that imports it by value. Load it with `import()`.
+import * as monaco from 'monaco-editor/editor';
+import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
+import 'monaco-editor/features/codeEditor/register';
+import 'monaco-editor/features/codicon/register';
+import 'monaco-editor/features/bracketMatching/register';
+import 'monaco-editor/features/caretOperations/register';
+import 'monaco-editor/features/clipboard/register';
+import 'monaco-editor/features/codeAction/register';
+import 'monaco-editor/features/comment/register';
+import 'monaco-editor/features/contextmenu/register';
+import 'monaco-editor/features/cursorUndo/register';
+import 'monaco-editor/features/diffEditor/register';
+import 'monaco-editor/features/find/register';
+import 'monaco-editor/features/folding/register';
+import 'monaco-editor/features/gotoError/register';
+import 'monaco-editor/features/gotoLine/register';
+import 'monaco-editor/features/hover/register';
+import 'monaco-editor/features/indentation/register';
+import 'monaco-editor/features/lineSelection/register';
+import 'monaco-editor/features/linesOperations/register';
+import 'monaco-editor/features/longLinesHelper/register';
+import 'monaco-editor/features/multicursor/register';
+import 'monaco-editor/features/readOnlyMessage/register';
+import 'monaco-editor/features/smartSelect/register';
+import 'monaco-editor/features/suggest/register';
+import 'monaco-editor/features/toggleTabFocusMode/register';
+import 'monaco-editor/features/unicodeHighlighter/register';
+import 'monaco-editor/features/wordHighlighter/register';
+import 'monaco-editor/features/wordOperations/register';
+// The suggest feature registers only its inline half; without this line there is no completion at all.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
+import 'monaco-editor/languages/definitions/yaml/register';
+
+self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+
+monaco.languages.onLanguage('yaml', () => {
+  const { Indent, None } = monaco.languages.IndentAction;
+  monaco.languages.setLanguageConfiguration('yaml', {
+    comments: { lineComment: '#' },
+    // A label key is one word: `app.kubernetes.io/name`.
+    wordPattern: /[^\s:,{}[\]"'#]+/,
+    onEnterRules: [
+      { beforeText: /:\s*(#.*)?$/, action: { indentAction: Indent } },
+      // After `- key: value` the next key of the item stands below the first.
+      { beforeText: /^\s*- [^\s#'"{[][^#'"]*:\s+\S.*$/, action: { indentAction: None, appendText: '  ' } },
+    ],
+  });
+});
+
+export { monaco };

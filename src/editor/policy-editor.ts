@@ -1,0 +1,160 @@
+// The editor of the workbench: Monaco on the active file, in step with the store. Load it with `import()`; it brings all of Monaco.
+import type { editor, IDisposable } from 'monaco-editor/editor';
+import type { StoreApi } from 'zustand';
+import type { Explanation, QueryError } from '../engine/results.ts';
+import type { WorkbenchState } from '../state/workbench-state.ts';
+import { readFileOnce } from './document-cache.ts';
+import { EditorDecorations } from './editor-decorations.ts';
+import { EditorModels } from './editor-models.ts';
+import { editorOptions, LARGEST_EDITABLE } from './editor-options.ts';
+import { letEscapeThenTabLeave } from './escape-then-tab.ts';
+import { monaco } from './monaco-setup.ts';
+import { followPageTheme } from './page-theme.ts';
+import { problemMarkers } from './problem-markers.ts';
+import { completionProvider } from './providers/completion-provider.ts';
+import { hoverProvider } from './providers/hover-provider.ts';
+import { quickFixProvider } from './providers/quick-fix-provider.ts';
+import { selectorHints } from './selector-hints.ts';
+
+/** Hints wait for a pause in typing, milliseconds. */
+const HINT_DELAY = 80;
+const MARKER_OWNER = 'sluice';
+
+export interface PolicyEditorHost {
+  /** The cursor's line in the active file, from 1. */
+  onCursorLine(line: number): void;
+}
+
+export class PolicyEditor {
+  readonly #store: StoreApi<WorkbenchState>;
+  readonly #models: EditorModels;
+  readonly #editor: editor.IStandaloneCodeEditor;
+  readonly #decorations: EditorDecorations;
+  readonly #viewStates = new Map<string, editor.ICodeEditorViewState | null>();
+  readonly #endings: (() => void)[] = [];
+  #shown: string | undefined;
+  #hintTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(container: HTMLElement, store: StoreApi<WorkbenchState>, host: PolicyEditorHost) {
+    this.#store = store;
+    this.#endings.push(followPageTheme());
+    this.#models = EditorModels.of(store);
+    const fontFamily = getComputedStyle(document.documentElement).getPropertyValue('--font-mono').trim() || 'monospace';
+    this.#editor = monaco.editor.create(container, { ...editorOptions, fontFamily, model: null });
+    this.#decorations = new EditorDecorations(this.#editor);
+    this.#own(
+      letEscapeThenTabLeave(this.#editor),
+      this.#editor.onDidChangeCursorPosition(({ position }) => host.onCursorLine(position.lineNumber)),
+      this.#editor.onDidChangeModel(() => host.onCursorLine(this.#editor.getPosition()?.lineNumber ?? 1)),
+      ...this.#registerProviders(),
+    );
+    this.#endings.push(store.subscribe((state, before) => this.#update(state, before)));
+    this.#update(store.getState(), undefined);
+  }
+
+  focus(): void {
+    this.#editor.focus();
+  }
+
+  /** Moves to the next problem of the file and opens its message. */
+  nextProblem(): void {
+    this.#editor.focus();
+    this.#editor.trigger('sluice', 'editor.action.marker.next', undefined);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#hintTimer);
+    for (const end of this.#endings) end();
+    this.#decorations.dispose();
+    this.#editor.dispose();
+  }
+
+  #own(...disposables: readonly IDisposable[]): void {
+    for (const disposable of disposables) this.#endings.push(() => disposable.dispose());
+  }
+
+  #registerProviders(): IDisposable[] {
+    const report = () => this.#store.getState().analysis?.report;
+    const problems = () => (this.#store.getState().stale ? [] : (report()?.problems ?? []));
+    const { languages } = monaco;
+    return [
+      languages.registerHoverProvider('yaml', hoverProvider(this.#models, report)),
+      languages.registerCompletionItemProvider('yaml', completionProvider(this.#models, report)),
+      languages.registerCodeActionProvider('yaml', quickFixProvider(this.#models, problems), {
+        providedCodeActionKinds: ['quickfix'],
+      }),
+    ];
+  }
+
+  #update(state: WorkbenchState, before: WorkbenchState | undefined): void {
+    const switched = this.#show(state);
+    const isNew = (key: 'files' | 'analysis' | 'stale' | 'explanation') => switched || state[key] !== before?.[key];
+    if (isNew('analysis') || isNew('stale')) this.#markProblems(state);
+    if (isNew('analysis') || isNew('files')) this.#scheduleHints();
+    if (isNew('explanation')) this.#decorations.showDeciding(explanationOf(state.explanation), this.#shown ?? '');
+    if (state.reveal && (state.reveal !== before?.reveal || switched)) this.#reveal(state);
+  }
+
+  /** Puts the active file's model in the editor; true if it was another one. */
+  #show(state: WorkbenchState): boolean {
+    const path = state.activeFile;
+    const model = path === undefined ? undefined : this.#models.modelOf(path);
+    if (this.#editor.getModel() === (model ?? null)) return false;
+    if (this.#shown !== undefined) this.#viewStates.set(this.#shown, this.#editor.saveViewState());
+    this.#shown = model ? path : undefined;
+    this.#editor.setModel(model ?? null);
+    if (!model || path === undefined) return true;
+    this.#editor.updateOptions({ readOnly: (this.#models.fileAt(path)?.text.length ?? 0) > LARGEST_EDITABLE });
+    this.#editor.restoreViewState(this.#viewStates.get(path) ?? null);
+    return true;
+  }
+
+  /** Markers move with the text by themselves, so those of an older text are not set again. */
+  #markProblems({ analysis, stale }: WorkbenchState): void {
+    if (stale && analysis) return;
+    for (const [path, model] of this.#models.open()) {
+      const markers = problemMarkers(analysis?.report.problems ?? [], path);
+      monaco.editor.setModelMarkers(
+        model,
+        MARKER_OWNER,
+        markers.map(({ related, ...marker }) => ({
+          ...marker,
+          relatedInformation: related.flatMap(({ file, message, location }) => {
+            const resource = this.#models.modelOf(file)?.uri;
+            const at = { startLineNumber: location.line, startColumn: location.column };
+            return resource
+              ? [{ resource, message, ...at, endLineNumber: location.endLine, endColumn: location.endColumn }]
+              : [];
+          }),
+        })),
+      );
+    }
+  }
+
+  #scheduleHints(): void {
+    clearTimeout(this.#hintTimer);
+    this.#hintTimer = setTimeout(() => {
+      const file = this.#shown === undefined ? undefined : this.#models.fileAt(this.#shown);
+      const report = this.#store.getState().analysis?.report;
+      if (!file || !report) return;
+      const { documents, lines } = readFileOnce(file);
+      this.#decorations.showHints(selectorHints(documents, lines, report));
+    }, HINT_DELAY);
+  }
+
+  #reveal({ reveal, activeFile, revealed, selectFile }: WorkbenchState): void {
+    if (!reveal) return;
+    if (reveal.file !== activeFile) {
+      if (this.#models.fileAt(reveal.file)) selectFile(reveal.file);
+      else revealed();
+      return;
+    }
+    this.#decorations.reveal(reveal);
+    this.#editor.focus();
+    revealed();
+  }
+}
+
+function explanationOf(answer: Explanation | QueryError | undefined): Explanation | undefined {
+  return answer && !('error' in answer) ? answer : undefined;
+}

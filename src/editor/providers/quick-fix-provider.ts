@@ -1,0 +1,48 @@
+// Offers `quickFixes` for the problems under the cursor.
+import type { IRange, languages } from 'monaco-editor/editor';
+import type { Problem } from '../../engine/results.ts';
+import { readFileOnce } from '../document-cache.ts';
+import type { EditorModels } from '../editor-models.ts';
+import { monaco } from '../monaco-setup.ts';
+import { quickFixes } from '../quick-fixes.ts';
+import { rangeOf, rangeOfLocation } from './model-range.ts';
+
+/** `problems` gives those of the text on show, or none while it is being evaluated. */
+export function quickFixProvider(
+  models: EditorModels,
+  problems: () => readonly Problem[],
+): languages.CodeActionProvider {
+  return {
+    provideCodeActions(model, range, context) {
+      const file = models.fileOf(model);
+      if (!file) return undefined;
+      const { documents, lines } = readFileOnce(file);
+      const here = problems().filter(
+        ({ location }) => location.file === file.path && touches(range, rangeOfLocation(location)),
+      );
+      const actions = here.flatMap((problem) => {
+        const fixes = quickFixes(file.text, documents, problem);
+        return fixes.map(
+          ({ title, edits }, position): languages.CodeAction => ({
+            title,
+            kind: 'quickfix',
+            isPreferred: position === 0,
+            diagnostics: context.markers.filter(({ code }) => code === problem.code),
+            edit: {
+              edits: edits.map(({ text, ...span }) => ({
+                resource: model.uri,
+                versionId: model.getVersionId(),
+                textEdit: { range: rangeOf(lines, span), text },
+              })),
+            },
+          }),
+        );
+      });
+      return { actions, dispose() {} };
+    },
+  };
+}
+
+function touches(a: IRange, b: IRange): boolean {
+  return monaco.Range.areIntersectingOrTouching(a, b);
+}

@@ -1,0 +1,42 @@
+// The buttons over the editor: a new policy, the comparison with the baseline, back to the baseline.
+import { useWorkbench } from '../workbench-context.ts';
+import { useIsDirty } from './changed-files.ts';
+import styles from './EditorPane.module.css';
+import { NewPolicyMenu } from './NewPolicyMenu.tsx';
+
+interface EditorActionsProps {
+  readonly path: string;
+  readonly comparing: boolean;
+  readonly onCompare: (on: boolean) => void;
+}
+
+export function EditorActions({ path, comparing, onCompare }: EditorActionsProps) {
+  const revert = useWorkbench((state) => state.revert);
+  const isDirty = useIsDirty(path);
+  const isNew = useWorkbench((state) => !state.baseline.some((file) => file.path === path));
+  return (
+    <div className={styles.actions}>
+      <NewPolicyMenu />
+      <button
+        type="button"
+        className="button"
+        data-kind="quiet"
+        aria-pressed={comparing}
+        disabled={!isDirty && !comparing}
+        onClick={() => onCompare(!comparing)}
+      >
+        Compare
+      </button>
+      <button
+        type="button"
+        className="button"
+        data-kind="quiet"
+        disabled={!isDirty || isNew}
+        title={isNew ? 'The baseline does not have this file' : 'Back to the text of the baseline'}
+        onClick={() => revert(path)}
+      >
+        Revert file
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+// The manifest's text: plain at once, Monaco as soon as it is there, a text field where it cannot be had.
+import { useEffect, useRef, useState } from 'react';
+import type { StoreApi } from 'zustand';
+import { LARGEST_EDITABLE } from '../../editor/editor-options.ts';
+import type { PolicyEditor } from '../../editor/policy-editor.ts';
+import type { WorkbenchState } from '../../state/workbench-state.ts';
+import { useWorkbench } from '../workbench-context.ts';
+import { BaselineDiff } from './BaselineDiff.tsx';
+import styles from './EditorSurface.module.css';
+import { PlainManifest } from './PlainManifest.tsx';
+
+interface EditorSurfaceProps {
+  readonly store: StoreApi<WorkbenchState>;
+  readonly path: string;
+  readonly comparing: boolean;
+  readonly onCursorLine: (line: number) => void;
+  readonly onEditor: (editor: PolicyEditor | undefined) => void;
+}
+
+type Loading = 'loading' | 'ready' | 'failed';
+
+export function EditorSurface({ store, path, comparing, onCursorLine, onEditor }: EditorSurfaceProps) {
+  const container = useRef<HTMLDivElement>(null);
+  const [loading, setLoading] = useState<Loading>('loading');
+  const isLarge = useWorkbench((state) => (textOf(state, path)?.length ?? 0) > LARGEST_EDITABLE);
+
+  useEffect(() => {
+    let editor: PolicyEditor | undefined;
+    let ended = false;
+    import('../../editor/policy-editor.ts').then(
+      ({ PolicyEditor }) => {
+        if (ended || !container.current) return;
+        editor = new PolicyEditor(container.current, store, { onCursorLine });
+        setLoading('ready');
+        onEditor(editor);
+      },
+      () => setLoading('failed'),
+    );
+    return () => {
+      ended = true;
+      onEditor(undefined);
+      editor?.dispose();
+    };
+  }, [store, onCursorLine, onEditor]);
+
+  return (
+    <div className={styles.surface} data-testid="editor" data-state={loading}>
+      {isLarge && (
+        <p className={styles.notice}>This file is larger than 2 MB. It is shown read-only and without hints.</p>
+      )}
+      {loading === 'failed' && (
+        <p className={styles.notice}>
+          The editor could not be loaded, so this is a plain text field. Edits count all the same; reload the page to
+          try again.
+        </p>
+      )}
+      <div className={styles.stage}>
+        {loading !== 'ready' && <PlainManifest path={path} editable={loading === 'failed' && !isLarge} />}
+        <div ref={container} className={styles.monaco} hidden={loading === 'failed' || comparing} />
+        {loading === 'ready' && comparing && <BaselineDiff store={store} />}
+      </div>
+    </div>
+  );
+}
+
+function textOf({ files }: WorkbenchState, path: string): string | undefined {
+  return files.find((file) => file.path === path)?.text;
+}

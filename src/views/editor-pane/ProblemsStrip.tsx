@@ -1,0 +1,63 @@
+// The problems of the active file under the editor: a count that opens into a list, each leading to its place.
+import { useMemo, useState } from 'react';
+import { problemsOf } from '../../editor/problem-markers.ts';
+import type { Problem } from '../../engine/results.ts';
+import { useWorkbench } from '../workbench-context.ts';
+import { MessageText } from './MessageText.tsx';
+import styles from './ProblemsStrip.module.css';
+
+interface ProblemsStripProps {
+  readonly path: string;
+  /** Undefined where there is no editor to move in. */
+  readonly onNext: (() => void) | undefined;
+}
+
+const none: readonly Problem[] = [];
+/** More are counted, not listed: fixing the first ones mends most. */
+const mostListed = 100;
+
+export function ProblemsStrip({ path, onNext }: ProblemsStripProps) {
+  const all = useWorkbench((state) => state.analysis?.report.problems ?? none);
+  const revealLocation = useWorkbench((state) => state.revealLocation);
+  const [open, setOpen] = useState(true);
+  const problems = useMemo(() => problemsOf(all, path), [all, path]);
+  if (problems.length === 0) return null;
+  return (
+    <section className={styles.strip} aria-label="Problems of this file">
+      <div className={styles.head}>
+        <button type="button" className={styles.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
+          <span className={styles.chevron} aria-hidden="true" />
+          {problems.length} {problems.length === 1 ? 'problem' : 'problems'}
+        </button>
+        {onNext && (
+          <button type="button" className="button" data-kind="quiet" onClick={onNext}>
+            Next <kbd className={styles.key}>F8</kbd>
+          </button>
+        )}
+      </div>
+      {open && (
+        <ul className={styles.list}>
+          {problems.slice(0, mostListed).map((problem) => (
+            <li key={`${problem.code} ${problem.location.start} ${problem.message}`}>
+              <button type="button" className={styles.problem} onClick={() => revealLocation(problem.location)}>
+                <span className={styles.severity} data-severity={problem.severity}>
+                  {problem.severity}
+                </span>
+                <span className={styles.place}>{problem.location.line}</span>
+                <span className={styles.message}>
+                  <MessageText>{problem.message}</MessageText>
+                  {problem.advice && (
+                    <span className={styles.advice}>
+                      <MessageText>{problem.advice}</MessageText>
+                    </span>
+                  )}
+                </span>
+              </button>
+            </li>
+          ))}
+          {problems.length > mostListed && <li className={styles.rest}>and {problems.length - mostListed} more</li>}
+        </ul>
+      )}
+    </section>
+  );
+}
