@@ -1,0 +1,74 @@
+// The accessible names of nodes and edges: what a sighted person reads off the picture, in one sentence.
+import type { ExternalSummary, PodSummary, WorkloadSummary } from '../engine/results.ts';
+import type { Gate, GraphEdge, NamespaceNode } from './graph.ts';
+
+/** `1 pod`, `2 pods`. */
+export function counted(count: number, noun: string): string {
+  if (count === 1) return `1 ${noun}`;
+  return `${count.toLocaleString('en-US')} ${noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
+}
+
+/** `ingress governed by 2 policies`, `egress not governed`. */
+export function describeGate(direction: 'ingress' | 'egress', gate: Gate): string {
+  if (gate.state === 'open') return `${direction} not governed`;
+  const rules =
+    gate.rules === 0 ? 'no rule allows anything' : `${counted(gate.rules, 'rule')} allow${gate.rules === 1 ? 's' : ''}`;
+  const pods = gate.state === 'mixed' ? ' for some pods' : '';
+  return `${direction} governed${pods} by ${counted(gate.policies, 'policy')}, ${rules}`;
+}
+
+/** "Deployment frontend in dev-app, 2 pods, ports 80, ingress governed by 1 policy, 1 rule allows, egress not governed". */
+export function describeWorkload(workload: WorkloadSummary, ports: string, ingress: Gate, egress: Gate): string {
+  return [
+    `${workload.kind} ${workload.name} in ${workload.namespace}`,
+    ...(workload.kind === 'Pod' ? [] : [counted(workload.replicas, 'pod')]),
+    ...(ports === '' ? [] : [`port ${ports}`]),
+    ...(workload.hostNetwork ? ['on the host network'] : []),
+    describeGate('ingress', ingress),
+    describeGate('egress', egress),
+  ].join(', ');
+}
+
+export function describeNamespace(node: Omit<NamespaceNode, 'label' | 'type' | 'id'>): string {
+  const isolation = {
+    both: 'isolated both ways',
+    ingress: 'isolated for ingress',
+    egress: 'isolated for egress',
+    none: '',
+  };
+  return [
+    `Namespace ${node.name}`,
+    node.collapsed ? 'collapsed' : 'expanded',
+    counted(node.workloads, 'workload'),
+    counted(node.pods, 'pod'),
+    ...(isolation[node.isolated] === '' ? [] : [isolation[node.isolated]]),
+  ].join(', ');
+}
+
+export function describePod(pod: PodSummary, workload: WorkloadSummary): string {
+  const address = pod.addresses.length > 0 ? pod.addresses.join(', ') : 'address unknown';
+  return `Pod ${pod.name} of ${workload.kind} ${workload.name}, ${address}`;
+}
+
+export function describeExternal(external: ExternalSummary): string {
+  if (external.id === 'internet') return 'Internet, every address that no other node covers';
+  const covers = external.coversPods ? ', covers addresses of pods too' : '';
+  return external.cidr === undefined
+    ? `Network set ${external.label}${covers}`
+    : `Address range ${external.cidr}${covers}`;
+}
+
+const flipWords = {
+  opened: 'opened',
+  closed: 'closed',
+  unknown: 'became unknown or known',
+  both: 'opened and closed',
+  none: '',
+};
+
+/** "allowed, 8080, 2 of 3 pairs". */
+export function describeEdge(edge: GraphEdge, source: string, target: string): string {
+  const pairs = edge.pairs.of > 1 ? `, ${edge.pairs.allowed} of ${counted(edge.pairs.of, 'pair')}` : '';
+  const flip = edge.flip === 'none' ? '' : `, ${flipWords[edge.flip]}`;
+  return `${source} to ${target}: ${edge.verdict}${flip}, ${edge.label}${pairs}`;
+}

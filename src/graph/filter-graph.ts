@@ -1,0 +1,81 @@
+// Second step: what of the graph is in question. Hiding never moves what stays: filtering happens on ids, after placing.
+import type { NodeId } from '../engine/results.ts';
+import type { Graph, GraphEdge, GraphNode } from './graph.ts';
+
+/** What is selected, in the words of the page's state. */
+export type GraphSelection =
+  | { readonly type: 'node'; readonly id: NodeId }
+  | { readonly type: 'edge'; readonly source: NodeId; readonly target: NodeId };
+
+export interface GraphFilter {
+  readonly selection: GraphSelection | undefined;
+  readonly hideUnrelated: boolean;
+  readonly onlyChanges: boolean;
+}
+
+/** Ids of nodes and edges that belong to the selection; undefined where nothing visible is selected. */
+export interface Related {
+  readonly nodes: ReadonlySet<NodeId>;
+  readonly edges: ReadonlySet<string>;
+}
+
+export function filterGraph(graph: Graph, filter: GraphFilter): Graph {
+  let edges = graph.edges;
+  let keep: ReadonlySet<NodeId> | undefined;
+  if (filter.onlyChanges) edges = edges.filter(({ flip }) => flip !== 'none');
+  if (filter.hideUnrelated) {
+    const related = relatedTo({ ...graph, edges }, filter.selection);
+    if (related) {
+      edges = edges.filter(({ id }) => related.edges.has(id));
+      keep = related.nodes;
+    }
+  }
+  const nodes = keep ? graph.nodes.filter(({ id }) => keep.has(id)) : graph.nodes;
+  return { nodes, edges, edgesLeftOut: graph.edgesLeftOut };
+}
+
+/** The selection itself, the edges at it, their other ends, and the groups all these are drawn in. */
+export function relatedTo(graph: Graph, selection: GraphSelection | undefined): Related | undefined {
+  if (!selection) return undefined;
+  const parents = new Map(graph.nodes.map((node) => [node.id, parentOf(node)]));
+  const seeds = selection.type === 'node' ? [selection.id] : [selection.source, selection.target];
+  if (!seeds.some((id) => parents.has(id))) return undefined;
+  const edges = graph.edges.filter(belongs(selection, parents));
+  const nodes = new Set<NodeId>();
+  const add = (id: NodeId | undefined) => {
+    for (let at = id; at !== undefined && !nodes.has(at); at = parents.get(at)) nodes.add(at);
+  };
+  for (const id of seeds) add(id);
+  for (const { source, target } of edges) {
+    add(source);
+    add(target);
+  }
+  const selected = selection.type === 'node' ? selection.id : undefined;
+  for (const { id } of graph.nodes) {
+    if (selected !== undefined && isWithin(id, selected, parents)) add(id);
+  }
+  for (const node of graph.nodes) {
+    if (node.type === 'pod' && nodes.has(node.parent)) nodes.add(node.id);
+  }
+  return { nodes, edges: new Set(edges.map(({ id }) => id)) };
+}
+
+export function parentOf(node: GraphNode): NodeId | undefined {
+  return node.type === 'workload' || node.type === 'pod' ? node.parent : undefined;
+}
+
+type Parents = ReadonlyMap<NodeId, NodeId | undefined>;
+
+function belongs(selection: GraphSelection, parents: Parents): (edge: GraphEdge) => boolean {
+  if (selection.type === 'edge') {
+    return ({ source, target }) => source === selection.source && target === selection.target;
+  }
+  return ({ source, target }) => isWithin(source, selection.id, parents) || isWithin(target, selection.id, parents);
+}
+
+function isWithin(id: NodeId, group: NodeId, parents: Parents): boolean {
+  for (let at: NodeId | undefined = id; at !== undefined; at = parents.get(at)) {
+    if (at === group) return true;
+  }
+  return false;
+}

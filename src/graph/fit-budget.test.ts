@@ -1,0 +1,53 @@
+// The node budget: largest namespaces collapse first, and the person's choice wins over the size.
+import { describe, expect, it } from 'vitest';
+import { drawInventory } from '../testing/sample-inventory.ts';
+import { collapsedNamespaces, type Expansion, MAX_NODES, togglesForAll, togglesForNamespace } from './fit-budget.ts';
+
+const workloads = (count: number) => Array.from({ length: count }, (_, at) => `w${at}`).join(' ');
+const { namespaces } = drawInventory(
+  `a: ${workloads(150)}\nb: ${workloads(200)}\nc: ${workloads(60)}\nd: ${workloads(5)}`,
+);
+const choice = (...ids: string[]): Expansion => ({
+  collapsedNamespaces: new Set(ids.map((id) => `namespace:${id}`)),
+  expandedWorkloads: new Set(),
+});
+const drawnCollapsed = (chosen: Expansion) => [...collapsedNamespaces(namespaces, chosen)].sort();
+
+/** Applies toggles as the page's state does. */
+function toggled(chosen: Expansion, ids: readonly string[]): Expansion {
+  const next = new Set(chosen.collapsedNamespaces);
+  for (const id of ids) if (!next.delete(id)) next.add(id);
+  return { ...chosen, collapsedNamespaces: next };
+}
+
+describe('collapsedNamespaces', () => {
+  it('collapses the largest until the rest fits', () => {
+    expect(4 + 150 + 60 + 5).toBeLessThanOrEqual(MAX_NODES);
+    expect(drawnCollapsed(choice())).toEqual(['namespace:b']);
+  });
+
+  it('keeps what the person collapsed, and then needs less', () => {
+    expect(drawnCollapsed(choice('b', 'd'))).toEqual(['namespace:b', 'namespace:d']);
+  });
+});
+
+describe('toggles', () => {
+  it('opens a namespace that the budget had closed, at the cost of the next largest', () => {
+    const opened = toggled(choice(), togglesForNamespace(namespaces, choice(), 'namespace:b'));
+    expect(drawnCollapsed(opened)).toEqual(['namespace:a']);
+  });
+
+  it('closes an open namespace, which may let another open', () => {
+    expect(togglesForNamespace(namespaces, choice(), 'namespace:a')).toEqual(['namespace:a']);
+  });
+
+  it('collapses all and opens all again as far as the budget goes', () => {
+    const closed = toggled(choice('d'), togglesForAll(namespaces, choice('d'), true));
+    expect(drawnCollapsed(closed)).toHaveLength(4);
+    expect(drawnCollapsed(toggled(closed, togglesForAll(namespaces, closed, false)))).toEqual(['namespace:b']);
+  });
+
+  it('leaves the choice about namespaces that are not on show alone', () => {
+    expect(togglesForAll(namespaces, choice('hidden'), false)).toEqual([]);
+  });
+});

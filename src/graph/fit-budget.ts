@@ -1,0 +1,85 @@
+// Keeps the picture within what a browser draws smoothly and a person can read: which namespaces stay collapsed.
+import { compareText } from '../base/compare-text.ts';
+import type { NamespaceSummary, NodeId } from '../engine/results.ts';
+
+/** Nodes drawn at most by default; beyond it namespaces collapse, the largest first. */
+export const MAX_NODES = 300;
+/** Edges drawn at most. What is left out is counted on the page; a selected node's own edges come first. */
+export const MAX_EDGES = 600;
+/** Pods listed in one expanded workload. */
+export const MAX_PODS_LISTED = 24;
+
+/** What the person chose. */
+export interface Expansion {
+  readonly collapsedNamespaces: ReadonlySet<NodeId>;
+  readonly expandedWorkloads: ReadonlySet<NodeId>;
+}
+
+/**
+ * The namespaces drawn as one node: the chosen ones, and the largest of the others (by nodes they would take, then by id)
+ * until MAX_NODES holds. Depends on the inventory and the choice only, never on policies or edges.
+ */
+export function collapsedNamespaces(
+  namespaces: readonly NamespaceSummary[],
+  chosen: Expansion,
+  keepOpen?: NodeId,
+): ReadonlySet<NodeId> {
+  const open = namespaces
+    .filter((namespace) => !chosen.collapsedNamespaces.has(namespace.id))
+    .map(({ id, workloads }) => ({ id, cost: openCost(workloads, chosen.expandedWorkloads) }))
+    .sort((a, b) => b.cost - a.cost || compareText(a.id, b.id));
+  const collapsed = new Set(namespaces.filter(({ id }) => chosen.collapsedNamespaces.has(id)).map(({ id }) => id));
+  let nodes = namespaces.length + open.reduce((sum, { cost }) => sum + cost, 0);
+  for (const { id, cost } of open) {
+    if (nodes <= MAX_NODES) break;
+    if (id === keepOpen || cost === 0) continue;
+    collapsed.add(id);
+    nodes -= cost;
+  }
+  return collapsed;
+}
+
+/**
+ * What to toggle in the choice so that namespace `id` changes between frame and collapsed node. Opening one may collapse
+ * others, the largest first; namespaces collapsed for want of budget become part of the choice.
+ */
+export function togglesForNamespace(
+  namespaces: readonly NamespaceSummary[],
+  chosen: Expansion,
+  id: NodeId,
+): readonly NodeId[] {
+  const drawn = collapsedNamespaces(namespaces, chosen);
+  if (!drawn.has(id)) return [id];
+  const others = new Set([...drawn].filter((other) => other !== id));
+  const wanted = collapsedNamespaces(namespaces, { ...chosen, collapsedNamespaces: others }, id);
+  return differing(namespaces, chosen.collapsedNamespaces, wanted);
+}
+
+/** What to toggle in the choice so that all namespaces are collapsed, or as many as the budget lets are open. */
+export function togglesForAll(
+  namespaces: readonly NamespaceSummary[],
+  chosen: Expansion,
+  collapse: boolean,
+): readonly NodeId[] {
+  const wanted = new Set(collapse ? namespaces.map(({ id }) => id) : []);
+  return differing(namespaces, chosen.collapsedNamespaces, wanted);
+}
+
+function differing(
+  namespaces: readonly NamespaceSummary[],
+  before: ReadonlySet<NodeId>,
+  after: ReadonlySet<NodeId>,
+): readonly NodeId[] {
+  return namespaces
+    .map(({ id }) => id)
+    .filter((id) => before.has(id) !== after.has(id))
+    .sort(compareText);
+}
+
+function openCost(workloads: NamespaceSummary['workloads'], expanded: ReadonlySet<NodeId>): number {
+  let cost = workloads.length;
+  for (const { id, pods } of workloads) {
+    if (expanded.has(id)) cost += Math.min(pods.length, MAX_PODS_LISTED);
+  }
+  return cost;
+}

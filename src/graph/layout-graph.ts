@@ -1,0 +1,185 @@
+// Third step: a place for each node, from the inventory only. Edges and policies are not in its input, so they cannot move a node.
+import type { NodeId } from '../engine/results.ts';
+import type { ExternalNode, GraphNode, NamespaceNode, PodNode, WorkloadNode } from './graph.ts';
+import {
+  collapsedSize,
+  externalSize,
+  FRAME_PADDING,
+  FRAME_TITLE,
+  frameTitleWidth,
+  POD_HEIGHT,
+  type Size,
+  WORKLOAD_HEIGHT,
+  workloadSize,
+} from './node-size.ts';
+import { packShelves } from './pack-shelves.ts';
+
+/** Absolute place, pixels at zoom 1. */
+export interface Box extends Size {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Layout {
+  readonly boxes: ReadonlyMap<NodeId, Box>;
+  /** Rows of the external nodes: hand them to the next layout and those that stay keep their place. */
+  readonly slots: ReadonlyMap<NodeId, number>;
+}
+
+/** Gutters between workloads hold the edges and their labels. */
+export const COLUMN_GAP = 76;
+export const ROW_GAP = 32;
+const FRAME_GAP = { width: 48, height: 40 };
+const EXTERNAL_GAP = 84;
+const EXTERNAL_ROWS = 12;
+/** Width to height that the grid inside a frame aims at. */
+const FRAME_ASPECT = 1.6;
+
+/**
+ * `aspect` is width : height of the window. External nodes stand in a column at the left, from the first row of workloads down;
+ * a new one takes the first free row.
+ */
+export function layoutGraph(
+  nodes: readonly GraphNode[],
+  aspect: number,
+  previousSlots: ReadonlyMap<NodeId, number> = new Map(),
+): Layout {
+  const boxes = new Map<NodeId, Box>();
+  const externals = nodes.filter((node) => node.type === 'external');
+  const slots = assignSlots(
+    externals.map(({ id }) => id),
+    previousSlots,
+  );
+  const columns = placeExternals(externals, slots, boxes);
+  const groups = groupByNamespace(nodes).map(layoutGroup);
+  const packed = packShelves(groups, FRAME_GAP, aspect, columns);
+  groups.forEach((group, index) => {
+    const at = packed.places[index] ?? { x: 0, y: 0 };
+    for (const [id, box] of group.boxes) boxes.set(id, { ...box, x: box.x + at.x, y: box.y + at.y });
+  });
+  return { boxes, slots };
+}
+
+/** Those that were there keep their row; each new one takes the first free row, in order. */
+export function assignSlots(
+  ids: readonly NodeId[],
+  previous: ReadonlyMap<NodeId, number>,
+): ReadonlyMap<NodeId, number> {
+  const slots = new Map<NodeId, number>();
+  for (const id of ids) {
+    const slot = previous.get(id);
+    if (slot !== undefined) slots.set(id, slot);
+  }
+  const taken = new Set(slots.values());
+  let free = 0;
+  for (const id of ids) {
+    if (slots.has(id)) continue;
+    while (taken.has(free)) free++;
+    slots.set(id, free);
+    taken.add(free);
+  }
+  return slots;
+}
+
+/** Right-aligned columns that grow to the left; returns the width they take. */
+function placeExternals(
+  externals: readonly ExternalNode[],
+  slots: ReadonlyMap<NodeId, number>,
+  boxes: Map<NodeId, Box>,
+): number {
+  let taken = 0;
+  const widths: number[] = [];
+  for (const node of externals) {
+    const column = Math.floor((slots.get(node.id) ?? 0) / EXTERNAL_ROWS);
+    widths[column] = Math.max(widths[column] ?? 0, externalSize(node).width);
+  }
+  const rights = widths.map((width = 0) => {
+    const right = -EXTERNAL_GAP - taken;
+    taken += width + ROW_GAP;
+    return right;
+  });
+  for (const node of externals) {
+    const slot = slots.get(node.id) ?? 0;
+    const width = widths[Math.floor(slot / EXTERNAL_ROWS)] ?? 0;
+    const right = rights[Math.floor(slot / EXTERNAL_ROWS)] ?? 0;
+    const y = FRAME_TITLE + FRAME_PADDING + (slot % EXTERNAL_ROWS) * (WORKLOAD_HEIGHT + ROW_GAP);
+    boxes.set(node.id, { x: right - width, y, width, height: WORKLOAD_HEIGHT });
+  }
+  return externals.length === 0 ? 0 : taken + EXTERNAL_GAP;
+}
+
+interface Group extends Size {
+  /** Relative to the group's corner. */
+  readonly boxes: readonly (readonly [NodeId, Box])[];
+}
+
+interface Members {
+  readonly namespace: NamespaceNode;
+  readonly workloads: { readonly node: WorkloadNode; readonly pods: PodNode[] }[];
+}
+
+function groupByNamespace(nodes: readonly GraphNode[]): readonly Members[] {
+  const groups: Members[] = [];
+  for (const node of nodes) {
+    const group = groups[groups.length - 1];
+    if (node.type === 'namespace') groups.push({ namespace: node, workloads: [] });
+    else if (node.type === 'workload') group?.workloads.push({ node, pods: [] });
+    else if (node.type === 'pod') group?.workloads[group.workloads.length - 1]?.pods.push(node);
+  }
+  return groups;
+}
+
+/** Workloads fill the grid column by column, so that their order runs from left to right. Up to three stand in one row. */
+function layoutGroup({ namespace, workloads }: Members): Group {
+  if (namespace.collapsed) {
+    const size = collapsedSize(namespace);
+    return { ...size, boxes: [[namespace.id, { x: 0, y: 0, ...size }]] };
+  }
+  const cells = workloads.map(({ node, pods }) => ({
+    node,
+    pods,
+    size: workloadSize(
+      node,
+      pods.map(({ name }) => name),
+    ),
+  }));
+  const columns = columnCount(cells.length);
+  const rows = Math.max(1, Math.ceil(cells.length / columns));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    cells.slice(column * rows, (column + 1) * rows).reduce((most, { size }) => Math.max(most, size.width), 0),
+  ).filter((width) => width > 0);
+  const heights = Array.from({ length: rows }, (_, row) =>
+    cells.filter((_, index) => index % rows === row).reduce((most, { size }) => Math.max(most, size.height), 0),
+  );
+  const xs = starts(widths, FRAME_PADDING, COLUMN_GAP);
+  const ys = starts(heights, FRAME_TITLE + FRAME_PADDING, ROW_GAP);
+  const boxes: (readonly [NodeId, Box])[] = [];
+  cells.forEach(({ node, pods, size }, index) => {
+    const column = Math.floor(index / rows);
+    const box = { x: xs[column] ?? 0, y: ys[index % rows] ?? 0, width: widths[column] ?? 0, height: size.height };
+    boxes.push([node.id, box]);
+    pods.forEach((pod, row) => {
+      const y = box.y + WORKLOAD_HEIGHT + row * POD_HEIGHT;
+      boxes.push([pod.id, { x: box.x + 5, y, width: box.width - 10, height: POD_HEIGHT - 2 }]);
+    });
+  });
+  const inner = (xs[xs.length - 1] ?? FRAME_PADDING) + (widths[widths.length - 1] ?? 0) + FRAME_PADDING;
+  const width = Math.max(inner, frameTitleWidth(namespace));
+  const height = (ys[rows - 1] ?? 0) + (heights[rows - 1] ?? 0) + FRAME_PADDING;
+  return { width, height, boxes: [[namespace.id, { x: 0, y: 0, width, height }], ...boxes] };
+}
+
+function columnCount(count: number): number {
+  if (count <= 3) return Math.max(1, count);
+  return Math.ceil(Math.sqrt((count * FRAME_ASPECT * (WORKLOAD_HEIGHT + ROW_GAP)) / (160 + COLUMN_GAP)));
+}
+
+/** Where each of the spans begins. */
+function starts(spans: readonly number[], from: number, gap: number): readonly number[] {
+  let at = from;
+  return spans.map((span) => {
+    const start = at;
+    at += span + gap;
+    return start;
+  });
+}

@@ -1,0 +1,77 @@
+// Last step: where each edge's words stand, clear of nodes and of each other where there is room.
+import { pointAlong } from './edge-path.ts';
+import type { GraphEdge } from './graph.ts';
+import type { Box } from './layout-graph.ts';
+import { type ObstacleIndex, overlaps, type Point } from './obstacle-index.ts';
+import type { Route } from './route-edges.ts';
+
+export interface EdgeLabel extends Point {
+  readonly text: string;
+  /** False where it would cover something: then it is shown only while the edge is looked at. */
+  readonly clear: boolean;
+}
+
+/** Beyond this many edges labels are shown only on demand. */
+export const MAX_LABELLED_EDGES = 40;
+
+const CHARACTER = 6.7;
+const HEIGHT = 16;
+const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
+
+const flipMarks = {
+  opened: '▲ opened',
+  closed: '▼ closed',
+  unknown: '◌ unknown',
+  both: '▲▼ changed',
+  none: '',
+} as const;
+
+/** The words on an edge, from whole to short: mark, word, ports. */
+export function labelTexts({ flip, verdict, label }: Pick<GraphEdge, 'flip' | 'verdict' | 'label'>): readonly string[] {
+  if (flip !== 'none') return [`${flipMarks[flip]} ${label}`, `${flipMarks[flip].split(' ')[0]} ${label}`];
+  if (verdict === 'unknown') return [`? unknown ${label}`, `? ${label}`];
+  if (verdict === 'mixed') return [`mixed ${label}`, label];
+  if (verdict === 'denied') return [`⊣ denied ${label}`, `⊣ ${label}`];
+  return [label];
+}
+
+export function labelBox(text: string, { x, y }: Point): Box {
+  const width = text.length * CHARACTER + 6;
+  return { x: x - width / 2, y: y - HEIGHT / 2, width, height: HEIGHT };
+}
+
+/** In the order of the edges; `titles` are the strips that frames are named in. */
+export function placeLabels(
+  edges: readonly GraphEdge[],
+  routes: ReadonlyMap<string, Route>,
+  obstacles: ObstacleIndex,
+  titles: readonly Box[],
+): ReadonlyMap<string, EdgeLabel> {
+  const taken: Box[] = [...titles];
+  const labels = new Map<string, EdgeLabel>();
+  for (const edge of edges) {
+    const route = routes.get(edge.id);
+    if (!route) continue;
+    const texts = labelTexts(edge);
+    const free = freePlace(texts, route, obstacles, taken);
+    if (free) taken.push(labelBox(free.text, free));
+    labels.set(edge.id, free ?? { ...pointAlong(route.points, 0.5), text: texts[0] ?? '', clear: false });
+  }
+  return labels;
+}
+
+function freePlace(
+  texts: readonly string[],
+  route: Route,
+  obstacles: ObstacleIndex,
+  taken: readonly Box[],
+): EdgeLabel | undefined {
+  for (const text of texts) {
+    for (const share of SHARES) {
+      const point = pointAlong(route.points, share);
+      const box = labelBox(text, point);
+      if (obstacles.isFree(box) && !taken.some((other) => overlaps(box, other))) return { ...point, text, clear: true };
+    }
+  }
+  return undefined;
+}
