@@ -7,9 +7,10 @@ export function readAddresses(fields: readonly (Field | undefined)[]): readonly 
   const found = new Set<string>();
   for (const field of fields) {
     const text = readString(field);
-    if (!field || !text) continue;
+    if (!field || !text || found.has(text)) continue;
     const address = parseAddress(text);
-    if (address) found.add(formatAddress(address));
+    // IPv4 has one spelling only.
+    if (address) found.add(address.family === 4 ? text : formatAddress(address));
     else rejectValue(field, text, 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)');
   }
   return [...found];

@@ -4,8 +4,6 @@ const QUALIFIED = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 const DNS_LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
 const DNS_SUBDOMAIN = `${DNS_LABEL}(\\.${DNS_LABEL})*`;
 const LABEL_VALUE = `(${QUALIFIED})?`;
-const QUALIFIED_WORDS =
-  "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
 
 const qualified = new RegExp(`^${QUALIFIED}$`);
 const dnsLabel = new RegExp(`^${DNS_LABEL}$`);
@@ -14,6 +12,14 @@ function withRegex(words: string, regex: string, ...examples: readonly string[])
   const shown = examples.map((example) => `'${example}', `).join(' or ');
   return `${words} (e.g. ${shown}regex used for validation is '${regex}')`;
 }
+
+const QUALIFIED_NAME = withRegex(
+  "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
+  QUALIFIED,
+  'MyName',
+  'my.name',
+  '123-abc',
+);
 
 function tooLong(limit: number): string {
   return `must be no more than ${limit} characters`;
@@ -48,9 +54,10 @@ export function dnsLabelErrors(text: string): readonly string[] {
 export function labelKeyErrors(key: string): readonly string[] {
   const parts = key.split('/');
   const errors: string[] = [];
-  const words = withRegex(QUALIFIED_WORDS, QUALIFIED, 'MyName', 'my.name', '123-abc');
   if (parts.length > 2) {
-    return [`a qualified name ${words} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
+    return [
+      `a qualified name ${QUALIFIED_NAME} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`,
+    ];
   }
   if (parts.length === 2) {
     const prefix = parts[0] ?? '';
@@ -60,7 +67,7 @@ export function labelKeyErrors(key: string): readonly string[] {
   const name = parts.at(-1) ?? '';
   if (name === '') errors.push('name part must be non-empty');
   else if (name.length > 63) errors.push(`name part ${tooLong(63)}`);
-  if (!qualified.test(name)) errors.push(`name part ${words}`);
+  if (!qualified.test(name)) errors.push(`name part ${QUALIFIED_NAME}`);
   return errors;
 }
 
