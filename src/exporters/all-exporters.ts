@@ -1,0 +1,29 @@
+// Every exporter, by what it writes, in the order in which help texts name the formats.
+import type { Explanation } from '../engine/results.ts';
+import { connectivityCsv } from './connectivity-csv.ts';
+import { connectivityDot } from './connectivity-dot.ts';
+import { connectivityJson } from './connectivity-json.ts';
+import { connectivityMarkdown } from './connectivity-markdown.ts';
+import { connectivityMermaid } from './connectivity-mermaid.ts';
+import type { ConnectivityReport } from './connectivity-report.ts';
+import { connectivityText } from './connectivity-text.ts';
+import { diffJson } from './diff-json.ts';
+import { diffMarkdown } from './diff-markdown.ts';
+import type { DiffReport } from './diff-report.ts';
+import { diffText } from './diff-text.ts';
+import { explainJson } from './explain-json.ts';
+import { explainText } from './explain-text.ts';
+import type { Exporter } from './exporter.ts';
+
+export const connectivityExporters: readonly Exporter<ConnectivityReport>[] = [
+  connectivityText,
+  connectivityJson,
+  connectivityCsv,
+  connectivityMarkdown,
+  connectivityDot,
+  connectivityMermaid,
+];
+
+export const diffExporters: readonly Exporter<DiffReport>[] = [diffText, diffJson, diffMarkdown];
+
+export const explainExporters: readonly Exporter<Explanation>[] = [explainText, explainJson];

@@ -1,0 +1,38 @@
+// Connectivity as a Graphviz graph: workloads boxed by namespace, one edge for a pair.
+import { visibleText } from '../base/visible-text.ts';
+import type { ConnectivityReport, ExportedFlow } from './connectivity-report.ts';
+import type { Exporter } from './exporter.ts';
+import { portWords } from './flow-words.ts';
+import { groupedNodes } from './grouped-nodes.ts';
+
+export const connectivityDot: Exporter<ConnectivityReport> = {
+  format: 'dot',
+  export: ({ flows }) => {
+    const lines = ['digraph connectivity {', '  rankdir=LR;', '  node [shape=box, style=rounded];'];
+    for (const [number, { namespace, names }] of groupedNodes(flows).entries()) {
+      const nodes = names.map(
+        (name) => `${quoted(name)} [label=${quoted(name.slice(namespace === '' ? 0 : namespace.length + 1))}];`,
+      );
+      if (namespace === '') lines.push(...nodes.map((node) => `  ${node}`));
+      else
+        lines.push(
+          `  subgraph cluster_${number} {`,
+          `    label=${quoted(namespace)};`,
+          ...nodes.map((node) => `    ${node}`),
+          '  }',
+        );
+    }
+    lines.push(...flows.map(edge), '}');
+    return `${lines.join('\n')}\n`;
+  },
+};
+
+function edge(flow: ExportedFlow): string {
+  const style = flow.verdict === 'unknown' ? ', style=dotted' : '';
+  return `  ${quoted(flow.src)} -> ${quoted(flow.dst)} [label=${quoted(portWords(flow))}${style}];`;
+}
+
+/** A double-quoted string: a backslash would begin an escape (`\N` is the node's name), so it is doubled. */
+function quoted(text: string): string {
+  return `"${visibleText(text).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}

@@ -1,0 +1,32 @@
+// Connectivity as a Mermaid flowchart.
+import { visibleText } from '../base/visible-text.ts';
+import type { ConnectivityReport } from './connectivity-report.ts';
+import type { Exporter } from './exporter.ts';
+import { portWords } from './flow-words.ts';
+import { groupedNodes } from './grouped-nodes.ts';
+
+export const connectivityMermaid: Exporter<ConnectivityReport> = {
+  format: 'mermaid',
+  export: ({ flows }) => {
+    const lines = ['flowchart LR'];
+    const ids = new Map<string, string>();
+    for (const [number, { namespace, names }] of groupedNodes(flows).entries()) {
+      const nodes = names.map((name) => {
+        ids.set(name, `n${ids.size}`);
+        return `${ids.get(name)}["${encoded(name.slice(namespace === '' ? 0 : namespace.length + 1))}"]`;
+      });
+      if (namespace === '') lines.push(...nodes.map((node) => `  ${node}`));
+      else lines.push(`  subgraph g${number}["${encoded(namespace)}"]`, ...nodes.map((node) => `    ${node}`), '  end');
+    }
+    for (const flow of flows) {
+      const arrow = flow.verdict === 'unknown' ? '-.->' : '-->';
+      lines.push(`  ${ids.get(flow.src)} ${arrow}|"${encoded(portWords(flow))}"| ${ids.get(flow.dst)}`);
+    }
+    return `${lines.join('\n')}\n`;
+  },
+};
+
+/** Mermaid's own escapes (`#35;`) for all that could be syntax, Markdown or HTML in a label. */
+function encoded(text: string): string {
+  return visibleText(text).replaceAll(/[^\p{L}\p{N} ./_-]/gu, (character) => `#${character.codePointAt(0)};`);
+}

@@ -1,0 +1,38 @@
+// One verdict with its traces as `sluice/explain/v1`.
+import type { DirectionTrace, Explanation, TraceStep } from '../engine/results.ts';
+import type { Exporter } from './exporter.ts';
+
+export const explainJson: Exporter<Explanation> = {
+  format: 'json',
+  export: (explanation) => {
+    const { fromLabel, toLabel, protocol, port, verdict, summary, egress, ingress, missing } = explanation;
+    const result = {
+      schema: 'sluice/explain/v1',
+      src: fromLabel,
+      dst: toLabel,
+      protocol,
+      port,
+      verdict,
+      summary,
+      egress: traceRecord(egress),
+      ingress: traceRecord(ingress),
+      missing,
+    };
+    return `${JSON.stringify(result, null, 2)}\n`;
+  },
+};
+
+function traceRecord({ endpoint, verdict, chain, steps, deciding }: DirectionTrace) {
+  return { endpoint, verdict, chain, steps: steps.map(stepRecord), deciding };
+}
+
+function stepRecord({ tier, policy, outcome, rule, reason, location }: TraceStep) {
+  return {
+    tier,
+    ...(policy === undefined ? {} : { policy: policy.id }),
+    outcome,
+    ...(rule === undefined ? {} : { rule }),
+    reason,
+    ...(location === undefined ? {} : { file: location.file, line: location.line, column: location.column }),
+  };
+}
