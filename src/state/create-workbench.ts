@@ -1,0 +1,86 @@
+// Puts the store together: three slices, the engine behind them, and the storage under them.
+import { createStore, type StoreApi } from 'zustand';
+import type { EngineClient } from '../client/engine-client.ts';
+import { defaultOptions } from '../engine/engine-options.ts';
+import type { ImportEntry } from '../importers/importer.ts';
+import { createAutosave } from './autosave.ts';
+import { createEngineSync, type EngineSync } from './engine-sync.ts';
+import { startLiveQueries } from './live-queries.ts';
+import { type Schedule, scheduleInBrowser } from './schedule.ts';
+import { createViewSlice } from './view-slice.ts';
+import type { AnalysisSlice, WorkbenchState } from './workbench-state.ts';
+import { createStorageActions } from './workspace-restoring.ts';
+import { createWorkspaceSlice, initialWorkspace } from './workspace-slice.ts';
+import type { WorkspaceStorage } from './workspace-storage.ts';
+
+type Set = (change: Partial<WorkbenchState>) => void;
+type Get = () => WorkbenchState;
+
+export function createWorkbench(
+  client: EngineClient,
+  storage: WorkspaceStorage,
+  schedule: Schedule = scheduleInBrowser,
+): StoreApi<WorkbenchState> {
+  const store = createStore<WorkbenchState>()((set, get, api) => {
+    const autosave = createAutosave(api, storage, schedule);
+    const sync = createEngineSync(api, client, autosave.save, schedule);
+    return {
+      ...initialWorkspace,
+      ...createWorkspaceSlice(set, get, sync),
+      ...createStorageActions(set, get, sync, autosave, storage),
+      importEntries: (entries, into) => importEntries(set, get, entries, into),
+      ...createAnalysisSlice(set, get, sync),
+      ...createViewSlice(set, get),
+    };
+  });
+  startLiveQueries(store, client);
+  return store;
+}
+
+function createAnalysisSlice(set: Set, get: Get, sync: EngineSync): AnalysisSlice {
+  return {
+    options: defaultOptions,
+    analysis: undefined,
+    engine: { state: 'idle' },
+    stale: false,
+    picture: undefined,
+    flows: undefined,
+    flips: undefined,
+    nodeDetail: undefined,
+    explanation: undefined,
+    async setOptions(change) {
+      set({ options: { ...get().options, ...change } });
+      await sync.optionsChanged();
+    },
+  };
+}
+
+/** The importers are loaded when the first files come. */
+async function importEntries(
+  set: Set,
+  get: Get,
+  entries: readonly ImportEntry[],
+  into: 'new' | 'current',
+): Promise<void> {
+  if (entries.length === 0) return;
+  set({ importing: true, importNotices: [] });
+  try {
+    const { importFiles } = await import('../importers/import-entries.ts');
+    const { files, notices } = await importFiles(entries);
+    if (files.length === 0) set({ importNotices: notices, loadReportOpen: get().screen === 'workbench' });
+    else if (into === 'new') await get().openFiles(nameOf(entries), files, notices);
+    else await get().addFiles(files, notices);
+  } finally {
+    set({ importing: false });
+  }
+}
+
+/** The folder all files lie in, the only file's name, or their number. */
+function nameOf(entries: readonly ImportEntry[]): string {
+  const [first] = entries;
+  if (!first) return '';
+  if (entries.length === 1) return first.path;
+  const folder = first.path.split('/')[0] ?? '';
+  const together = first.path.includes('/') && entries.every((entry) => entry.path.startsWith(`${folder}/`));
+  return together ? folder : `${entries.length} files`;
+}

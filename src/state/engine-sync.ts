@@ -1,0 +1,109 @@
+// Keeps the engine's texts equal to the typed ones, and takes its analyses: only the latest edit is sent, older answers are dropped.
+import type { StoreApi } from 'zustand';
+import type { EngineClient } from '../client/engine-client.ts';
+import type { Analysis } from '../engine/results.ts';
+import { changesBetween, type Files } from './file-list.ts';
+import type { Schedule } from './schedule.ts';
+import type { WorkbenchState } from './workbench-state.ts';
+
+/** Quiet time after a keystroke before the engine is asked, milliseconds. */
+const quiet = 40;
+/** How long an edit waits for its text to be saved, milliseconds: if evaluating it should kill the tab, the text is safe. */
+const saveFirst = 30;
+/** More workloads than this start with their namespaces closed. */
+const manyWorkloads = 150;
+
+export interface EngineSync {
+  /** Sends the whole workspace; resolves when it is analysed or the engine failed. */
+  load(): Promise<void>;
+  /** The files changed: sends what changed once typing pauses. */
+  edited(): void;
+  acceptBaseline(): Promise<void>;
+  optionsChanged(): Promise<void>;
+}
+
+export function createEngineSync(
+  store: StoreApi<WorkbenchState>,
+  client: EngineClient,
+  save: () => Promise<void>,
+  schedule: Schedule,
+): EngineSync {
+  /** What the engine was told last; undefined when it must be told everything. */
+  let sent: Files | undefined;
+  let asked = 0;
+  let answered = 0;
+  let cancelPause: () => void = () => undefined;
+
+  /** Runs a question that yields an analysis, and shows it unless a later question was answered before. */
+  const ask = async (question: () => Promise<Analysis | { readonly superseded: true }>): Promise<void> => {
+    asked += 1;
+    const turn = asked;
+    try {
+      const answer = await question();
+      if ('superseded' in answer || turn < answered) return;
+      answered = turn;
+      const current = sent !== undefined && changesBetween(sent, store.getState().files).length === 0;
+      const recovered = store.getState().engine.state === 'failed' ? { engine: { state: 'idle' } as const } : {};
+      store.setState({ analysis: answer, stale: turn !== asked || !current, ...recovered });
+    } catch (error) {
+      if (turn !== asked) return;
+      sent = undefined;
+      store.setState({ engine: { state: 'failed', reason: error instanceof Error ? error.message : String(error) } });
+    }
+  };
+
+  const send = async (): Promise<void> => {
+    const { files, baseline, options } = store.getState();
+    if (sent === undefined) {
+      sent = files;
+      await ask(() => client.load(files, options, baseline));
+      return;
+    }
+    const changes = changesBetween(sent, files);
+    sent = files;
+    if (changes.length > 0) await ask(() => client.edit(changes));
+    else if (asked === answered) store.setState({ stale: false });
+  };
+
+  client.onStatus((engine) => {
+    store.setState({ engine });
+    // The new worker counts its snapshots anew: what is on show must be asked again.
+    if (engine.state === 'restarted' && sent !== undefined) void ask(() => client.edit([]));
+  });
+
+  return {
+    async load() {
+      cancelPause();
+      sent = undefined;
+      answered = asked + 1;
+      store.setState({ analysis: undefined, stale: true });
+      await Promise.all([save(), send()]);
+      collapseIfLarge(store);
+    },
+    edited() {
+      cancelPause();
+      store.setState({ stale: true });
+      cancelPause = schedule(() => void savedOrLate(save, schedule).then(send), quiet);
+    },
+    async acceptBaseline() {
+      cancelPause();
+      await send();
+      await ask(() => client.acceptBaseline());
+      await save();
+    },
+    async optionsChanged() {
+      await ask(() => client.setOptions(store.getState().options));
+      await save();
+    },
+  };
+}
+
+function savedOrLate(save: () => Promise<void>, schedule: Schedule): Promise<void> {
+  return Promise.race([save(), new Promise<void>((late) => schedule(late, saveFirst))]);
+}
+
+function collapseIfLarge(store: StoreApi<WorkbenchState>): void {
+  const { analysis, collapsedNamespaces } = store.getState();
+  if (!analysis || analysis.report.counts.workloads <= manyWorkloads || collapsedNamespaces.length > 0) return;
+  store.setState({ collapsedNamespaces: analysis.report.namespaces.map((namespace) => namespace.id) });
+}

@@ -1,0 +1,40 @@
+// Workspace files as a list in path order: looking up, putting, removing, comparing.
+import { compareText } from '../base/compare-text.ts';
+import type { FileChange } from '../client/engine-client.ts';
+import type { SourceFile } from '../documents/source-file.ts';
+
+export type Files = readonly SourceFile[];
+
+export function fileAt(files: Files, path: string): SourceFile | undefined {
+  return files.find((file) => file.path === path);
+}
+
+export function inPathOrder(files: Files): Files {
+  return [...files].sort((a, b) => compareText(a.path, b.path));
+}
+
+/** The list with this text under this path; the same list where nothing changes. */
+export function withText(files: Files, path: string, text: string): Files {
+  const known = fileAt(files, path);
+  if (!known) return inPathOrder([...files, { path, text }]);
+  if (known.text === text) return files;
+  return files.map((file) => (file === known ? { path, text } : file));
+}
+
+export function without(files: Files, path: string): Files {
+  return files.filter((file) => file.path !== path);
+}
+
+/** What leads from one list to the other. */
+export function changesBetween(from: Files, to: Files): readonly FileChange[] {
+  if (from === to) return [];
+  const old = new Map(from.map((file) => [file.path, file]));
+  const changes: FileChange[] = [];
+  for (const file of to) {
+    const before = old.get(file.path);
+    if (before !== file && before?.text !== file.text) changes.push({ path: file.path, text: file.text });
+    old.delete(file.path);
+  }
+  for (const path of old.keys()) changes.push({ path, text: null });
+  return changes;
+}

@@ -1,0 +1,147 @@
+// Asks the engine for what is on show whenever it changes; an answer of another snapshot than the one shown is never painted.
+import type { StoreApi } from 'zustand';
+import type { EngineClient } from '../client/engine-client.ts';
+import type {
+  FlipRequest,
+  FlowQuery,
+  FlowRequest,
+  NodeId,
+  PictureRequest,
+  PortScope,
+  SnapshotId,
+} from '../engine/results.ts';
+import type { WorkbenchState } from './workbench-state.ts';
+
+/** More edges than this make no picture; the answer says how many were left out. */
+const pictureLimit = 800;
+
+type Painted = Partial<Pick<WorkbenchState, 'picture' | 'flows' | 'flips' | 'nodeDetail' | 'explanation'>>;
+
+/** Starts asking; returns the function that ends it. */
+export function startLiveQueries(store: StoreApi<WorkbenchState>, client: EngineClient): () => void {
+  const live = <Request, Answer extends { readonly snapshot: SnapshotId }>(
+    wanted: (state: WorkbenchState) => Request | undefined,
+    ask: (request: Request) => Promise<Answer>,
+    paint: (answer: Answer | undefined) => Painted,
+  ) => createLiveQuery(store, wanted, ask, paint);
+  const queries = [
+    live(
+      pictureRequest,
+      (request) => client.picture(request),
+      (picture) => ({ picture }),
+    ),
+    live(
+      flowRequest,
+      (request) => client.flows(request),
+      (flows) => ({ flows }),
+    ),
+    live(
+      flipRequest,
+      (request) => client.flips(request),
+      (flips) => ({ flips }),
+    ),
+    live(
+      nodeRequest,
+      ({ id, ports }) => client.node(id, ports),
+      (nodeDetail) => ({ nodeDetail }),
+    ),
+    live(
+      explainRequest,
+      (query) => client.explain(query),
+      (explanation) => ({ explanation }),
+    ),
+  ];
+  return store.subscribe(() => {
+    for (const update of queries) update();
+  });
+}
+
+/** One question at a time: while it is open, changes are noted, and only the last one is asked next. */
+function createLiveQuery<Request, Answer extends { readonly snapshot: SnapshotId }>(
+  store: StoreApi<WorkbenchState>,
+  wanted: (state: WorkbenchState) => Request | undefined,
+  ask: (request: Request) => Promise<Answer>,
+  paint: (answer: Answer | undefined) => Painted,
+): () => void {
+  let open = false;
+  let settled = '';
+  const update = () => {
+    const state = store.getState();
+    const request = state.analysis && wanted(state);
+    if (!state.analysis || request === undefined) {
+      if (settled === '') return;
+      settled = '';
+      store.setState(paint(undefined));
+      return;
+    }
+    const key = `${state.analysis.report.snapshot} ${JSON.stringify(request)}`;
+    if (open || key === settled) return;
+    open = true;
+    ask(request)
+      .then((answer) => {
+        open = false;
+        settled = key;
+        const shown = store.getState().analysis?.report.snapshot;
+        if (answer.snapshot === shown && wanted(store.getState()) !== undefined) store.setState(paint(answer));
+      })
+      // The engine's status tells why; the question is asked again with the next snapshot.
+      .catch(() => {
+        open = false;
+        settled = key;
+      })
+      .then(update);
+  };
+  return update;
+}
+
+function pictureRequest(state: WorkbenchState): PictureRequest | undefined {
+  if (state.screen !== 'workbench' || state.mapView !== 'graph' || !state.analysis) return undefined;
+  const collapsed = new Set(state.collapsedNamespaces);
+  const focus = focusOf(state);
+  return {
+    ports: state.ports,
+    expandedNamespaces: state.analysis.report.namespaces.map(({ id }) => id).filter((id) => !collapsed.has(id)),
+    expandedWorkloads: state.expandedWorkloads,
+    edges: state.onlyChanges ? 'flips' : state.showUngoverned ? 'all' : 'governed',
+    ...(focus !== undefined && !state.onlyChanges && { focus }),
+    limit: pictureLimit,
+  };
+}
+
+function tableRequest(state: WorkbenchState) {
+  const focus = focusOf(state);
+  return {
+    ports: state.ports,
+    filter: state.flowFilter.trim().toLowerCase(),
+    ...(focus !== undefined && { focus }),
+    sort: state.flowSort.key,
+    descending: state.flowSort.descending,
+    offset: 0,
+    limit: state.rowsWanted,
+  };
+}
+
+function flowRequest(state: WorkbenchState): FlowRequest | undefined {
+  if (state.screen !== 'workbench' || state.mapView !== 'table' || state.tableOf !== 'flows') return undefined;
+  return { ...tableRequest(state), verdicts: state.flowVerdicts };
+}
+
+function flipRequest(state: WorkbenchState): FlipRequest | undefined {
+  if (state.screen !== 'workbench' || state.mapView !== 'table' || state.tableOf !== 'flips') return undefined;
+  return { ...tableRequest(state), kinds: state.flipKinds };
+}
+
+/** For an edge, its source: the flows to the edge's target are among what it reaches. */
+function nodeRequest(state: WorkbenchState): { readonly id: NodeId; readonly ports: PortScope } | undefined {
+  const { selection } = state;
+  if (!selection) return undefined;
+  return { id: selection.type === 'node' ? selection.id : selection.source, ports: state.ports };
+}
+
+function explainRequest(state: WorkbenchState): FlowQuery | undefined {
+  return state.explainQuery;
+}
+
+function focusOf(state: WorkbenchState): NodeId | undefined {
+  return state.selection?.type === 'node' ? state.selection.id : undefined;
+}

@@ -1,0 +1,54 @@
+// The view slice: what is selected, filtered, folded and shown.
+import type { ViewSlice, WorkbenchState } from './workbench-state.ts';
+
+type Set = (change: Partial<WorkbenchState>) => void;
+type Get = () => WorkbenchState;
+
+/** Rows asked for at first, and added by each "show more". */
+const rowsPerPage = 200;
+
+/** What a newly opened workspace starts with. */
+export const initialView = {
+  mapView: 'graph',
+  ports: 'declared',
+  onlyChanges: false,
+  showUngoverned: false,
+  hideUnrelated: false,
+  hideSystem: false,
+  selection: undefined,
+  collapsedNamespaces: [],
+  expandedWorkloads: [],
+  explainQuery: undefined,
+  loadReportOpen: false,
+  flowSort: { key: 'src', descending: false },
+  flowFilter: '',
+  flowVerdicts: ['allowed', 'unknown'],
+  flipKinds: ['opened', 'closed', 'unknown'],
+  tableOf: 'flows',
+  rowsWanted: rowsPerPage,
+  reveal: undefined,
+} satisfies Partial<ViewSlice>;
+
+export function createViewSlice(set: Set, get: Get): ViewSlice {
+  return {
+    ...initialView,
+    screen: 'start',
+    theme: 'system',
+    select: (selection) => set({ selection, explainQuery: undefined }),
+    setMapView: (mapView) => set({ mapView }),
+    setTheme: (theme) => set({ theme }),
+    setPorts: (ports) => set({ ports }),
+    setToggle: (name, on) => set({ [name]: on }),
+    toggleNamespace: (id) => set({ collapsedNamespaces: toggled(get().collapsedNamespaces, id) }),
+    toggleWorkload: (id) => set({ expandedWorkloads: toggled(get().expandedWorkloads, id) }),
+    explain: (explainQuery) => set({ explainQuery }),
+    setTable: (change) => set({ ...change, rowsWanted: rowsPerPage }),
+    loadMoreRows: () => set({ rowsWanted: get().rowsWanted + rowsPerPage }),
+    revealLocation: (reveal) => set({ reveal, activeFile: reveal.file }),
+    revealed: () => set({ reveal: undefined }),
+  };
+}
+
+function toggled(list: readonly string[], item: string): readonly string[] {
+  return list.includes(item) ? list.filter((other) => other !== item) : [...list, item];
+}

@@ -1,0 +1,87 @@
+// The part of the workspace slice that deals with storage: bringing work back, handing it from tab to tab, what was kept aside.
+import type { Autosave } from './autosave.ts';
+import type { EngineSync } from './engine-sync.ts';
+import type { Files } from './file-list.ts';
+import type { WorkbenchState, WorkspaceSlice } from './workbench-state.ts';
+import type { StoredWorkspace } from './workspace-record.ts';
+import type { StorageOwner, WorkspaceStorage } from './workspace-storage.ts';
+
+export type StorageActions = Pick<
+  WorkspaceSlice,
+  'restore' | 'takeOver' | 'dismissNotice' | 'openKeptAside' | 'discardKeptAside' | 'readKeptAside'
+>;
+
+type Set = (change: Partial<WorkbenchState>) => void;
+type Get = () => WorkbenchState;
+
+export function createStorageActions(
+  set: Set,
+  get: Get,
+  sync: EngineSync,
+  autosave: Autosave,
+  storage: WorkspaceStorage,
+): StorageActions {
+  /** The files as storage had them: anything else on show is this tab's own work. */
+  let asStored: Files = get()?.files ?? [];
+  let wasOtherTab = false;
+
+  const show = async (workspace: StoredWorkspace, restored: boolean) => {
+    const { view, ...kept } = workspace;
+    asStored = workspace.files;
+    set({ ...kept, ...view, restored, selection: undefined, explainQuery: undefined });
+    if (workspace.files.length > 0) await sync.load();
+  };
+
+  /** The other tab's last save is shown if this tab has no work of its own, and is kept aside otherwise. */
+  const claim = async () => {
+    if (get().files !== asStored) {
+      set({ keptAside: await storage.keepAside('saved by another tab') });
+      return;
+    }
+    const { workspace } = await storage.restore();
+    if (workspace) await show(workspace, false);
+  };
+
+  const ownerChanged = (owner: StorageOwner) => {
+    if (owner === 'this-tab' && wasOtherTab) {
+      wasOtherTab = false;
+      set({ saving: 'unsaved' });
+      const claimed = claim();
+      autosave.holdUntil(claimed);
+      void claimed.then(autosave.save);
+    } else if (owner !== 'this-tab') {
+      wasOtherTab = owner === 'other-tab';
+      asStored = wasOtherTab ? get().files : asStored;
+      set({ saving: wasOtherTab ? 'other-tab' : 'blocked' });
+    }
+  };
+
+  return {
+    async restore() {
+      const { workspace, keptAside, notice } = await storage.restore();
+      set({ keptAside, storageNotice: notice });
+      storage.onOwner(ownerChanged);
+      autosave.watch();
+      const shown = workspace ? show(workspace, workspace.view.screen === 'workbench') : undefined;
+      set({ restoring: false });
+      asStored = get().files;
+      await shown;
+    },
+    takeOver: () => storage.takeOver(),
+    dismissNotice(notice) {
+      if (notice === 'restored') set({ restored: false });
+      else if (notice === 'storage') set({ storageNotice: undefined });
+      else if (get().engine.state === 'restarted') set({ engine: { state: 'idle' } });
+    },
+    async openKeptAside(id) {
+      const workspace = await storage.openKeptAside(id);
+      if (!workspace) return;
+      if (get().files.length > 0) set({ keptAside: await storage.keepAside('replaced by a kept workspace') });
+      await show({ ...workspace, view: { ...workspace.view, screen: 'workbench' } }, false);
+    },
+    async discardKeptAside(id) {
+      set({ keptAside: await storage.discardKeptAside(id) });
+    },
+    readKeptAside: (id) => storage.readKeptAside(id),
+  };
+}

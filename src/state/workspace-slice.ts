@@ -1,0 +1,110 @@
+// The workspace slice: which files there are and what is typed in them. All changes of text go through here.
+import { applyEdits } from '../documents/text-edit.ts';
+import type { EngineSync } from './engine-sync.ts';
+import { type Files, fileAt, inPathOrder, without, withText } from './file-list.ts';
+import { createRevertActions } from './revert-actions.ts';
+import { initialView } from './view-slice.ts';
+import type { WorkbenchState, WorkspaceSlice } from './workbench-state.ts';
+import type { StorageActions } from './workspace-restoring.ts';
+
+type Set = (change: Partial<WorkbenchState>) => void;
+type Get = () => WorkbenchState;
+type PutFiles = (files: Files, change?: Partial<WorkbenchState>) => void;
+type EditActions = Omit<
+  WorkspaceSlice,
+  keyof typeof initialWorkspace | keyof StorageActions | 'importEntries' | 'canUndoRevert'
+>;
+
+export const initialWorkspace = {
+  name: '',
+  files: [] as Files,
+  baseline: [] as Files,
+  activeFile: undefined as string | undefined,
+  importNotices: [],
+  saving: 'saved',
+  restoring: true,
+  restored: false,
+  storageNotice: undefined,
+  keptAside: [],
+  importing: false,
+  canUndoRevert: false,
+} satisfies Partial<WorkspaceSlice>;
+
+export function createWorkspaceSlice(set: Set, get: Get, sync: EngineSync): EditActions {
+  /** `change` is what else changes with the files. */
+  const putFiles = (files: Files, change: Partial<WorkbenchState> = {}) => {
+    if (files === get().files) return;
+    set({ files, saving: get().saving === 'saved' ? 'unsaved' : get().saving, ...change });
+    sync.edited();
+  };
+  const { forgetDropped, ...revertActions } = createRevertActions(set, get, putFiles);
+
+  return {
+    ...createOpenActions(set, get, sync, putFiles),
+    ...revertActions,
+    editFile(path, text) {
+      forgetDropped([path]);
+      putFiles(withText(get().files, path, text));
+    },
+    applyEdits(edits) {
+      const paths = [...new Set(edits.map((edit) => edit.file))];
+      let { files } = get();
+      for (const path of paths) {
+        const file = fileAt(files, path);
+        if (!file) continue;
+        const own = edits.filter((edit) => edit.file === path);
+        files = withText(files, path, applyEdits(file.text, own));
+      }
+      forgetDropped(paths);
+      putFiles(files);
+    },
+    createFile(path, text) {
+      if (!fileAt(get().files, path)) putFiles(withText(get().files, path, text), { activeFile: path });
+    },
+    removeFile(path) {
+      const files = without(get().files, path);
+      putFiles(files, { activeFile: get().activeFile === path ? firstToShow(files) : get().activeFile });
+    },
+    async acceptBaseline() {
+      forgetDropped(get().files.map((file) => file.path));
+      set({ baseline: get().files });
+      await sync.acceptBaseline();
+    },
+  };
+}
+
+function createOpenActions(set: Set, get: Get, sync: EngineSync, putFiles: PutFiles) {
+  return {
+    async openFiles(name, files, notices = []) {
+      const ordered = inPathOrder(files);
+      set({
+        ...initialView,
+        name,
+        files: ordered,
+        baseline: ordered,
+        activeFile: firstToShow(ordered),
+        importNotices: notices,
+        screen: 'workbench',
+        restored: false,
+        canUndoRevert: false,
+      });
+      await sync.load();
+      if (notices.some((notice) => notice.severity === 'error') || get().analysis?.report.incomplete)
+        set({ loadReportOpen: true });
+    },
+    async addFiles(files, notices = []) {
+      let all = get().files;
+      for (const file of files) all = withText(all, file.path, file.text);
+      putFiles(all, { activeFile: files[0]?.path ?? get().activeFile });
+      set({ importNotices: notices, loadReportOpen: notices.some((notice) => notice.severity === 'error') });
+    },
+    closeWorkspace: () => set({ screen: 'start', restored: false }),
+    resumeWorkspace: () => set({ screen: 'workbench' }),
+    selectFile: (path) => set({ activeFile: path }),
+  } satisfies Partial<WorkspaceSlice>;
+}
+
+/** The first file that looks like a policy, otherwise the first. */
+export function firstToShow(files: Files): string | undefined {
+  return (files.find((file) => /^kind: \S*NetworkPolicy\s*$/m.test(file.text)) ?? files[0])?.path;
+}

@@ -1,0 +1,128 @@
+// An engine whose answers a test holds back and lets go: for the state's tests. It counts snapshots and remembers what it was asked.
+import type { EngineClient, EngineStatus, FileChange } from '../client/engine-client.ts';
+import type { SourceFile } from '../documents/source-file.ts';
+import type { Analysis, NodeDetail, Picture, SnapshotReport } from '../engine/results.ts';
+
+export interface FakeEngine {
+  readonly client: EngineClient;
+  /** The calls so far: `load a.yaml`, `edit a.yaml`, `picture governed`, … */
+  readonly calls: readonly string[];
+  /** The draft as the engine knows it. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** While held, answers wait; `release` lets the oldest go, or rejects it. */
+  hold(): void;
+  release(error?: Error): void;
+  flow(): void;
+  status(status: EngineStatus): void;
+}
+
+export function emptyReport(snapshot: number): SnapshotReport {
+  const counts = { files: 0, namespaces: 0, workloads: 0, pods: 0, policies: 0 };
+  const none: readonly never[] = [];
+  return {
+    snapshot,
+    files: none,
+    namespaces: none,
+    externals: none,
+    policies: none,
+    unused: none,
+    problems: none,
+    assumptions: none,
+    counts,
+    incomplete: false,
+  };
+}
+
+export function createFakeEngine(): FakeEngine {
+  const calls: string[] = [];
+  const texts = new Map<string, string>();
+  const waiting: ((error?: Error) => void)[] = [];
+  let held = false;
+  let snapshot = 0;
+  let baseline = 0;
+  let listener: (status: EngineStatus) => void = () => undefined;
+
+  const answer = <T>(call: string, value: T): Promise<T> => {
+    calls.push(call);
+    if (!held) return Promise.resolve(value);
+    return new Promise((resolve, reject) => waiting.push((error) => (error ? reject(error) : resolve(value))));
+  };
+  const analysis = (): Analysis => {
+    snapshot += 1;
+    return {
+      report: emptyReport(snapshot),
+      baseline,
+      impact: { opened: snapshot, closed: 0, unknown: 0 },
+      flipsByNode: [],
+      milliseconds: 1,
+    };
+  };
+  const put = (changes: readonly FileChange[]) => {
+    for (const { path, text } of changes) {
+      if (text === null) texts.delete(path);
+      else texts.set(path, text);
+    }
+  };
+  const page = () => ({ snapshot, total: 0, offset: 0, rows: [] });
+
+  const client: EngineClient = {
+    load(files: readonly SourceFile[]) {
+      texts.clear();
+      put(files);
+      return answer(`load ${[...texts.keys()].join(' ')}`, analysis());
+    },
+    edit(changes) {
+      put(changes);
+      return answer(
+        `edit ${changes.map(({ path, text }) => (text === null ? `-${path}` : path)).join(' ')}`.trim(),
+        analysis(),
+      );
+    },
+    acceptBaseline() {
+      baseline = snapshot;
+      return answer('acceptBaseline', analysis());
+    },
+    setOptions: () => answer('setOptions', analysis()),
+    picture: (request) => answer(`picture ${request.edges}`, { snapshot, edges: [], leftOut: 0 } satisfies Picture),
+    flows: (request) => answer(`flows ${request.limit}`, page()),
+    flips: (request) => answer(`flips ${request.limit}`, page()),
+    explain: (query) =>
+      answer(`explain ${query.from} ${query.to}`, { snapshot, error: 'unknown endpoint', suggestions: [] }),
+    node: (id) => answer(`node ${id}`, nodeDetail(snapshot, id)),
+    onStatus(next) {
+      listener = next;
+      return () => undefined;
+    },
+    dispose: () => undefined,
+  };
+
+  return {
+    client,
+    calls,
+    texts,
+    hold: () => {
+      held = true;
+    },
+    release: (error) => waiting.shift()?.(error),
+    flow: () => {
+      held = false;
+      for (const go of waiting.splice(0)) go();
+    },
+    status: (status) => listener(status),
+  };
+}
+
+function nodeDetail(snapshot: number, id: string): NodeDetail {
+  return {
+    snapshot,
+    id,
+    label: id,
+    reachedBy: [],
+    reaches: [],
+    reachedByTotal: 0,
+    reachesTotal: 0,
+    ingressPolicies: [],
+    egressPolicies: [],
+    namedAsPeerBy: [],
+  };
+}
