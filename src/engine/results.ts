@@ -219,6 +219,8 @@ export interface FlowRequest {
   readonly filter: string;
   /** Only flows from or to this node (a namespace means its workloads). */
   readonly focus?: NodeId;
+  /** Flows between workloads (the default), or between single pods. */
+  readonly level?: 'workload' | 'pod';
   readonly sort: FlowSortKey;
   readonly descending: boolean;
   readonly offset: number;

@@ -40,6 +40,11 @@ export class ConnectionTable {
     return id;
   }
 
+  /** Sets interned so far. */
+  get size(): number {
+    return this.#sets.length;
+  }
+
   /** The set behind an id of this table. */
   set(id: ConnectionId): ConnectionSet {
     return this.#sets[id] ?? NO_CONNECTIONS;

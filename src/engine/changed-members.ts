@@ -1,0 +1,71 @@
+// Which parties judge any flow differently in two snapshots, per direction; the rest need no comparison.
+import type { JointParty } from './joint-party.ts';
+import type { Direction, NodeId } from './results.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { DirectionVerdicts } from './verdict-matrix.ts';
+
+/** True where both snapshots have the same columns with the same meaning, so that verdicts compare column by column. */
+function sameColumns(base: Snapshot, head: Snapshot): boolean {
+  const a = base.universe;
+  const b = head.universe;
+  return (
+    a.size === b.size &&
+    a.classes.length === b.classes.length &&
+    a.classes.every((one, id) => one.key === b.classes[id]?.key) &&
+    a.atoms.atoms.every((atom, id) => atom.cidr.text === b.atoms.atoms[id]?.cidr.text) &&
+    base.options.podCIDRs.join() === head.options.podCIDRs.join() &&
+    base.cluster.endpoints.length === head.cluster.endpoints.length &&
+    base.cluster.endpoints.every(
+      (endpoint, id) =>
+        endpoint.id === head.cluster.endpoints[id]?.id &&
+        endpoint.count === head.cluster.endpoints[id]?.count &&
+        a.classOf[id] === b.classOf[id],
+    )
+  );
+}
+
+/** Compares the verdicts of one end; results are shared by classes governed alike, so few pairs are ever compared. */
+class VerdictComparison {
+  readonly #memo = new Map<DirectionVerdicts, Map<DirectionVerdicts, boolean>>();
+
+  same(a: DirectionVerdicts, b: DirectionVerdicts): boolean {
+    const memo = this.#memo.get(a) ?? new Map<DirectionVerdicts, boolean>();
+    this.#memo.set(a, memo);
+    const known = memo.get(b);
+    if (known !== undefined) return known;
+    const result = this.#compare(a, b);
+    memo.set(b, result);
+    return result;
+  }
+
+  #compare(a: DirectionVerdicts, b: DirectionVerdicts): boolean {
+    for (let column = 0; column < a.groupOf.length; column++) {
+      const before = a.groups[a.groupOf[column] ?? 0];
+      const after = b.groups[b.groupOf[column] ?? 0];
+      if (before?.allowed !== after?.allowed || before?.unknown !== after?.unknown) return false;
+    }
+    return true;
+  }
+}
+
+/** Parties whose egress (ingress) verdicts may differ. Where columns differ, that is every party. */
+export function changedMembers(
+  base: Snapshot,
+  head: Snapshot,
+  parties: readonly JointParty[],
+): Record<Direction, ReadonlySet<NodeId>> {
+  const all = new Set(parties.map((party) => party.id));
+  if (!sameColumns(base, head)) return { egress: all, ingress: all };
+  const comparison = new VerdictComparison();
+  const changed = (direction: Direction): Set<NodeId> => {
+    const differs = (column: number): boolean =>
+      column < head.universe.classes.length &&
+      !comparison.same(base.matrix.verdicts(direction, column), head.matrix.verdicts(direction, column));
+    return new Set(
+      parties
+        .filter((party) => party.members.some((member) => member.head !== undefined && differs(member.head)))
+        .map((party) => party.id),
+    );
+  };
+  return { egress: changed('egress'), ingress: changed('ingress') };
+}

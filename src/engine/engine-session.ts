@@ -1,0 +1,184 @@
+// The engine as a conversation: a baseline, a draft, and questions about them. Synchronous; transports are elsewhere.
+import type { SourceFile } from '../documents/source-file.ts';
+import { connectivity } from './connectivity.ts';
+import { diffSnapshots, type SnapshotDiff } from './diff-snapshots.ts';
+import { defaultOptions, type EngineOptions } from './engine-options.ts';
+import { explain } from './explain.ts';
+import { nodeDetail } from './node-detail.ts';
+import { drawPicture } from './picture.ts';
+import { createReport } from './report.ts';
+import type {
+  Analysis,
+  Explanation,
+  FlipRequest,
+  FlipRow,
+  FlowQuery,
+  FlowRequest,
+  FlowRow,
+  NodeDetail,
+  NodeId,
+  Page,
+  Picture,
+  PictureRequest,
+  PortScope,
+  QueryError,
+  SnapshotId,
+} from './results.ts';
+import { pageOf } from './row-page.ts';
+import { createSnapshot, createSnapshotCache, type Snapshot, type SnapshotCache } from './snapshot.ts';
+
+/** Interned sets grow with every edit; past this many the tables start anew. */
+const TABLE_LIMIT = 500_000;
+
+/** `now` gives milliseconds from any origin; the core has no clock of its own. */
+export type Clock = () => number;
+
+interface Numbered {
+  readonly id: SnapshotId;
+  readonly snapshot: Snapshot;
+}
+
+export class EngineSession {
+  readonly #now: Clock;
+  #cache: SnapshotCache = createSnapshotCache();
+  #options: EngineOptions = defaultOptions;
+  #baseFiles: readonly SourceFile[] = [];
+  #draftFiles: ReadonlyMap<string, SourceFile> = new Map();
+  #base: Numbered;
+  #draft: Numbered;
+  #lastId = 0;
+  readonly #diffs = new Map<PortScope, SnapshotDiff>();
+  readonly #rows = new Map<string, readonly FlowRow[]>();
+
+  constructor(now: Clock) {
+    this.#now = now;
+    this.#base = this.#evaluate([]);
+    this.#draft = this.#base;
+  }
+
+  /** Replaces everything. Without a baseline of its own, the draft is the baseline. */
+  load(files: readonly SourceFile[], options: EngineOptions, baseline: readonly SourceFile[] = files): Analysis {
+    const start = this.#now();
+    this.#cache = createSnapshotCache();
+    this.#options = options;
+    this.#baseFiles = baseline;
+    this.#base = this.#evaluate(baseline);
+    return this.#setDraft(files, start);
+  }
+
+  /** Changes files of the draft; a null text removes the file. */
+  edit(changes: readonly { readonly path: string; readonly text: string | null }[]): Analysis {
+    const start = this.#now();
+    const files = new Map(this.#draftFiles);
+    for (const { path, text } of changes) {
+      if (text === null) files.delete(path);
+      else files.set(path, { path, text });
+    }
+    this.#renewTable();
+    return this.#setDraft([...files.values()], start);
+  }
+
+  acceptBaseline(): Analysis {
+    const start = this.#now();
+    this.#baseFiles = [...this.#draftFiles.values()];
+    this.#base = this.#draft;
+    this.#forget();
+    return this.#analysis(start);
+  }
+
+  setOptions(options: EngineOptions): Analysis {
+    const start = this.#now();
+    this.#options = options;
+    this.#base = this.#evaluate(this.#baseFiles);
+    return this.#setDraft([...this.#draftFiles.values()], start);
+  }
+
+  picture(request: PictureRequest): Picture {
+    const { edges, leftOut } = drawPicture(this.#draft.snapshot, this.diff(request.ports), request);
+    return { snapshot: this.#draft.id, edges, leftOut };
+  }
+
+  flows(request: FlowRequest): Page<FlowRow> {
+    const { ports, verdicts, focus, level } = request;
+    const key = JSON.stringify([ports, verdicts, focus, level]);
+    const options = { ports, verdicts, ...(focus ? { focus } : {}), ...(level ? { level } : {}) };
+    const rows = this.#rows.get(key) ?? connectivity(this.#draft.snapshot, options);
+    this.#rows.set(key, rows);
+    return pageOf(this.#draft.id, rows, request);
+  }
+
+  flips(request: FlipRequest): Page<FlipRow> {
+    const { focus } = request;
+    const isNear = (id: NodeId): boolean =>
+      focus === undefined || id === focus || id.startsWith(`${focus.replace('namespace:', 'workload:')}/`);
+    const rows = this.diff(request.ports).flips.filter(
+      (row) => request.kinds.includes(row.flip) && (isNear(row.src) || isNear(row.dst)),
+    );
+    return pageOf(this.#draft.id, rows, request);
+  }
+
+  explain(query: FlowQuery): Explanation | QueryError {
+    return explain(this.#draft.snapshot, query, this.#draft.id);
+  }
+
+  node(id: NodeId, ports: PortScope): NodeDetail | QueryError {
+    return nodeDetail(this.#draft.snapshot, id, ports, this.#draft.id);
+  }
+
+  /** Flips of the draft against the baseline. */
+  diff(ports: PortScope): SnapshotDiff {
+    const known = this.#diffs.get(ports);
+    if (known) return known;
+    const made = diffSnapshots(this.#base.snapshot, this.#draft.snapshot, ports);
+    this.#diffs.set(ports, made);
+    return made;
+  }
+
+  #evaluate(files: readonly SourceFile[]): Numbered {
+    this.#lastId++;
+    return { id: this.#lastId, snapshot: createSnapshot(files, this.#options, this.#cache) };
+  }
+
+  #setDraft(files: readonly SourceFile[], start: number): Analysis {
+    this.#draftFiles = new Map(files.map((file) => [file.path, file]));
+    this.#draft = this.#isBaseline(files) ? this.#renumber(this.#base) : this.#evaluate(files);
+    this.#forget();
+    return this.#analysis(start);
+  }
+
+  /** Undoing the last edit comes back to the baseline's own snapshot. */
+  #isBaseline(files: readonly SourceFile[]): boolean {
+    if (files.length !== this.#baseFiles.length) return false;
+    const base = new Map(this.#baseFiles.map((file) => [file.path, file.text]));
+    return files.every((file) => base.get(file.path) === file.text);
+  }
+
+  #renumber(numbered: Numbered): Numbered {
+    this.#lastId++;
+    return { id: this.#lastId, snapshot: numbered.snapshot };
+  }
+
+  /** Long sessions of edits intern sets that no snapshot uses any more. */
+  #renewTable(): void {
+    if (this.#cache.table.size <= TABLE_LIMIT) return;
+    this.#cache = { readings: this.#cache.readings, table: createSnapshotCache().table };
+    this.#base = { id: this.#base.id, snapshot: createSnapshot(this.#baseFiles, this.#options, this.#cache) };
+  }
+
+  #forget(): void {
+    this.#diffs.clear();
+    this.#rows.clear();
+  }
+
+  #analysis(start: number): Analysis {
+    const { impact, byNode } = this.diff(this.#options.ports);
+    const report = createReport(this.#draft.snapshot, this.#draft.id);
+    return {
+      report,
+      baseline: this.#base.id,
+      impact,
+      flipsByNode: [...byNode],
+      milliseconds: this.#now() - start,
+    };
+  }
+}

@@ -1,0 +1,105 @@
+// Parties of two snapshots side by side: the same workload or address range, with what stands for it in each.
+import { compareText } from '../base/compare-text.ts';
+import { compareCidrs } from '../net/cidr.ts';
+import type { ContainerPort } from '../resources/resource.ts';
+import { AddressAtoms } from './address-atoms.ts';
+import { allParties, type FlowParty } from './flow-party.ts';
+import type { NodeId } from './results.ts';
+import type { Snapshot } from './snapshot.ts';
+import { atomColumn } from './universe.ts';
+import { collectVocabulary } from './vocabulary.ts';
+
+/** Pods (or addresses) that one column stands for in each snapshot; undefined where they do not exist. */
+export interface JointMember {
+  readonly base: number | undefined;
+  readonly head: number | undefined;
+  readonly count: number;
+}
+
+export interface JointParty {
+  readonly id: NodeId;
+  readonly namespace: NodeId | undefined;
+  readonly workload: NodeId | undefined;
+  readonly members: readonly JointMember[];
+  readonly ports: readonly ContainerPort[];
+  readonly addressesUnknown: boolean;
+}
+
+function jointWorkload(
+  id: NodeId,
+  base: Snapshot,
+  head: Snapshot,
+  sides: readonly (FlowParty | undefined)[],
+): JointParty {
+  const pods = new Map<NodeId, { base?: number; head?: number; count: number }>();
+  const collect = (snapshot: Snapshot, side: 'base' | 'head'): void => {
+    const workload = snapshot.cluster.workloads.find((one) => one.id === id);
+    for (const index of workload?.endpoints ?? []) {
+      const endpoint = snapshot.cluster.endpoints[index];
+      const column = snapshot.universe.classOf[index];
+      if (!endpoint || column === undefined) continue;
+      const known = pods.get(endpoint.id);
+      pods.set(endpoint.id, { ...known, [side]: column, count: Math.max(known?.count ?? 0, endpoint.count) });
+    }
+  };
+  collect(base, 'base');
+  collect(head, 'head');
+  const members = new Map<string, JointMember>();
+  for (const pod of pods.values()) {
+    const key = `${pod.base}/${pod.head}`;
+    const count = (members.get(key)?.count ?? 0) + pod.count;
+    members.set(key, { base: pod.base, head: pod.head, count });
+  }
+  const ports = sides.flatMap((side) => side?.ports ?? []);
+  // A side that declares no port makes every port count.
+  const declares = sides.every((side) => side === undefined || side.ports.length > 0);
+  return {
+    id,
+    namespace: sides.find((side) => side)?.namespace,
+    workload: id,
+    members: [...members.values()],
+    ports: declares ? ports : [],
+    addressesUnknown: sides.some((side) => side?.addressesUnknown),
+  };
+}
+
+/** CIDRs that either snapshot names: each is one range in both, whatever it is part of there. */
+function jointExternals(base: Snapshot, head: Snapshot): JointParty[] {
+  const cidrs = [base, head].flatMap((snapshot) => collectVocabulary(snapshot.policies).cidrs);
+  const union = new AddressAtoms(cidrs);
+  const families = new Set([...base.universe.families, ...head.universe.families]);
+  const memberOf = (atom: number): JointMember => {
+    const cidr = union.atoms[atom]?.cidr;
+    const column = (snapshot: Snapshot): number | undefined =>
+      cidr && atomColumn(snapshot.universe, snapshot.universe.atoms.atomOfCidr(cidr));
+    return { base: column(base), head: column(head), count: 1 };
+  };
+  const external = (id: NodeId, atoms: readonly number[]): JointParty => ({
+    id,
+    namespace: undefined,
+    workload: undefined,
+    members: atoms.map(memberOf),
+    ports: [],
+    addressesUnknown: false,
+  });
+  const live = union.atoms.flatMap((atom, index) => (atom.empty ? [] : [{ cidr: atom.cidr, index }]));
+  const roots = live.filter(({ cidr }) => cidr.prefix === 0 && families.has(cidr.family)).map(({ index }) => index);
+  const named = live.filter(({ cidr }) => cidr.prefix > 0).sort((a, b) => compareCidrs(a.cidr, b.cidr));
+  return [
+    ...(roots.length > 0 ? [external('internet', roots)] : []),
+    ...named.map(({ cidr, index }) => external(`cidr:${cidr.text}`, [index])),
+  ];
+}
+
+/** The parties of both snapshots, workloads first, in stable order. */
+export function jointParties(base: Snapshot, head: Snapshot): JointParty[] {
+  const byId = (snapshot: Snapshot): Map<NodeId, FlowParty> =>
+    new Map(allParties(snapshot).flatMap((party) => (party.workload ? [[party.id, party]] : [])));
+  const inBase = byId(base);
+  const inHead = byId(head);
+  const ids = [...new Set([...inBase.keys(), ...inHead.keys()])].sort(compareText);
+  return [
+    ...ids.map((id) => jointWorkload(id, base, head, [inBase.get(id), inHead.get(id)])),
+    ...jointExternals(base, head),
+  ];
+}

@@ -1,0 +1,215 @@
+// How one end of a flow judged it: tiers, policies and rules in order, each with its outcome and its reason.
+import type { Policy, Rule, Tier } from '../model/policy.ts';
+import { contains } from '../net/connection-set.ts';
+import type { Exemption } from './judge-flow.ts';
+import type { Locator } from './locate.ts';
+import type { Party } from './resolve-party.ts';
+import type { Direction, DirectionTrace, StepOutcome, TraceStep, Verdict } from './results.ts';
+import type { Snapshot } from './snapshot.ts';
+import { describeMismatch, describePeerSide, type FlowWords } from './trace-words.ts';
+import { ruleTraffic } from './walk-tiers.ts';
+
+export interface TraceRequest {
+  readonly snapshot: Snapshot;
+  readonly locator: Locator;
+  readonly direction: Direction;
+  readonly own: Party;
+  readonly other: Party;
+  readonly point: number;
+  readonly words: FlowWords;
+  readonly exempt: Exemption | undefined;
+}
+
+/** What a missing fact kept open, for the answer's list of missing facts. */
+export interface OpenQuestion {
+  readonly policy: Policy;
+  readonly rule: Rule;
+  readonly about: Party;
+}
+
+export interface EndTrace {
+  readonly trace: DirectionTrace;
+  readonly questions: readonly OpenQuestion[];
+}
+
+const policyRef = ({ id, kind, namespace, name }: Policy): NonNullable<TraceStep['policy']> => ({
+  id,
+  kind,
+  namespace,
+  name,
+});
+
+/** Walks the ladder of one end and keeps what a point of the flow met. */
+class EndWalk {
+  readonly steps: TraceStep[] = [];
+  readonly questions: OpenQuestion[] = [];
+  readonly #request: TraceRequest;
+  #mayAllow = false;
+  #mayDeny = false;
+  #passed = false;
+  #live = true;
+  #deciding = -1;
+
+  constructor(request: TraceRequest) {
+    this.#request = request;
+  }
+
+  push(step: TraceStep): number {
+    return this.steps.push(step) - 1;
+  }
+
+  /** Whether a rule matches the flow: its peer the other end, its traffic the point. */
+  #match(rule: Rule): 'yes' | 'maybe' | 'peer' | 'traffic' {
+    const { snapshot, direction, own, other, point } = this.#request;
+    const destination = direction === 'ingress' ? own : other;
+    const ports = destination.type === 'endpoint' ? destination.endpoint.ports : [];
+    const traffic = snapshot.table.set(ruleTraffic(rule, ports, snapshot.table));
+    const peer = snapshot.peers.match(rule.peer);
+    if (!peer.possible.has(other.column)) return 'peer';
+    if (!contains(traffic, point)) return 'traffic';
+    return peer.certain.has(other.column) ? 'yes' : 'maybe';
+  }
+
+  /** Asks the rules of one policy in order. */
+  policy(policy: Policy): void {
+    const { direction, locator, words, other } = this.#request;
+    const rules = policy[direction] ?? [];
+    const base = { tier: policy.tier, policy: policyRef(policy) };
+    const misses: string[] = [];
+    for (const rule of rules) {
+      const match = this.#match(rule);
+      if (match === 'peer' || match === 'traffic') {
+        misses.push(describeMismatch(rule, match, direction, words, other));
+        continue;
+      }
+      const outcome: StepOutcome = match === 'maybe' ? 'maybe' : rule.action;
+      const reason =
+        match === 'maybe'
+          ? `rule ${rule.number} may match ${words.otherLabel(direction)}: its address is not known`
+          : `rule ${rule.number} ${rule.action === 'allow' ? 'allows' : rule.action === 'deny' ? 'denies' : 'passes'} ${words.traffic} ${describePeerSide(direction, words)}`;
+      const step = this.push({ ...base, outcome, rule: rule.number, reason, location: locator.locate(rule.range) });
+      if (match === 'maybe') this.questions.push({ policy, rule, about: other });
+      this.#decide(rule, match === 'yes', step);
+      if (!this.#live) return;
+    }
+    if (!this.steps.some((step) => step.policy?.id === policy.id)) {
+      const reason =
+        rules.length === 0
+          ? `selects ${words.ownLabel(direction)} for ${direction} and has no ${direction} rule`
+          : misses.join('; ');
+      this.push({ ...base, outcome: 'no-match', reason, location: locator.locate(policy.range) });
+    }
+  }
+
+  #decide(rule: Rule, sure: boolean, step: number): void {
+    if (rule.action === 'allow') this.#mayAllow = true;
+    if (rule.action === 'deny') this.#mayDeny = true;
+    if (rule.action === 'pass') this.#passed = true;
+    if (sure) this.#live = false;
+    // The first open question keeps a verdict open; a certain match settles what is left.
+    if (this.#deciding < 0 || (sure && this.#mayAllow !== this.#mayDeny)) this.#deciding = step;
+  }
+
+  get live(): boolean {
+    return this.#live;
+  }
+
+  endTier(tier: Tier): void {
+    const { words, direction } = this.#request;
+    if (this.#live && tier.unmatched === 'deny') {
+      const reason = tier.unmatchedReason.replaceAll('{endpoint}', words.ownLabel(direction));
+      const step = this.push({ tier: tier.name, outcome: 'end-of-tier', reason });
+      this.#mayDeny = true;
+      if (this.#deciding < 0) this.#deciding = step;
+      this.#live = false;
+    }
+    this.#live ||= this.#passed;
+    this.#passed = false;
+  }
+
+  /** What no tier decided is allowed. */
+  finish(isGoverned: boolean): { verdict: Verdict; deciding: number } {
+    if (this.#live) {
+      const { words, direction } = this.#request;
+      const reason = isGoverned
+        ? 'no tier decided the flow, and what no tier decides is allowed'
+        : `no policy governs the ${direction} of ${words.ownLabel(direction)}, so everything is allowed`;
+      const step = this.push({ tier: '', outcome: 'default-allow', reason });
+      this.#mayAllow = true;
+      if (this.#deciding < 0) this.#deciding = step;
+    }
+    const verdict = this.#mayAllow && this.#mayDeny ? 'unknown' : this.#mayAllow ? 'allowed' : 'denied';
+    return { verdict, deciding: this.#deciding };
+  }
+}
+
+/** Policies a reader would look for here: those of the endpoint's namespace and those of cluster scope. */
+function isNearby(policy: Policy, namespace: string): boolean {
+  return policy.namespace === '' || policy.namespace === namespace;
+}
+
+function exemptTrace(request: TraceRequest, reason: string): EndTrace {
+  const { direction, words } = request;
+  const step: TraceStep = { tier: '', outcome: 'exempt', reason };
+  const chain = `${reason} → allowed`;
+  const endpoint = words.ownLabel(direction);
+  return { trace: { direction, endpoint, verdict: 'allowed', chain, steps: [step], deciding: 0 }, questions: [] };
+}
+
+function exemptReason({ own, direction, exempt, words }: TraceRequest): string | undefined {
+  if (exempt === 'self') return 'a pod cannot block access to itself';
+  if (own.type === 'address') return `${words.ownLabel(direction)} is no pod, so no policy governs it`;
+  if (own.endpoint.hostNetwork)
+    return `${words.ownLabel(direction)} is on the host network, where NetworkPolicy has no effect`;
+  if (exempt === 'local-node' && direction === 'ingress')
+    return 'the source is the node the pod runs on, which is always let in';
+  return undefined;
+}
+
+function chainOf(steps: readonly TraceStep[], deciding: number, verdict: Verdict): string {
+  const step = steps[deciding];
+  if (!step) return verdict;
+  if (step.outcome === 'default-allow') return `no policy → ${verdict}`;
+  if (step.policy) return `${step.tier}: ${step.policy.name} rule ${step.rule ?? '?'} → ${verdict}`;
+  const asked = steps.filter((one) => one.outcome === 'no-match' && one.tier === step.tier);
+  const names = asked.length === 1 ? (asked[0]?.policy?.name ?? '') : `${asked.length} policies`;
+  return `${step.tier}: ${names} → end of tier → ${verdict}`;
+}
+
+/** The trace of one end. Policies are asked in evaluation order until the flow is decided. */
+export function traceEnd(request: TraceRequest): EndTrace {
+  const exempt = exemptReason(request);
+  if (exempt !== undefined) return exemptTrace(request, exempt);
+  const { snapshot, direction, own, words, locator } = request;
+  const walk = new EndWalk(request);
+  const namespace = own.type === 'endpoint' ? own.endpoint.namespace : '';
+  let isGoverned = false;
+  for (const tier of snapshot.tiers) {
+    let applies = false;
+    for (const [index, policy] of snapshot.policies.entries()) {
+      if (policy.tier !== tier.name) continue;
+      const isSubject = snapshot.subjects[index]?.has(own.column) ?? false;
+      if (isSubject && policy[direction]) {
+        applies = true;
+        isGoverned = true;
+        if (walk.live) {
+          walk.policy(policy);
+          continue;
+        }
+      }
+      if (!isNearby(policy, namespace)) continue;
+      const reason = !isSubject
+        ? `does not select ${words.ownLabel(direction)}`
+        : policy[direction]
+          ? 'not asked: the flow is decided already'
+          : `does not govern ${direction}`;
+      const location = locator.locate(policy.range);
+      walk.push({ tier: tier.name, policy: policyRef(policy), outcome: 'not-applied', reason, location });
+    }
+    if (applies) walk.endTier(tier);
+  }
+  const { verdict, deciding } = walk.finish(isGoverned);
+  const chain = chainOf(walk.steps, deciding, verdict);
+  const endpoint = words.ownLabel(direction);
+  return { trace: { direction, endpoint, verdict, chain, steps: walk.steps, deciding }, questions: walk.questions };
+}
