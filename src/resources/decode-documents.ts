@@ -6,6 +6,7 @@ import { decodeObject, labelOf, namesOf } from './decode-object.ts';
 import { flattenLists, type ListedObject } from './flatten-lists.ts';
 import { resolveKind } from './resolve-kind.ts';
 import type { Resource } from './resource.ts';
+import { cutText } from './value-words.ts';
 
 /** An object that no answer uses. Its names are as written and may be empty. */
 export interface UnusedObject {
@@ -47,7 +48,7 @@ class Decoding {
       case 'not-served':
         this.#report(object, {
           code: 'unserved-kind',
-          message: `${treatment.message}; the API server rejects the ${kind}, ${treatment.consequence}`,
+          message: `${treatment.message}; the API server rejects the ${cutText(kind)}, ${treatment.consequence}`,
           advice: treatment.advice,
           gap: 'rejected',
         });
@@ -56,7 +57,7 @@ class Decoding {
       case 'not-evaluated':
         this.#report(object, {
           code: 'policy-not-evaluated',
-          message: `${kind} of ${apiVersion} is not evaluated yet, so this answer lacks its effect`,
+          message: `${cutText(kind)} of ${cutText(apiVersion)} is not evaluated yet, so this answer lacks its effect`,
           gap: 'not-evaluated',
         });
         this.#leave(object, 'policy-not-evaluated');

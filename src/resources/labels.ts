@@ -4,7 +4,7 @@ import { rejectAt, rejectValue } from './field.ts';
 import { readMap } from './map-fields.ts';
 import { labelKeyErrors, labelValueErrors } from './name-syntax.ts';
 import type { Labels } from './resource.ts';
-import { quoteText, whatItIs } from './value-words.ts';
+import { cutText, quoteText, whatItIs } from './value-words.ts';
 
 const NONE: Labels = new Map();
 
@@ -36,11 +36,12 @@ export function readLabels(field: Field | undefined): Labels {
 /** A value of a string map: a label's, or with `what` an annotation's. */
 export function readLabelValue(entry: Field, what = 'label'): string | undefined {
   const { value, parent } = entry;
+  const key = String(entry.key);
   if (value.kind === 'string') return value.value;
   if (value.kind === 'null') return '';
   const text = 'text' in value ? value.text : undefined;
-  const message = `${what} \`${entry.key}\` must be a string, but ${whatItIs(value)}`;
-  const advice = text === undefined ? undefined : `Quote it: \`${entry.key}: ${quoteText(text)}\`.`;
+  const message = `${what} \`${cutText(key)}\` must be a string, but ${whatItIs(value)}`;
+  const advice = text === undefined ? undefined : `Quote it: \`${cutText(key)}: ${quoteText(text)}\`.`;
   rejectAt(parent ?? entry, message, { code: 'wrong-type', span: value, advice });
   return undefined;
 }

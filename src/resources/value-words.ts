@@ -3,13 +3,25 @@ import type { DocumentValue } from '../documents/document-value.ts';
 
 const MAX_SHOWN = 120;
 
-/** `text` in double quotes, invisible characters escaped, cut where it is very long. */
-export function quoteText(text: string): string {
-  const quoted = JSON.stringify(text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text);
-  return quoted.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => {
+function cut(text: string): string {
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}
+
+function escapeInvisible(text: string): string {
+  return text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => {
     const units = character.split('').map((unit) => unit.charCodeAt(0).toString(16).padStart(4, '0'));
     return units.map((unit) => `\\u${unit}`).join('');
   });
+}
+
+/** `text`, cut where it is very long, invisible characters as escapes. */
+export function cutText(text: string): string {
+  return escapeInvisible(cut(text));
+}
+
+/** `text` in double quotes, cut and escaped. */
+export function quoteText(text: string): string {
+  return `"${escapeInvisible(cut(text).replaceAll(/["\\]/g, '\\$&'))}"`;
 }
 
 /** What a value of the wrong type is: "`5` reads as a number", "it is a map". */
