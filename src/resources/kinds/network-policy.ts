@@ -17,6 +17,7 @@ import { portNameErrors, portNumberErrors } from '../name-syntax.ts';
 import { readProtocol } from '../protocol.ts';
 import type { NetworkPolicyPeer, NetworkPolicyPort, NetworkPolicyResource, NetworkPolicyRule } from '../resource.ts';
 import type { ResourceKind } from '../resource-kind.ts';
+import { quoteText } from '../value-words.ts';
 
 const SPEC = new Set(['podSelector', 'policyTypes', 'ingress', 'egress']);
 const INGRESS_RULE = new Set(['from', 'ports']);
@@ -32,7 +33,8 @@ function readPolicyTypes(field: Field | undefined): PolicyTypes {
   if (!field || items.length === 0) return undefined;
   const written = items.map((item) => readString(item));
   if (items.length > POLICY_TYPES.length) {
-    const message = `Invalid value: ${JSON.stringify(written.slice(0, 4))}: may not specify more than two policyTypes`;
+    const shown = written.slice(0, 4).map((text) => quoteText(text ?? ''));
+    const message = `Invalid value: [${shown.join(',')}]: may not specify more than two policyTypes`;
     rejectAt(field, message, { advice: 'Name each direction once.' });
     return undefined;
   }
@@ -52,7 +54,8 @@ function checkPorts(fields: MapFields, port: number | string | undefined, endPor
     const advice = /^\d+$/.test(port) ? `Remove the quotes: \`port: ${port}\`.` : undefined;
     for (const why of portNameErrors(port)) rejectValue(portField, port, why, advice);
   } else if (portField && typeof port === 'number') {
-    for (const why of portNumberErrors(port)) rejectValue(portField, port, why);
+    const advice = port === 0 ? 'Leave `port` out to mean every port.' : undefined;
+    for (const why of portNumberErrors(port)) rejectValue(portField, port, why, advice);
   }
   if (!endField || endPort === undefined) return;
   if (!portField) {
