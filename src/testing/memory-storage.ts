@@ -1,7 +1,6 @@
 // Workspace storage in memory, as two tabs of one browser share it: for the state's tests.
-import type { KeyValueStore } from '../state/record-store.ts';
 
-export function createMemoryStore(): KeyValueStore & { readonly values: Map<string, unknown> } {
+export function createMemoryStore() {
   const values = new Map<string, unknown>();
   return {
     values,

@@ -6,8 +6,8 @@ import type { ContainerPort, Labels, PodResource, Resource, WorkloadResource } f
 export interface NaivePod {
   /** `Kind ns/name` of the object it is or comes from. */
   readonly id: string;
-  /** It stands for all pods of a template, which differ in address and node. */
-  readonly isTemplate: boolean;
+  /** It stands for several pods of a template, so that a flow from it to itself is one between two of them. */
+  readonly standsForSeveral: boolean;
   readonly namespace: string;
   readonly labels: Labels;
   readonly ports: readonly ContainerPort[];
@@ -51,7 +51,7 @@ function podOf(pod: PodResource, resources: readonly Resource[]): NaivePod {
   const fromNode = pod.status.hostIPs.length > 0 ? pod.status.hostIPs : addressesOfNode(nodeName, resources);
   return {
     id: `Pod ${pod.meta.namespace}/${pod.meta.name}`,
-    isTemplate: false,
+    standsForSeveral: false,
     namespace: pod.meta.namespace,
     labels: pod.meta.labels,
     ports,
@@ -93,7 +93,8 @@ function podOfTemplate(workload: WorkloadResource): NaivePod {
   const { hostNetwork, nodeName, ports } = spec;
   const namespace = workload.meta.namespace;
   const id = `${workload.kind} ${namespace}/${workload.meta.name}`;
-  return { id, isTemplate: true, namespace, labels, ports, hostNetwork, nodeName, addresses: [], hostAddresses: [] };
+  const standsForSeveral = workload.replicas > 1 || workload.kind === 'DaemonSet';
+  return { id, standsForSeveral, namespace, labels, ports, hostNetwork, nodeName, addresses: [], hostAddresses: [] };
 }
 
 /** Whether the controller chain of `resource` leads to the workload; chains are at most Pod → ReplicaSet/Job → owner. */

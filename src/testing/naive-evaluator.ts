@@ -142,10 +142,10 @@ function* worldsOf(whole: World): Generator<World> {
   }
 }
 
-/** "A Pod cannot block access to itself" (spec rule 15); both ends of one template's name are two of its pods. */
+/** "A Pod cannot block access to itself" (spec rule 15); a template's name at both ends means two of its pods, if it has two. */
 function isSelf(source: NaiveEnd, destination: NaiveEnd): boolean {
   const pod = podOf(source);
-  return pod !== undefined && !pod.isTemplate && pod.id === podOf(destination)?.id;
+  return pod !== undefined && !pod.standsForSeveral && pod.id === podOf(destination)?.id;
 }
 
 const asVerdict = { yes: 'allowed', no: 'denied', maybe: 'unknown' } as const;
