@@ -3,45 +3,71 @@ import type { editor } from 'monaco-editor/editor';
 import type { StoreApi } from 'zustand';
 import type { WorkbenchState } from '../state/workbench-state.ts';
 import { EditorModels } from './editor-models.ts';
-import { editorOptions, LARGEST_EDITABLE } from './editor-options.ts';
+import { codeFontFamily, editorOptions, LARGEST_EDITABLE } from './editor-options.ts';
+import { indentOnEnter } from './enter-key.ts';
+import { letEscapeThenTabLeave } from './escape-then-tab.ts';
 import { monaco } from './monaco-setup.ts';
 import { followPageTheme } from './page-theme.ts';
 
-/** Shows the differences in `container`; a file that the baseline lacks is compared with nothing. Returns what ends it. */
-export function showBaselineDiff(container: HTMLElement, store: StoreApi<WorkbenchState>): () => void {
-  const endTheme = followPageTheme();
-  const models = EditorModels.of(store);
-  const fontFamily = getComputedStyle(document.documentElement).getPropertyValue('--font-mono').trim() || 'monospace';
-  const diff = monaco.editor.createDiffEditor(container, {
-    ...editorOptions,
-    fontFamily,
-    originalEditable: false,
-    originalAriaLabel: 'Baseline, read-only',
-    modifiedAriaLabel: 'Draft. Press Escape, then Tab, to leave the editor.',
-    renderSideBySide: true,
-    useInlineViewWhenSpaceIsLimited: true,
-    renderSideBySideInlineBreakpoint: 700,
-    renderOverviewRuler: false,
-    hideUnchangedRegions: { enabled: true, contextLineCount: 4 },
-  });
-  let original: editor.ITextModel | undefined;
-  const show = ({ activeFile, baseline }: WorkbenchState) => {
-    const before = original;
-    const modified = activeFile === undefined ? undefined : models.modelOf(activeFile);
-    original = monaco.editor.createModel(baseline.find(({ path }) => path === activeFile)?.text ?? '', 'yaml');
-    diff.setModel(modified ? { original, modified } : null);
-    diff.updateOptions({ readOnly: (modified?.getValueLength() ?? 0) > LARGEST_EDITABLE });
+/**
+ * Keep one for as long as there is a `PolicyEditor`, and switch it off instead of disposing of it: Monaco makes its tooltips
+ * with the services of the editor created last, so that disposing of that one breaks those that remain (seen in 0.57).
+ */
+export class BaselineDiff {
+  readonly #store: StoreApi<WorkbenchState>;
+  readonly #diff: editor.IStandaloneDiffEditor;
+  readonly #endings: (() => void)[] = [];
+  #original: editor.ITextModel | undefined;
+  #active = false;
+
+  constructor(container: HTMLElement, store: StoreApi<WorkbenchState>) {
+    this.#store = store;
+    this.#endings.push(followPageTheme());
+    this.#diff = monaco.editor.createDiffEditor(container, {
+      ...editorOptions,
+      fontFamily: codeFontFamily(),
+      originalEditable: false,
+      originalAriaLabel: 'Baseline, read-only',
+      modifiedAriaLabel: 'Draft. Press Escape, then Tab, to leave the editor.',
+      renderSideBySide: true,
+      useInlineViewWhenSpaceIsLimited: true,
+      renderSideBySideInlineBreakpoint: 700,
+      renderOverviewRuler: false,
+      renderMarginRevertIcon: false,
+      hideUnchangedRegions: { enabled: true, contextLineCount: 4 },
+    });
+    const modified = this.#diff.getModifiedEditor();
+    indentOnEnter(modified);
+    const keys = letEscapeThenTabLeave(modified);
+    this.#endings.push(
+      () => keys.dispose(),
+      store.subscribe((state, before) => {
+        const changed = state.activeFile !== before.activeFile || state.baseline !== before.baseline;
+        if (this.#active && (changed || state.name !== before.name)) this.#show(state);
+      }),
+    );
+  }
+
+  /** Shows the active file's differences, or lets go of its model. A file that the baseline lacks is compared with nothing. */
+  setActive(active: boolean): void {
+    this.#active = active;
+    this.#show(this.#store.getState());
+  }
+
+  dispose(): void {
+    for (const end of this.#endings) end();
+    this.#diff.dispose();
+    this.#original?.dispose();
+  }
+
+  #show({ activeFile, baseline }: WorkbenchState): void {
+    const before = this.#original;
+    const modified =
+      this.#active && activeFile !== undefined ? EditorModels.of(this.#store).modelOf(activeFile) : undefined;
+    const text = baseline.find(({ path }) => path === activeFile)?.text ?? '';
+    this.#original = modified && monaco.editor.createModel(text, modified.getLanguageId());
+    this.#diff.setModel(this.#original && modified ? { original: this.#original, modified } : null);
+    this.#diff.updateOptions({ readOnly: (modified?.getValueLength() ?? 0) > LARGEST_EDITABLE });
     before?.dispose();
-  };
-  show(store.getState());
-  const endStore = store.subscribe((state, before) => {
-    if (state.activeFile !== before.activeFile || state.baseline !== before.baseline || state.name !== before.name)
-      show(state);
-  });
-  return () => {
-    endStore();
-    endTheme();
-    diff.dispose();
-    original?.dispose();
-  };
+  }
 }

@@ -14,8 +14,8 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   tabSize: 2,
   insertSpaces: true,
   detectIndentation: false,
-  // Enter indents as YAML wants it; pasted and inserted text stays as it is.
-  autoIndent: 'advanced',
+  // Pasted and inserted text stays as it is; `indentOnEnter` indents new lines.
+  autoIndent: 'none',
   autoIndentOnPaste: false,
   formatOnPaste: false,
   formatOnType: false,
@@ -41,7 +41,7 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   minimap: { enabled: false },
   stickyScroll: { enabled: false },
   lineNumbersMinChars: 3,
-  lineDecorationsWidth: 8,
+  lineDecorationsWidth: 10,
   glyphMargin: false,
   folding: true,
   showFoldingControls: 'mouseover',
@@ -69,3 +69,8 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   dragAndDrop: false,
   contextmenu: true,
 };
+
+/** `--font-mono` of the design tokens. */
+export function codeFontFamily(): string {
+  return getComputedStyle(document.documentElement).getPropertyValue('--font-mono').trim() || 'monospace';
+}

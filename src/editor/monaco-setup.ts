@@ -35,16 +35,10 @@ import 'monaco-editor/languages/definitions/yaml/register';
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
 monaco.languages.onLanguage('yaml', () => {
-  const { Indent, None } = monaco.languages.IndentAction;
   monaco.languages.setLanguageConfiguration('yaml', {
     comments: { lineComment: '#' },
     // A label key is one word: `app.kubernetes.io/name`.
     wordPattern: /[^\s:,{}[\]"'#]+/,
-    onEnterRules: [
-      { beforeText: /:\s*(#.*)?$/, action: { indentAction: Indent } },
-      // After `- key: value` the next key of the item stands below the first.
-      { beforeText: /^\s*- [^\s#'"{[][^#'"]*:\s+\S.*$/, action: { indentAction: None, appendText: '  ' } },
-    ],
   });
 });
 

@@ -6,7 +6,8 @@ import type { WorkbenchState } from '../state/workbench-state.ts';
 import { readFileOnce } from './document-cache.ts';
 import { EditorDecorations } from './editor-decorations.ts';
 import { EditorModels } from './editor-models.ts';
-import { editorOptions, LARGEST_EDITABLE } from './editor-options.ts';
+import { codeFontFamily, editorOptions, LARGEST_EDITABLE } from './editor-options.ts';
+import { indentOnEnter } from './enter-key.ts';
 import { letEscapeThenTabLeave } from './escape-then-tab.ts';
 import { monaco } from './monaco-setup.ts';
 import { followPageTheme } from './page-theme.ts';
@@ -39,9 +40,9 @@ export class PolicyEditor {
     this.#store = store;
     this.#endings.push(followPageTheme());
     this.#models = EditorModels.of(store);
-    const fontFamily = getComputedStyle(document.documentElement).getPropertyValue('--font-mono').trim() || 'monospace';
-    this.#editor = monaco.editor.create(container, { ...editorOptions, fontFamily, model: null });
+    this.#editor = monaco.editor.create(container, { ...editorOptions, fontFamily: codeFontFamily(), model: null });
     this.#decorations = new EditorDecorations(this.#editor);
+    indentOnEnter(this.#editor);
     this.#own(
       letEscapeThenTabLeave(this.#editor),
       this.#editor.onDidChangeCursorPosition(({ position }) => host.onCursorLine(position.lineNumber)),

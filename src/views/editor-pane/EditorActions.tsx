@@ -1,8 +1,7 @@
-// The buttons over the editor: a new policy, the comparison with the baseline, back to the baseline.
+// What can be done with a file that differs from the baseline: compare it, take it back. Absent while there is nothing to do.
 import { useWorkbench } from '../workbench-context.ts';
 import { useIsDirty } from './changed-files.ts';
 import styles from './EditorPane.module.css';
-import { NewPolicyMenu } from './NewPolicyMenu.tsx';
 
 interface EditorActionsProps {
   readonly path: string;
@@ -14,15 +13,14 @@ export function EditorActions({ path, comparing, onCompare }: EditorActionsProps
   const revert = useWorkbench((state) => state.revert);
   const isDirty = useIsDirty(path);
   const isNew = useWorkbench((state) => !state.baseline.some((file) => file.path === path));
+  if (!isDirty && !comparing) return null;
   return (
     <div className={styles.actions}>
-      <NewPolicyMenu />
       <button
         type="button"
         className="button"
         data-kind="quiet"
         aria-pressed={comparing}
-        disabled={!isDirty && !comparing}
         onClick={() => onCompare(!comparing)}
       >
         Compare

@@ -19,11 +19,13 @@ export function EditorPane() {
   if (!store) return null;
   return (
     <section className={styles.pane} aria-label="Editor">
-      <EditorTabs />
+      <div className={styles.top}>
+        <EditorTabs />
+        <NewPolicyMenu />
+      </div>
       {activeFile === undefined ? (
         <div className={styles.empty}>
-          <p>No file is open. Choose one from the list, or start a policy.</p>
-          <NewPolicyMenu />
+          <p>No file is open. Choose one from the list, or start with a new policy.</p>
         </div>
       ) : (
         <>

@@ -5,7 +5,7 @@ import { LARGEST_EDITABLE } from '../../editor/editor-options.ts';
 import type { PolicyEditor } from '../../editor/policy-editor.ts';
 import type { WorkbenchState } from '../../state/workbench-state.ts';
 import { useWorkbench } from '../workbench-context.ts';
-import { BaselineDiff } from './BaselineDiff.tsx';
+import { BaselineComparison } from './BaselineComparison.tsx';
 import styles from './EditorSurface.module.css';
 import { PlainManifest } from './PlainManifest.tsx';
 
@@ -57,7 +57,7 @@ export function EditorSurface({ store, path, comparing, onCursorLine, onEditor }
       <div className={styles.stage}>
         {loading !== 'ready' && <PlainManifest path={path} editable={loading === 'failed' && !isLarge} />}
         <div ref={container} className={styles.monaco} hidden={loading === 'failed' || comparing} />
-        {loading === 'ready' && comparing && <BaselineDiff store={store} />}
+        {loading === 'ready' && <BaselineComparison store={store} active={comparing} />}
       </div>
     </div>
   );

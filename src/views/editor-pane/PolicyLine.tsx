@@ -30,10 +30,11 @@ export function PolicyLine({ path, line }: PolicyLineProps) {
   const effect = policyEffect(policy, analysis, { files, baseline });
   return (
     <p className={styles.line} data-stale={stale}>
-      <NameText>{policy.name}</NameText>
+      {analysis.report.policies.some((other) => other !== policy && other.location.file === path) && (
+        <NameText>{policy.name}</NameText>
+      )}
       <span className={styles.facts}>
         applies to {policy.appliesToPods} {policy.appliesToPods === 1 ? 'pod' : 'pods'}
-        {policy.appliesToPods > 0 && <> · {policy.directions.join(' and ')}</>}
         {effect && <> · {effectWords(effect)}</>}
       </span>
     </p>
