@@ -1,7 +1,6 @@
 // Facts and readings that manifests do not hold.
 
-/** Which implementation's reading counts where implementations differ. */
-export type Semantics = 'calico-3.32' | 'calico-3.31' | 'calico-enterprise' | 'kubernetes';
+import type { Semantics } from '../model/semantics.ts';
 
 export interface EngineOptions {
   readonly semantics: Semantics;

@@ -1,25 +1,39 @@
 // Why a flow is allowed, denied or unknown: both ends, step by step, with receipts and missing facts.
+import type { Peer, PeerFact } from '../model/policy.ts';
 import { pointOf } from '../net/connection-set.ts';
 import { exemption, judgeParties, parseProtocol } from './judge-flow.ts';
 import { Locator } from './locate.ts';
 import { type Party, partyLabel, resolveParty } from './resolve-party.ts';
 import type { DirectionTrace, Explanation, FlowQuery, MissingFact, QueryError, Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
-import { type EndTrace, traceEnd } from './trace-end.ts';
+import { type EndTrace, type OpenQuestion, traceEnd } from './trace-end.ts';
 import { type FlowWords, flowWords } from './trace-words.ts';
+
+/** Facts that a peer itself says are missing. */
+function unresolvedFacts(peer: Peer): PeerFact[] {
+  if (peer.op === 'unresolved') return [peer.fact];
+  if (peer.op === 'not') return unresolvedFacts(peer.term);
+  return peer.op === 'and' || peer.op === 'or' ? peer.terms.flatMap(unresolvedFacts) : [];
+}
+
+function addressFact({ policy, rule, about }: OpenQuestion, snapshot: Snapshot): MissingFact {
+  const label = partyLabel(snapshot, about);
+  const name = policy.namespace === '' ? policy.name : `${policy.namespace}/${policy.name}`;
+  return {
+    code: 'address-unknown',
+    message: `The address of ${label} is not in the manifests; rule ${rule.number} of ${name} matches some addresses only`,
+    remedy:
+      'Give the pod CIDR, or load running pods (kubectl get pods -A -o yaml), whose status holds their addresses.',
+  };
+}
 
 function missingFacts(ends: readonly EndTrace[], snapshot: Snapshot): MissingFact[] {
   const facts = new Map<string, MissingFact>();
-  for (const { policy, rule, about } of ends.flatMap((end) => end.questions)) {
-    const label = partyLabel(snapshot, about);
-    const name = policy.namespace === '' ? policy.name : `${policy.namespace}/${policy.name}`;
-    const message = `The address of ${label} is not in the manifests; rule ${rule.number} of ${name} matches some addresses only`;
-    facts.set(message, {
-      code: 'address-unknown',
-      message,
-      remedy:
-        'Give the pod CIDR, or load running pods (kubectl get pods -A -o yaml), whose status holds their addresses.',
-    });
+  for (const question of ends.flatMap((end) => end.questions)) {
+    const own = unresolvedFacts(question.rule.peer);
+    const isPod = question.about.type === 'endpoint' && question.about.endpoint.addresses.length === 0;
+    for (const fact of own.length > 0 && !isPod ? own : [addressFact(question, snapshot)])
+      facts.set(fact.message, fact);
   }
   return [...facts.values()];
 }

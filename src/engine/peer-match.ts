@@ -47,6 +47,10 @@ export class PeerMatcher {
       }
       case 'addresses':
         return this.#matchAtoms(this.atomsOf([peer]));
+      case 'unresolved':
+        return { certain: new Bitset(this.#universe.size), possible: this.#outside() };
+      case 'hosts':
+        throw new Error('host peers are resolved to addresses before they are matched');
       case 'and':
         return peer.terms
           .map((term) => this.match(term))
@@ -58,6 +62,12 @@ export class PeerMatcher {
         return { certain: inner.possible.not(), possible: inner.certain.not() };
       }
     }
+  }
+
+  /** Everything that may have an address outside of the pods. */
+  #outside(): Bitset {
+    const { classes, size, hostNetwork } = this.#universe;
+    return Bitset.range(size, classes.length, size).or(hostNetwork);
   }
 
   /** Blocks are joined before they are compared, so that two halves of a pod range cover it for certain. */

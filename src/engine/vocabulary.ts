@@ -13,6 +13,8 @@ export interface Vocabulary {
 function visitPeer(peer: Peer, keys: (scope: LabelScope, key: string) => void, cidr: (cidr: Cidr) => void): void {
   switch (peer.op) {
     case 'any':
+    case 'unresolved':
+    case 'hosts':
       return;
     case 'endpoints':
       visitKeys(peer.selector, keys);

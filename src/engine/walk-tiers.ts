@@ -1,7 +1,14 @@
 // Judges one direction of one class against every column at once: tiers, policies and rules over what is still undecided.
 import type { Policy, Rule, RuleAction, Tier, TrafficTerm } from '../model/policy.ts';
 import { Bitset } from '../net/bitset.ts';
-import { allPorts, portRange } from '../net/connection-set.ts';
+import {
+  allPorts,
+  type ConnectionSet,
+  PROTOCOLS,
+  portRange,
+  type TransportProtocol,
+  union,
+} from '../net/connection-set.ts';
 import type { ConnectionId, ConnectionTable } from '../net/connection-table.ts';
 import type { ContainerPort } from '../resources/resource.ts';
 import type { PeerMatcher } from './peer-match.ts';
@@ -48,16 +55,21 @@ export interface WalkContext {
 /** The ports that a term means on a destination with these ports. A name must match the term's protocol. */
 export function trafficOf(term: TrafficTerm, ports: readonly ContainerPort[], table: ConnectionTable): ConnectionId {
   const { protocol } = term;
+  const protocols = protocol === 'any' ? PROTOCOLS : [protocol];
+  const joined = (part: (one: TransportProtocol) => ConnectionSet): ConnectionId =>
+    table.intern(protocols.map(part).reduce(union));
   switch (term.ports.type) {
     case 'all':
-      return table.intern(allPorts(protocol));
-    case 'range':
-      return table.intern(portRange(protocol, term.ports.from, term.ports.to));
+      return joined(allPorts);
+    case 'range': {
+      const { from, to } = term.ports;
+      return joined((one) => portRange(one, from, to));
+    }
     case 'named': {
       const { name } = term.ports;
       return ports
-        .filter((port) => port.name === name && port.protocol === protocol)
-        .map((port) => table.intern(portRange(protocol, port.port, port.port)))
+        .filter((port) => port.name === name && protocols.includes(port.protocol))
+        .map((port) => table.intern(portRange(port.protocol, port.port, port.port)))
         .reduce((a, b) => table.union(a, b), table.none);
     }
   }

@@ -154,20 +154,28 @@ function buildWorkloads(drafts: readonly WorkloadDraft[]): { workloads: Workload
 /** A node's addresses are its Node object's and the host addresses of the pods on it. */
 function buildHosts(resources: readonly Resource[]): Host[] {
   const addresses = new Map<string, Set<string>>();
+  const labels = new Map<string, NodeResource['meta']['labels']>();
   const add = (name: string, texts: readonly string[]): void => {
     const known = addresses.get(name) ?? new Set();
     for (const text of texts) known.add(text);
     addresses.set(name, known);
   };
   for (const resource of resources) {
-    if (resource.kind === 'Node') add((resource as NodeResource).meta.name, (resource as NodeResource).addresses);
+    if (resource.kind === 'Node') {
+      add(resource.meta.name, resource.addresses);
+      labels.set(resource.meta.name, resource.meta.labels);
+    }
     if (isPod(resource) && resource.spec.nodeName && resource.status.hostIPs.length > 0) {
       add(resource.spec.nodeName, resource.status.hostIPs);
     }
   }
   return [...addresses]
     .sort(([a], [b]) => compareText(a, b))
-    .map(([name, texts]) => ({ name, addresses: addressesOf([...texts].sort(compareText)) }));
+    .map(([name, texts]) => ({
+      name,
+      labels: labels.get(name),
+      addresses: addressesOf([...texts].sort(compareText)),
+    }));
 }
 
 function buildServices(resources: readonly Resource[]): ClusterService[] {

@@ -49,6 +49,8 @@ export interface Workload {
 
 export interface Host {
   readonly name: string;
+  /** Undefined where no Node object says; its labels are not known then. */
+  readonly labels: Labels | undefined;
   readonly addresses: readonly Address[];
 }
 

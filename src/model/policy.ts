@@ -11,15 +11,27 @@ export type Peer =
   | { readonly op: 'endpoints'; readonly selector: Selector }
   /** Addresses in `include` and not in `exclude`; an endpoint matches by any of its addresses. */
   | { readonly op: 'addresses'; readonly include: readonly Cidr[]; readonly exclude: readonly Cidr[] }
+  /** Addresses of the hosts whose labels `selector` selects (asked in the scope `endpoint`). */
+  | { readonly op: 'hosts'; readonly selector: Selector }
+  /** Some addresses outside of the pods, but nobody here knows which. */
+  | { readonly op: 'unresolved'; readonly fact: PeerFact }
   | { readonly op: 'and'; readonly terms: readonly Peer[] }
   | { readonly op: 'or'; readonly terms: readonly Peer[] }
   | { readonly op: 'not'; readonly term: Peer };
+
+/** The fact that would tell what a peer matches. */
+export interface PeerFact {
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+}
 
 export const ANY_PEER: Peer = { op: 'any' };
 
 /** One item of a rule's ports: a protocol and either a range, a port's name on the destination, or every port. */
 export interface TrafficTerm {
-  readonly protocol: TransportProtocol;
+  /** `any`: for a port's name alone, the protocol that the destination declares under it. */
+  readonly protocol: TransportProtocol | 'any';
   readonly ports:
     | { readonly type: 'all' }
     | { readonly type: 'range'; readonly from: number; readonly to: number }

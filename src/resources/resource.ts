@@ -164,7 +164,50 @@ export interface NetworkPolicyResource extends ResourceOf<'NetworkPolicy'> {
   };
 }
 
+/** Pods of the namespaces selected; without a pod selector, all of them. */
+export interface AdminPods {
+  readonly type: 'pods';
+  readonly namespaceSelector: LabelSelector;
+  readonly podSelector: LabelSelector | undefined;
+}
+
+export type AdminPeer =
+  | (AdminPods & { readonly range: SourceRange })
+  | { readonly type: 'networks'; readonly cidrs: readonly Cidr[]; readonly range: SourceRange }
+  | { readonly type: 'nodes'; readonly selector: LabelSelector; readonly range: SourceRange }
+  | { readonly type: 'domainNames'; readonly names: readonly string[]; readonly range: SourceRange };
+
+export type AdminPort =
+  /** Inclusive on both ends. */
+  | { readonly type: 'range'; readonly protocol: Protocol; readonly from: number; readonly to: number }
+  /** The container port of that name, in the protocol it declares. */
+  | { readonly type: 'named'; readonly name: string };
+
+export interface AdminRule {
+  readonly name: string | undefined;
+  /** `Accept` of v1alpha2 reads as `Allow`. */
+  readonly action: 'Allow' | 'Deny' | 'Pass';
+  readonly peers: readonly AdminPeer[];
+  /** Empty: all traffic. */
+  readonly ports: readonly AdminPort[];
+  readonly range: SourceRange;
+}
+
+/** policy.networking.k8s.io: the three kinds share one shape once decoded. */
+export interface AdminPolicyResource
+  extends ResourceOf<'AdminNetworkPolicy' | 'BaselineAdminNetworkPolicy' | 'ClusterNetworkPolicy'> {
+  readonly spec: {
+    readonly tier: 'Admin' | 'Baseline';
+    /** Lower goes first; 0 for a BaselineAdminNetworkPolicy, which is alone in its tier. */
+    readonly priority: number;
+    readonly subject: AdminPods;
+    readonly ingress: readonly AdminRule[];
+    readonly egress: readonly AdminRule[];
+  };
+}
+
 export type Resource =
+  | AdminPolicyResource
   | NamespaceResource
   | PodResource
   | WorkloadResource

@@ -1,38 +1,15 @@
 // networking.k8s.io/v1 NetworkPolicy: each policy allows; pods that any policy selects are isolated in its directions.
 import type { Peer, Policy, Rule, TrafficTerm } from '../../model/policy.ts';
-import { allOf, inNamespace, type Selector } from '../../model/selector.ts';
+import { allOf, inNamespace } from '../../model/selector.ts';
 import { MAX_PORT } from '../../net/connection-set.ts';
 import type {
-  LabelRequirement,
-  LabelSelector,
   NetworkPolicyPeer,
   NetworkPolicyPort,
   NetworkPolicyResource,
   NetworkPolicyRule,
 } from '../../resources/resource.ts';
+import { compileLabelSelector } from '../compile-label-selector.ts';
 import type { PolicyKind } from '../dialect.ts';
-
-/**
- * apimachinery `Requirement.Matches`: `NotIn` and `DoesNotExist` also match objects without the key;
- * `In` and `Exists` never do.
- */
-function compileRequirement(requirement: LabelRequirement, scope: 'endpoint' | 'namespace'): Selector {
-  const { key, operator, values } = requirement;
-  switch (operator) {
-    case 'In':
-      return { op: 'in', scope, key, values };
-    case 'NotIn':
-      return { op: 'not', term: { op: 'in', scope, key, values } };
-    case 'Exists':
-      return { op: 'has', scope, key };
-    case 'DoesNotExist':
-      return { op: 'not', term: { op: 'has', scope, key } };
-  }
-}
-
-function compileSelector(selector: LabelSelector, scope: 'endpoint' | 'namespace'): Selector {
-  return allOf(selector.requirements.map((requirement) => compileRequirement(requirement, scope)));
-}
 
 /**
  * Kubernetes API, NetworkPolicyPeer: selectors inside one item are ANDed; `podSelector` alone means the policy's
@@ -42,9 +19,9 @@ function compilePeer(peer: NetworkPolicyPeer, namespace: string): Peer {
   // An `except` is no deny: it only takes addresses out of its own block.
   if (peer.type === 'ipBlock') return { op: 'addresses', include: [peer.cidr], exclude: peer.except };
   const inNamespaces = peer.namespaceSelector
-    ? compileSelector(peer.namespaceSelector, 'namespace')
+    ? compileLabelSelector(peer.namespaceSelector, 'namespace')
     : inNamespace(namespace);
-  const pods = peer.podSelector ? compileSelector(peer.podSelector, 'endpoint') : undefined;
+  const pods = peer.podSelector ? compileLabelSelector(peer.podSelector, 'endpoint') : undefined;
   return { op: 'endpoints', selector: allOf(pods ? [inNamespaces, pods] : [inNamespaces]) };
 }
 
@@ -86,7 +63,7 @@ export function compileNetworkPolicy(resource: NetworkPolicyResource): Policy {
     name: meta.name,
     tier: 'default',
     order: 1000,
-    subject: allOf([inNamespace(meta.namespace), compileSelector(spec.podSelector, 'endpoint')]),
+    subject: allOf([inNamespace(meta.namespace), compileLabelSelector(spec.podSelector, 'endpoint')]),
     ingress: governs.ingress ? compile(spec.ingress) : undefined,
     egress: governs.egress ? compile(spec.egress) : undefined,
     range: resource.range,

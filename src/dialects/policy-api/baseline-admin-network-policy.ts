@@ -1,0 +1,12 @@
+// policy.networking.k8s.io/v1alpha1 BaselineAdminNetworkPolicy: what holds where no NetworkPolicy isolates a pod.
+import type { PolicyKind } from '../dialect.ts';
+import { compileAdminPolicy } from './compile-admin-policy.ts';
+
+export const baselineAdminNetworkPolicy: PolicyKind = {
+  kind: 'BaselineAdminNetworkPolicy',
+  semantics: ['kubernetes', 'calico-3.31'],
+  compile: (resource) =>
+    resource.kind === 'BaselineAdminNetworkPolicy'
+      ? compileAdminPolicy(resource, 'baselineadminnetworkpolicy')
+      : undefined,
+};
