@@ -35,16 +35,22 @@ export function pathUnder(field: Field, name: string): string {
   return path === '' ? name : `${path}.${name}`;
 }
 
+/** Where to point at a value; YAML writes null as nothing, and then it is the name, or that of the list it is in. */
+function spanOf({ value, keySpan, parent }: Field): Span {
+  if (value.end > value.start) return value;
+  return keySpan ?? parent?.keySpan ?? value;
+}
+
 /** Where to point when something inside `field` is missing: at its name, or at the value if it has none. */
 export function placeOf(field: Field): Span {
-  return field.keySpan ?? field.value;
+  return field.keySpan ?? spanOf(field);
 }
 
 type Details = Pick<Problem, 'advice'> & { readonly code?: string; readonly span?: Span };
 
 /** Rejects the object: `<path>: <message>` at the value, or at `details.span`. */
 export function rejectAt(field: Field, message: string, details: Details = {}): void {
-  const { code = 'invalid-value', span = field.value, advice } = details;
+  const { code = 'invalid-value', span = spanOf(field), advice } = details;
   field.context.reject({ span, code, message: `${pathOf(field)}: ${message}`, advice });
 }
 
