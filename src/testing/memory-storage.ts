@@ -5,11 +5,11 @@ export function createMemoryStore() {
   return {
     values,
     keys: async () => [...values.keys()],
-    getMany: async (keys) => keys.map((key) => structuredClone(values.get(key))),
-    setMany: async (entries) => {
+    getMany: async (keys: readonly string[]) => keys.map((key) => structuredClone(values.get(key))),
+    setMany: async (entries: readonly (readonly [string, unknown])[]) => {
       for (const [key, value] of entries) values.set(key, structuredClone(value));
     },
-    delMany: async (keys) => {
+    delMany: async (keys: readonly string[]) => {
       for (const key of keys) values.delete(key);
     },
   };

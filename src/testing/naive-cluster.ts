@@ -1,6 +1,13 @@
 // Who takes part in a cluster, for the naive evaluator: pods, their labels, addresses and nodes, and what a probe's name means.
 import { type Address, type Cidr, formatAddress, parseAddress } from '../net/cidr.ts';
-import type { ContainerPort, Labels, PodResource, Resource, WorkloadResource } from '../resources/resource.ts';
+import type {
+  ContainerPort,
+  Labels,
+  NetworkPolicyResource,
+  PodResource,
+  Resource,
+  WorkloadResource,
+} from '../resources/resource.ts';
 
 /** A running pod, or the one pod that stands for a workload's template. */
 export interface NaivePod {
@@ -146,13 +153,19 @@ export function resolveEnds(name: string, resources: readonly Resource[]): Naive
   return members.map((pod) => ({ type: 'pod', pod }));
 }
 
-/** Address families that pods without a known address may have: those seen in the cluster, IPv4 where none is. */
+/** Address families that pods without a known address may have: those that the manifests show, IPv4 where none does. */
 export function everyAddress(resources: readonly Resource[], whole: Readonly<Record<4 | 6, Cidr>>): Cidr[] {
-  const texts = resources.flatMap((resource) => {
-    if (resource.kind === 'Node') return resource.addresses;
-    return isPod(resource) ? [...resource.status.podIPs, ...resource.status.hostIPs] : [];
+  const addresses = resources.flatMap((resource) => {
+    if (resource.kind === 'Node') return readAddresses(resource.addresses);
+    if (resource.kind === 'NetworkPolicy') return cidrsIn(resource);
+    return isPod(resource) ? readAddresses([...resource.status.podIPs, ...resource.status.hostIPs]) : [];
   });
-  const families = new Set(readAddresses(texts).map((address) => address.family));
+  const families = new Set(addresses.map(({ family }) => family));
   if (families.size === 0) return [whole[4]];
   return [...families].sort().map((family) => whole[family]);
+}
+
+function cidrsIn({ spec }: NetworkPolicyResource): Cidr[] {
+  const peers = [...spec.ingress, ...spec.egress].flatMap((rule) => rule.peers);
+  return peers.flatMap((peer) => (peer.type === 'ipBlock' ? [peer.cidr, ...peer.except] : []));
 }
