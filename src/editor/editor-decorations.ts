@@ -50,6 +50,7 @@ export class EditorDecorations {
         range: rangeOfLocation(location),
         options: {
           isWholeLine: true,
+          stickiness: monaco.editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges,
           linesDecorationsClassName: styles.deciding ?? '',
           linesDecorationsTooltip: text,
         },

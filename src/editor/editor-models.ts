@@ -14,6 +14,8 @@ interface Mirror {
   text: string;
   /** True while the model takes over a text from the store, so that its change is not sent back. */
   following: boolean;
+  /** True between a change and its arrival in the store. */
+  pending: boolean;
 }
 
 export class EditorModels {
@@ -51,7 +53,7 @@ export class EditorModels {
     const language = file.text.length > LARGEST_EDITABLE ? 'plaintext' : 'yaml';
     const uri = monaco.Uri.from({ scheme: 'sluice', authority: this.#authority, path: `/${path}` });
     const model = monaco.editor.createModel(file.text, language, uri);
-    const mirror: Mirror = { model, text: file.text, following: false };
+    const mirror: Mirror = { model, text: file.text, following: false, pending: false };
     this.#mirrors.set(path, mirror);
     model.onDidChangeContent(({ changes }) => this.#typed(path, mirror, changes));
     return model;
@@ -79,7 +81,14 @@ export class EditorModels {
     // A safety net, never seen to act: what the person sees is what the store gets.
     const seen = mirror.model.getValue();
     mirror.text = modelText(text, mirror.model.getEOL()) === seen ? text : seen;
-    this.#store.getState().editFile(path, mirror.text);
+    if (!mirror.pending) queueMicrotask(() => this.#send(path, mirror));
+    mirror.pending = true;
+  }
+
+  /** Once for all changes of one task: Monaco takes inserted text letter by letter. */
+  #send(path: string, mirror: Mirror): void {
+    mirror.pending = false;
+    if (this.#mirrors.get(path) === mirror) this.#store.getState().editFile(path, mirror.text);
   }
 
   #follow(files: readonly SourceFile[]): void {
@@ -87,7 +96,7 @@ export class EditorModels {
     for (const [path, mirror] of this.#mirrors) {
       const text = texts.get(path);
       if (text === undefined) this.#dispose(path, mirror);
-      else if (text !== mirror.text) takeOver(mirror, text);
+      else if (text !== mirror.text && !mirror.pending) takeOver(mirror, text);
     }
   }
 

@@ -9,6 +9,7 @@ import { EditorModels } from './editor-models.ts';
 import { codeFontFamily, editorOptions, LARGEST_EDITABLE } from './editor-options.ts';
 import { indentOnEnter } from './enter-key.ts';
 import { letEscapeThenTabLeave } from './escape-then-tab.ts';
+import './monaco-box.css';
 import { monaco } from './monaco-setup.ts';
 import { followPageTheme } from './page-theme.ts';
 import { problemMarkers } from './problem-markers.ts';

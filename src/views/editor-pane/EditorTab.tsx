@@ -1,4 +1,5 @@
 // One open file: its name, whether it is changed, and a button that closes it.
+import { useEffect, useRef } from 'react';
 import { NameText } from '../NameText.tsx';
 import { useIsDirty } from './changed-files.ts';
 import styles from './EditorTabs.module.css';
@@ -13,8 +14,12 @@ interface EditorTabProps {
 export function EditorTab({ path, active, onSelect, onClose }: EditorTabProps) {
   const isDirty = useIsDirty(path);
   const name = path.slice(path.lastIndexOf('/') + 1);
+  const tab = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (active) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [active]);
   return (
-    <span className={styles.tab} data-active={active}>
+    <span ref={tab} className={styles.tab} data-active={active}>
       <button
         type="button"
         className={styles.name}

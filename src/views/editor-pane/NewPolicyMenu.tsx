@@ -78,7 +78,7 @@ export function NewPolicyMenu() {
                 value={workload}
                 onChange={(event) => setChosen({ namespace, workload: event.target.value })}
               >
-                <option value="">all of the namespace</option>
+                <option value="">every pod</option>
                 {workloads.map(({ id, name }) => (
                   <option key={id} value={id}>
                     {visibleText(name)}
