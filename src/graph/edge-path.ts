@@ -16,7 +16,7 @@ export interface Line {
   readonly points: readonly Point[];
 }
 
-const SAMPLES = 16;
+const SAMPLES = 12;
 const RADIUS = 10;
 const normals = { left: { x: -1, y: 0 }, right: { x: 1, y: 0 }, top: { x: 0, y: -1 }, bottom: { x: 0, y: 1 } } as const;
 

@@ -27,10 +27,10 @@ export interface Layout {
 }
 
 /** Gutters between workloads hold the edges and their labels. */
-export const COLUMN_GAP = 76;
+export const COLUMN_GAP = 72;
 export const ROW_GAP = 32;
 const FRAME_GAP = { width: 48, height: 40 };
-const EXTERNAL_GAP = 84;
+const EXTERNAL_GAP = 64;
 const EXTERNAL_ROWS = 12;
 /** Width to height that the grid inside a frame aims at. */
 const FRAME_ASPECT = 1.6;

@@ -11,7 +11,7 @@ export const RAIL = 20;
 
 const MONO = 7.6;
 const MONO_SMALL = 7;
-const SANS_SMALL = 6.1;
+const SANS_SMALL = 6.9;
 
 export interface Size {
   readonly width: number;
@@ -35,7 +35,7 @@ export function workloadSize(node: WorkloadNode, pods: readonly string[]): Size 
 }
 
 export function externalSize(node: ExternalNode): Size {
-  return { width: clamp(112, node.name.length * MONO + 28, 232), height: WORKLOAD_HEIGHT };
+  return { width: clamp(132, node.name.length * MONO + 28, 232), height: WORKLOAD_HEIGHT };
 }
 
 export function collapsedSize(node: NamespaceNode): Size {
@@ -45,4 +45,14 @@ export function collapsedSize(node: NamespaceNode): Size {
 /** Narrowest frame that shows its title and, whether they are drawn or not, the two gates of an isolated namespace. */
 export function frameTitleWidth(node: NamespaceNode): number {
   return clamp(148, node.name.length * MONO + 72, 420);
+}
+
+/** Where the name of an expanded namespace stands in its frame. */
+export function titleBox(node: NamespaceNode, frame: Size & { readonly x: number; readonly y: number }) {
+  return {
+    x: frame.x + 12,
+    y: frame.y + 6,
+    width: Math.min(node.name.length * MONO + 6, frame.width - 24),
+    height: 20,
+  };
 }

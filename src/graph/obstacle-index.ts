@@ -26,17 +26,16 @@ export class ObstacleIndex {
     }
   }
 
-  /** How many boxes, apart from the `except`ed, the polyline runs through. */
-  hits(line: readonly Point[], except: ReadonlySet<NodeId>): number {
+  /** How many boxes, apart from the `except`ed, the polyline runs through; counting ends at `enough`. */
+  hits(line: readonly Point[], except: ReadonlySet<NodeId>, enough = Number.POSITIVE_INFINITY): number {
     const hit = new Set<NodeId>();
-    for (let index = 1; index < line.length; index++) {
+    for (let index = 1; index < line.length && hit.size < enough; index++) {
       const from = line[index - 1];
       const to = line[index];
       if (!from || !to) continue;
-      const bounds = boundsOf(from, to);
-      forCells(bounds, (key) => {
+      forCells(boundsOf(from, to), (key) => {
         for (const [id, box] of this.#cells.get(key) ?? []) {
-          if (!except.has(id) && !hit.has(id) && crosses(from, to, box)) hit.add(id);
+          if (crosses(from, to, box) && !except.has(id)) hit.add(id);
         }
       });
     }
@@ -71,16 +70,17 @@ function boundsOf(a: Point, b: Point): Box {
   return { x, y, width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) };
 }
 
-/** Segment against box, by cutting the segment's parameter range to the box's slabs (Liang and Barsky). */
+/** Segment against box: their bounds meet, and the box's corners do not all lie on one side of the line. */
 function crosses(from: Point, to: Point, box: Box): boolean {
-  const x = slab(from.x, to.x - from.x, box.x - MARGIN, box.x + box.width + MARGIN);
-  const y = slab(from.y, to.y - from.y, box.y - MARGIN, box.y + box.height + MARGIN);
-  return Math.max(0, x[0], y[0]) <= Math.min(1, x[1], y[1]);
-}
-
-function slab(start: number, delta: number, low: number, high: number): readonly [number, number] {
-  if (delta === 0) return start >= low && start <= high ? [0, 1] : [2, -1];
-  const a = (low - start) / delta;
-  const b = (high - start) / delta;
-  return a < b ? [a, b] : [b, a];
+  const left = box.x - MARGIN;
+  const right = box.x + box.width + MARGIN;
+  const top = box.y - MARGIN;
+  const bottom = box.y + box.height + MARGIN;
+  if ((from.x < left && to.x < left) || (from.x > right && to.x > right)) return false;
+  if ((from.y < top && to.y < top) || (from.y > bottom && to.y > bottom)) return false;
+  const dx = to.x - from.x;
+  const dy = to.y - from.y;
+  const side = (x: number, y: number) => dx * (y - from.y) - dy * (x - from.x);
+  const corners = [side(left, top), side(right, top), side(left, bottom), side(right, bottom)];
+  return Math.min(...corners) <= 0 && Math.max(...corners) >= 0;
 }

@@ -40,14 +40,13 @@ export function labelBox(text: string, { x, y }: Point): Box {
   return { x: x - width / 2, y: y - HEIGHT / 2, width, height: HEIGHT };
 }
 
-/** In the order of the edges; `titles` are the strips that frames are named in. */
+/** In the order of the edges. */
 export function placeLabels(
   edges: readonly GraphEdge[],
   routes: ReadonlyMap<string, Route>,
   obstacles: ObstacleIndex,
-  titles: readonly Box[],
 ): ReadonlyMap<string, EdgeLabel> {
-  const taken: Box[] = [...titles];
+  const taken: Box[] = [];
   const labels = new Map<string, EdgeLabel>();
   for (const edge of edges) {
     const route = routes.get(edge.id);

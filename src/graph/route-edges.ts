@@ -15,6 +15,7 @@ import {
 import { parentOf } from './filter-graph.ts';
 import type { GraphEdge, GraphNode } from './graph.ts';
 import { type Box, COLUMN_GAP, type Layout, ROW_GAP } from './layout-graph.ts';
+import { titleBox } from './node-size.ts';
 import { ObstacleIndex, type Point } from './obstacle-index.ts';
 
 export interface Route extends Line {
@@ -25,27 +26,34 @@ export interface Route extends Line {
 /** Running through a node costs as much as a detour of this many pixels. */
 const HIT_COST = 5000;
 const CORNER_COST = 30;
+const DIRECT_TRIALS = 7;
 /** Distance of neighbouring ends on one side. */
 const END_STEP = 11;
-const HEAD = 7;
+/** Length of the arrowhead: the line ends before it. */
+const HEAD = 6;
 
-/** Boxes that lines go around: everything but frames, and the pods inside a workload. */
+/** Boxes that lines go around: everything but frames, of which only the titles, and the pods inside a workload. */
 export function obstaclesOf(nodes: readonly GraphNode[], { boxes }: Layout): ObstacleIndex {
-  const solid = nodes.filter((node) => node.type !== 'pod' && (node.type !== 'namespace' || node.collapsed));
   return new ObstacleIndex(
-    solid.flatMap(({ id }) => {
-      const box = boxes.get(id);
-      return box ? [[id, box] as const] : [];
+    nodes.flatMap((node): (readonly [NodeId, Box])[] => {
+      const box = boxes.get(node.id);
+      if (!box || node.type === 'pod') return [];
+      const isFrame = node.type === 'namespace' && !node.collapsed;
+      return [[node.id, isFrame ? titleBox(node, box) : box]];
     }),
   );
 }
 
-/** Routes by edge id; deterministic for the same nodes and edges. Edges without a placed end are left out. */
+/**
+ * Routes by edge id; deterministic for the same nodes and edges. Edges without a placed end are left out.
+ * `known` remembers the sides found for pairs of nodes: hand it over again as long as the layout is the same.
+ */
 export function routeEdges(
   edges: readonly GraphEdge[],
   nodes: readonly GraphNode[],
   layout: Layout,
   obstacles = obstaclesOf(nodes, layout),
+  known: Map<string, Sides> = new Map(),
 ): ReadonlyMap<string, Route> {
   const parents = new Map(nodes.map((node) => [node.id, parentOf(node)]));
   const plans: Plan[] = [];
@@ -58,22 +66,29 @@ export function routeEdges(
       routes.set(edge.id, selfLoop(from));
       continue;
     }
-    const except = new Set([edge.source, edge.target, parents.get(edge.source), parents.get(edge.target)].filter(isId));
-    plans.push({ edge, from, to, ...chooseSides(from, to, except, obstacles) });
+    let sides = known.get(edge.id);
+    if (!sides) {
+      const ends = [edge.source, edge.target, parents.get(edge.source), parents.get(edge.target)];
+      sides = chooseSides(from, to, new Set(ends.filter(isId)), obstacles);
+      known.set(edge.id, sides);
+    }
+    plans.push({ edge, from, to, ...sides });
   }
   const offsets = spreadEnds(plans);
   const lanes = new Map<string, number>();
   for (const plan of plans) {
     const start = anchorOn(plan.from, plan.leave, offsets.get(`${plan.edge.id}>`) ?? 0);
     const end = anchorOn(plan.to, plan.arrive, offsets.get(`${plan.edge.id}<`) ?? 0);
+    const stop = { ...outside(end, HEAD), side: plan.arrive };
     const line =
-      plan.lane === undefined ? curve(start, end) : through(start, end, plan.lane + laneShift(lanes, plan.lane));
+      plan.lane === undefined ? curve(start, stop) : through(start, stop, plan.lane + laneShift(lanes, plan.lane));
     routes.set(plan.edge.id, { ...line, end });
   }
   return routes;
 }
 
-interface Sides {
+/** How a line leaves and arrives. */
+export interface Sides {
   readonly leave: Side;
   readonly arrive: Side;
   /** Height of the gutter to go through; undefined for a direct curve. */
@@ -105,7 +120,8 @@ function cheapest(ways: readonly Way[], except: ReadonlySet<NodeId>, obstacles: 
   let cost = Number.POSITIVE_INFINITY;
   for (const way of [...ways].sort((a, b) => a.rough - b.rough)) {
     if (way.rough >= cost) break;
-    const total = way.rough + HIT_COST * obstacles.hits(way.line.points, except);
+    const enough = (cost - way.rough) / HIT_COST;
+    const total = way.rough + HIT_COST * obstacles.hits(way.line.points, except, enough);
     if (total < cost) {
       sides = way.sides;
       cost = total;
@@ -114,14 +130,22 @@ function cheapest(ways: readonly Way[], except: ReadonlySet<NodeId>, obstacles: 
   return { sides, cost };
 }
 
+/** The curves between those sides that look best, straight distance and direction considered. */
 function directWays(from: Box, to: Box): readonly Way[] {
-  return SIDES.flatMap((leave) =>
+  const pairs = SIDES.flatMap((leave) =>
     SIDES.map((arrive) => {
       const [start, end] = [anchorOn(from, leave, 0), anchorOn(to, arrive, 0)];
-      const line = curve(start, end);
-      return { sides: { leave, arrive }, line, rough: lengthOf(line.points) + facing(start, end) };
+      const penalty = facing(start, end);
+      return { start, end, penalty, guess: Math.hypot(end.x - start.x, end.y - start.y) + penalty };
     }),
   );
+  return pairs
+    .sort((a, b) => a.guess - b.guess)
+    .slice(0, DIRECT_TRIALS)
+    .map(({ start, end, penalty }) => {
+      const line = curve(start, end);
+      return { sides: { leave: start.side, arrive: end.side }, line, rough: lengthOf(line.points) + penalty };
+    });
 }
 
 function waysAround(from: Box, to: Box): readonly Way[] {
@@ -195,7 +219,7 @@ function spreadEnds(plans: readonly Plan[]): ReadonlyMap<string, number> {
   for (const ends of bySide.values()) {
     ends.sort((a, b) => a.other - b.other || (a.tie < b.tie ? -1 : 1));
     ends.forEach(({ key, box, side }, index) => {
-      const span = (side === 'left' || side === 'right' ? box.height : box.width) - 2 * HEAD;
+      const span = (side === 'left' || side === 'right' ? box.height : box.width) - 14;
       const step = ends.length > 1 ? Math.min(END_STEP, span / (ends.length - 1)) : 0;
       offsets.set(key, (index - (ends.length - 1) / 2) * step);
     });

@@ -1,0 +1,124 @@
+// The picture itself: React Flow with our nodes, our edges in its viewport, and the minimap.
+import { MiniMap, ReactFlow } from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { type MouseEvent, useCallback, useId, useMemo, useState } from 'react';
+import type { GraphEdge } from '../../graph/graph.ts';
+import { CollapsedNode } from './CollapsedNode.tsx';
+import { EdgeLayer } from './EdgeLayer.tsx';
+import { ExternalNode } from './ExternalNode.tsx';
+import { FrameNode } from './FrameNode.tsx';
+import { createFlowNodeMaker, type FlowNode } from './flow-nodes.ts';
+import styles from './GraphCanvas.module.css';
+import { PodNode } from './PodNode.tsx';
+import type { GraphActions } from './use-graph-actions.ts';
+import type { GraphKeyboard } from './use-graph-keyboard.ts';
+import type { GraphModel } from './use-graph-model.ts';
+import { MAX_ZOOM, MIN_ZOOM, type ViewportMoves } from './use-viewport.ts';
+import { WorkloadNode } from './WorkloadNode.tsx';
+
+interface GraphCanvasProps {
+  readonly model: GraphModel;
+  readonly selectedNode: string | undefined;
+  readonly selectedEdge: string | undefined;
+  readonly keyboard: GraphKeyboard;
+  readonly actions: GraphActions;
+  readonly viewport: ViewportMoves;
+  readonly minimap: boolean;
+}
+
+const nodeTypes = {
+  namespace: FrameNode,
+  collapsed: CollapsedNode,
+  workload: WorkloadNode,
+  pod: PodNode,
+  external: ExternalNode,
+};
+const noAttribution = { hideAttribution: true };
+const minimapClass = (node: FlowNode) => styles[`mini-${node.type}`] ?? '';
+
+export function GraphCanvas({
+  model,
+  selectedNode,
+  selectedEdge,
+  keyboard,
+  actions,
+  viewport,
+  minimap,
+}: GraphCanvasProps) {
+  const { graph, layout, related } = model;
+  const { active } = keyboard;
+  const [makeNodes] = useState(createFlowNodeMaker);
+  const keysId = useId();
+  const nodes = useMemo(
+    () => makeNodes(graph.nodes, layout, { selected: selectedNode, related, active }),
+    [makeNodes, graph.nodes, layout, selectedNode, related, active],
+  );
+  const onNodeClick = useCallback((_: MouseEvent, { id }: FlowNode) => actions.selectNode(id), [actions]);
+  const onNodeDoubleClick = useCallback(
+    (event: MouseEvent, { id, type }: FlowNode) => {
+      const onTitle = event.target instanceof Element && event.target.closest('[data-title]') !== null;
+      if (type !== 'workload' && !onTitle) return;
+      viewport.hold(id);
+      actions.toggleGroup(id);
+    },
+    [actions, viewport],
+  );
+  const onSelectEdge = useCallback(({ source, target }: GraphEdge) => actions.selectEdge(source, target), [actions]);
+  return (
+    <>
+      <ReactFlow
+        className={styles.flow ?? ''}
+        data-testid="graph"
+        aria-label="Connectivity graph"
+        aria-describedby={keysId}
+        nodes={nodes}
+        nodeTypes={nodeTypes}
+        minZoom={MIN_ZOOM}
+        maxZoom={MAX_ZOOM}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        disableKeyboardA11y
+        zoomOnDoubleClick={false}
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        proOptions={noAttribution}
+        onNodeClick={onNodeClick}
+        onNodeDoubleClick={onNodeDoubleClick}
+        onPaneClick={actions.deselect}
+        {...keyboard.handlers}
+      >
+        <EdgeLayer
+          edges={graph.edges}
+          routes={model.routes}
+          labels={model.labels}
+          names={model.names}
+          related={related}
+          selected={selectedEdge}
+          active={keyboard.focused ? active : undefined}
+          onSelect={onSelectEdge}
+        />
+        {minimap && (
+          <MiniMap
+            className={styles.minimap ?? ''}
+            ariaLabel="Overview; drag to move the window"
+            nodeClassName={minimapClass}
+            nodeBorderRadius={6}
+            offsetScale={4}
+            pannable
+            zoomable
+          />
+        )}
+      </ReactFlow>
+      <p id={keysId} className="visually-hidden">
+        Left arrow goes to the sources of incoming edges, right arrow to destinations, up and down arrows to siblings.
+        Enter selects, e expands or collapses, f fits the picture to the window, slash searches, Escape goes up. The
+        table view holds the same flows as text.
+      </p>
+      <output className="visually-hidden">{keyboard.message}</output>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+// One edge of the map: its stroke, and a wide invisible line under it that takes the pointer.
+import { memo } from 'react';
+import { EdgeStroke, type EdgeStrokeProps } from './EdgeStroke.tsx';
+import styles from './edges.module.css';
+
+/** Only plain values, so that an unchanged edge is not drawn again. */
+interface GraphEdgeLineProps extends EdgeStrokeProps {
+  readonly id: string;
+  readonly dimmed: boolean;
+  readonly selected: boolean;
+  /** "frontend to backend: allowed, 8080". */
+  readonly words: string;
+}
+
+export const GraphEdgeLine = memo(function GraphEdgeLine({
+  id,
+  dimmed,
+  selected,
+  words,
+  ...stroke
+}: GraphEdgeLineProps) {
+  return (
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of SVG shapes is not interactive
+    <g
+      className={styles.edge}
+      role="img"
+      aria-label={words}
+      data-edge-id={id}
+      data-verdict={stroke.verdict}
+      data-dimmed={dimmed}
+      data-selected={selected}
+    >
+      <path className={styles.target} d={stroke.path} />
+      <EdgeStroke {...stroke} />
+    </g>
+  );
+});

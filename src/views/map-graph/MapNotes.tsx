@@ -1,0 +1,50 @@
+// What the picture does not show by lines: default-allowed flows, groups collapsed and edges left out for want of room.
+import type { SnapshotReport } from '../../engine/results.ts';
+import { counted } from '../../graph/describe-node.ts';
+import { MAX_NODES } from '../../graph/fit-budget.ts';
+import type { Graph } from '../../graph/graph.ts';
+import type { WorkbenchState } from '../../state/workbench-state.ts';
+import { useWorkbench } from '../workbench-context.ts';
+import styles from './GraphView.module.css';
+
+interface MapNotesProps {
+  readonly report: SnapshotReport;
+  readonly graph: Graph;
+}
+
+const selectChosen = (state: WorkbenchState) => state.collapsedNamespaces;
+
+export function MapNotes({ report, graph }: MapNotesProps) {
+  const chosen = useWorkbench(selectChosen);
+  const showUngoverned = useWorkbench((state) => state.showUngoverned);
+  const open = report.namespaces
+    .flatMap(({ workloads }) => workloads)
+    .filter(({ ingress, egress }) => ingress.state === 'open' && egress.state === 'open').length;
+  const collapsed = graph.nodes.filter(
+    (node) => node.type === 'namespace' && node.collapsed && !chosen.includes(node.id),
+  ).length;
+  const notes: string[] = [];
+  if (open > 0 && !showUngoverned) {
+    notes.push(
+      open === 1
+        ? 'No policy governs 1 workload: it may talk to every other that is not governed'
+        : `No policy governs ${counted(open, 'workload')}: every flow between them is allowed`,
+    );
+  }
+  if (collapsed > 0) {
+    notes.push(`Collapsed ${counted(collapsed, 'namespace')}, the largest first, to draw at most ${MAX_NODES} nodes`);
+  }
+  if (graph.edgesLeftOut > 0) {
+    notes.push(
+      `${counted(graph.edgesLeftOut, 'edge')} not drawn: select a node to see all of its own, or collapse namespaces`,
+    );
+  }
+  if (notes.length === 0) return null;
+  return (
+    <ul className={styles.notes}>
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  );
+}

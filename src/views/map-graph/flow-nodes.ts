@@ -1,0 +1,65 @@
+// Turns placed nodes into React Flow's, and keeps the object of each node that looks the same, so that only what changed is drawn again.
+import type { Node } from '@xyflow/react';
+import type { NodeId } from '../../engine/results.ts';
+import type { Related } from '../../graph/filter-graph.ts';
+import type { GraphNode } from '../../graph/graph.ts';
+import type { Box, Layout } from '../../graph/layout-graph.ts';
+
+export type FlowNode<Kind extends GraphNode = GraphNode> = Node<{ readonly node: Kind; readonly selected: boolean }>;
+
+export interface FlowNodeState {
+  readonly selected: NodeId | undefined;
+  readonly related: Related | undefined;
+  /** The node that Tab leads to. */
+  readonly active: NodeId | undefined;
+}
+
+/** Frames lie under the edges, everything else over them. */
+const layers = { namespace: 0, workload: 2, external: 2, pod: 3 } as const;
+export const EDGE_LAYER = 1;
+export const LABEL_LAYER = 4;
+
+export type FlowNodeMaker = (nodes: readonly GraphNode[], layout: Layout, state: FlowNodeState) => FlowNode[];
+
+export function createFlowNodeMaker(): FlowNodeMaker {
+  let known = new Map<NodeId, { readonly key: string; readonly flow: FlowNode }>();
+  return (nodes, layout, state) => {
+    const next: typeof known = new Map();
+    for (const node of nodes) {
+      const box = layout.boxes.get(node.id);
+      if (!box) continue;
+      const flags = flagsOf(node, state);
+      const key = JSON.stringify([node, box, flags]);
+      const before = known.get(node.id);
+      next.set(node.id, before?.key === key ? before : { key, flow: flowNode(node, box, flags) });
+    }
+    known = next;
+    return [...next.values()].map(({ flow }) => flow);
+  };
+}
+
+interface Flags {
+  readonly selected: boolean;
+  readonly dimmed: boolean;
+  readonly active: boolean;
+}
+
+function flagsOf({ id }: GraphNode, { selected, related, active }: FlowNodeState): Flags {
+  return { selected: id === selected, dimmed: related !== undefined && !related.nodes.has(id), active: id === active };
+}
+
+function flowNode(node: GraphNode, box: Box, flags: Flags): FlowNode {
+  const attributes = { 'data-node-id': node.id, 'data-dimmed': flags.dimmed, tabIndex: flags.active ? 0 : -1 };
+  return {
+    id: node.id,
+    type: node.type === 'namespace' && node.collapsed ? 'collapsed' : node.type,
+    position: { x: box.x, y: box.y },
+    width: box.width,
+    height: box.height,
+    zIndex: node.type === 'namespace' && node.collapsed ? layers.workload : layers[node.type],
+    ariaLabel: node.label,
+    ariaRole: 'group',
+    domAttributes: attributes,
+    data: { node, selected: flags.selected },
+  };
+}

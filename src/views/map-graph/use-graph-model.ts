@@ -1,0 +1,71 @@
+// Wires the steps of the graph layer to the page's state: what is drawn, where, and what belongs to the selection.
+import { useMemo, useState } from 'react';
+import type { NodeId, SnapshotReport } from '../../engine/results.ts';
+import { buildGraph } from '../../graph/build-graph.ts';
+import { filterGraph, type Related, relatedTo } from '../../graph/filter-graph.ts';
+import type { Graph } from '../../graph/graph.ts';
+import type { Layout } from '../../graph/layout-graph.ts';
+import { type EdgeLabel, placeLabels } from '../../graph/place-labels.ts';
+import { type Route, routeEdges } from '../../graph/route-edges.ts';
+import type { WorkbenchState } from '../../state/workbench-state.ts';
+import { useWorkbench } from '../workbench-context.ts';
+import { createLayoutMemory } from './layout-memory.ts';
+
+export interface GraphModel {
+  readonly report: SnapshotReport;
+  /** All nodes of the picture, before filters hide some. */
+  readonly all: Graph;
+  /** What is drawn. */
+  readonly graph: Graph;
+  readonly layout: Layout;
+  readonly routes: ReadonlyMap<string, Route>;
+  readonly labels: ReadonlyMap<string, EdgeLabel>;
+  readonly names: ReadonlyMap<NodeId, string>;
+  /** What the selection leaves bright; undefined when nothing is selected. */
+  readonly related: Related | undefined;
+}
+
+const selectReport = (state: WorkbenchState) => state.analysis?.report;
+const selectPicture = (state: WorkbenchState) => state.picture;
+
+/** `aspect`: width : height of the window that the picture is laid out for. Undefined until there is an analysis. */
+export function useGraphModel(aspect: number): GraphModel | undefined {
+  const report = useWorkbench(selectReport);
+  const picture = useWorkbench(selectPicture);
+  const collapsed = useWorkbench((state) => state.collapsedNamespaces);
+  const expanded = useWorkbench((state) => state.expandedWorkloads);
+  const selection = useWorkbench((state) => state.selection);
+  const hideUnrelated = useWorkbench((state) => state.hideUnrelated);
+  const onlyChanges = useWorkbench((state) => state.onlyChanges);
+  const hideSystem = useWorkbench((state) => state.hideSystem);
+  const [remember] = useState(createLayoutMemory);
+  const focus = selection?.type === 'node' ? selection.id : undefined;
+
+  const all = useMemo(() => {
+    const choice = { collapsedNamespaces: new Set(collapsed), expandedWorkloads: new Set(expanded), hideSystem, focus };
+    return report && buildGraph(report, picture, choice);
+  }, [report, picture, collapsed, expanded, hideSystem, focus]);
+  const placed = useMemo(() => all && remember(all.nodes, aspect), [all, aspect, remember]);
+  const graph = useMemo(
+    () => all && filterGraph(all, { selection, hideUnrelated, onlyChanges }),
+    [all, selection, hideUnrelated, onlyChanges],
+  );
+  const drawn = useMemo(() => {
+    if (!graph || !placed) return undefined;
+    const { layout, obstacles, sides } = placed;
+    const routes = routeEdges(graph.edges, graph.nodes, layout, obstacles, sides);
+    return { routes, labels: placeLabels(graph.edges, routes, obstacles) };
+  }, [graph, placed]);
+  const related = useMemo(() => graph && relatedTo(graph, selection), [graph, selection]);
+  const names = useMemo(() => new Map(all?.nodes.map(({ id, name }) => [id, name])), [all]);
+
+  if (!report || !all || !graph || !placed || !drawn) return undefined;
+  return { report, all, graph, layout: placed.layout, ...drawn, names, related };
+}
+
+/** In steps of a quarter, so that a few pixels do not make another layout. */
+export function aspectOf(element: HTMLElement | null): number {
+  const { clientWidth = 0, clientHeight = 0 } = element ?? {};
+  if (clientWidth === 0 || clientHeight === 0) return 1;
+  return Math.min(4, Math.max(0.5, Math.round((clientWidth / clientHeight) * 4) / 4));
+}

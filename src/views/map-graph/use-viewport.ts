@@ -1,0 +1,110 @@
+// Moves the window over the picture: fit, bring a node into view, and keep a node in its place on the screen across a new layout.
+import { getViewportForBounds, useReactFlow, useStoreApi } from '@xyflow/react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import type { NodeId } from '../../engine/results.ts';
+import { changedSubstantially } from '../../graph/inventory-change.ts';
+import type { Box, Layout } from '../../graph/layout-graph.ts';
+
+export const MIN_ZOOM = 0.1;
+export const MAX_ZOOM = 2.5;
+/** Fitting never makes the picture larger than this. */
+const MAX_FIT_ZOOM = 1.25;
+const FIT_PADDING = '24px';
+const VIEW_MARGIN = 24;
+
+export interface ViewportMoves {
+  fitAll(): void;
+  /** By the shortest way, only if it is not in view. */
+  reveal(id: NodeId): void;
+  /** After the next layout the node stands where it stands on the screen now. */
+  hold(id: NodeId): void;
+  /** Brings the node to the middle, once it has a place. */
+  center(id: NodeId): void;
+}
+
+/** Fits when the picture appears and when the inventory changes substantially, and at no other time. */
+export function useViewport(layout: Layout): ViewportMoves {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const fitted = useRef<ReadonlySet<NodeId>>(new Set());
+  const held = useRef<{ readonly id: NodeId; readonly box: Box } | undefined>(undefined);
+  const centered = useRef<NodeId | undefined>(undefined);
+
+  const fitAll = useCallback(() => {
+    const { width, height } = store.getState();
+    const bounds = boundsOf(layout.boxes.values());
+    if (!bounds || width === 0) return;
+    flow.setViewport(getViewportForBounds(bounds, width, height, MIN_ZOOM, MAX_FIT_ZOOM, FIT_PADDING));
+  }, [flow, store, layout]);
+
+  const toMiddle = useCallback(() => {
+    const box = centered.current === undefined ? undefined : layout.boxes.get(centered.current);
+    if (!box) return;
+    centered.current = undefined;
+    const zoom = Math.max(flow.getZoom(), 0.8);
+    flow.setCenter(box.x + box.width / 2, box.y + Math.min(box.height, 300) / 2, { zoom });
+  }, [flow, layout]);
+
+  useLayoutEffect(() => {
+    const moved = held.current && layout.boxes.get(held.current.id);
+    if (held.current && moved) {
+      const { box } = held.current;
+      const { x, y, zoom } = flow.getViewport();
+      flow.setViewport({ x: x + (box.x - moved.x) * zoom, y: y + (box.y - moved.y) * zoom, zoom });
+    }
+    held.current = undefined;
+    toMiddle();
+  }, [layout, flow, toMiddle]);
+
+  useEffect(() => {
+    const ids = new Set([...layout.boxes.keys()].filter((id) => !id.startsWith('pod:')));
+    const inventory = new Set([...ids].map((id) => id.replace(/^workload:([^/]+)\/.*$/, 'namespace:$1')));
+    if (changedSubstantially(fitted.current, inventory)) fitAll();
+    fitted.current = inventory;
+  }, [layout, fitAll]);
+
+  const reveal = useCallback(
+    (id: NodeId) => {
+      const box = layout.boxes.get(id);
+      if (!box) return;
+      const { width, height } = store.getState();
+      const { x, y, zoom } = flow.getViewport();
+      const dx = shift(box.x * zoom + x, Math.min(box.width * zoom, width - 2 * VIEW_MARGIN), width);
+      const dy = shift(box.y * zoom + y, Math.min(box.height * zoom, height - 2 * VIEW_MARGIN), height);
+      if (dx !== 0 || dy !== 0) flow.setViewport({ x: x + dx, y: y + dy, zoom });
+    },
+    [flow, store, layout],
+  );
+  const hold = useCallback(
+    (id: NodeId) => {
+      const box = layout.boxes.get(id);
+      held.current = box && { id, box };
+    },
+    [layout],
+  );
+  const center = useCallback(
+    (id: NodeId) => {
+      centered.current = id;
+      toMiddle();
+    },
+    [toMiddle],
+  );
+  return { fitAll, reveal, hold, center };
+}
+
+/** How far a span must move to lie within the window's margins. */
+function shift(start: number, span: number, window: number): number {
+  if (start < VIEW_MARGIN) return VIEW_MARGIN - start;
+  const over = start + span - (window - VIEW_MARGIN);
+  return over > 0 ? -over : 0;
+}
+
+function boundsOf(boxes: Iterable<Box>): Box | undefined {
+  const all = [...boxes];
+  if (all.length === 0) return undefined;
+  const x = Math.min(...all.map((box) => box.x));
+  const y = Math.min(...all.map((box) => box.y));
+  const width = Math.max(...all.map((box) => box.x + box.width)) - x;
+  const height = Math.max(...all.map((box) => box.y + box.height)) - y;
+  return { x, y, width, height };
+}
