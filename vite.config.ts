@@ -39,6 +39,7 @@ const policyInPage: Plugin = {
 export default defineConfig(({ mode }) => ({
   plugins: [react(), policyInPage],
   worker: { format: 'es' },
+  publicDir: mode === 'cli' ? false : 'public',
   build:
     mode === 'cli'
       ? {

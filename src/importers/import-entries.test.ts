@@ -34,6 +34,11 @@ it('names what it skips, and sums up what is alike', async () => {
   expect(notices.at(-1)).toEqual({ path: '11 more files', severity: 'info', message: 'not YAML or JSON, skipped' });
 });
 
+it('reads a file that was named outright whatever its name', async () => {
+  const { files } = await importFiles([{ ...entry('policies.txt', 'a: 1'), named: true }]);
+  expect(files).toEqual([{ path: 'policies.txt', text: 'a: 1' }]);
+});
+
 it('turns a file that cannot be read into a notice and reads the others', async () => {
   const broken = { path: 'gone.yaml', size: 1, bytes: () => Promise.reject(new Error('permission denied')) };
   const { files, notices } = await importFiles([broken, entry('a.yaml', 'a: 1')]);

@@ -11,6 +11,7 @@ import {
   type ImportLimits,
   type ImportNotice,
 } from './importer.ts';
+import { manifestText } from './manifest-text.ts';
 
 /** More notices that say the same are summed up in one. */
 const MAX_ALIKE = 20;
@@ -53,12 +54,17 @@ async function importAll(
   const files: SourceFile[] = [];
   const notices: ImportNotice[] = [];
   for (const entry of entries) {
-    const importer = allImporters.find((one) => one.recognise(entry.path, paths));
+    const importer = chooseImporter(entry, paths);
     const one = importer === undefined ? {} : await importOne(entry, importer, budget, deepest);
     files.push(...(one.files ?? []));
     notices.push(...(one.notices ?? []));
   }
   return { files, notices };
+}
+
+function chooseImporter({ path, named }: ImportEntry, paths: ReadonlySet<string>): Importer | undefined {
+  const chosen = allImporters.find((one) => one.recognise(path, paths));
+  return named && chosen?.opens !== 'archive' ? manifestText : chosen;
 }
 
 async function importOne(
@@ -103,7 +109,7 @@ function refused(path: string, why: string): Imported {
 }
 
 function renamed(entry: ImportEntry, path: string): ImportEntry {
-  return path === entry.path ? entry : { path, size: entry.size, bytes: () => entry.bytes() };
+  return path === entry.path ? entry : { ...entry, path, bytes: () => entry.bytes() };
 }
 
 function inMiB(bytes: number): string {

@@ -7,6 +7,8 @@ export interface ImportEntry {
   readonly path: string;
   /** Bytes, as far as known without reading; 0 where it is not. */
   readonly size: number;
+  /** Read as YAML or JSON whatever the path says: a file that was named outright, and is no archive. */
+  readonly named?: true;
   /** May reject; the message then becomes a notice. */
   bytes(): Promise<Uint8Array>;
 }

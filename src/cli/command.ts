@@ -1,0 +1,54 @@
+// What a command is, and the flags that several commands share.
+import type { CommandLine } from './command-line.ts';
+import type { ExitStatus } from './exit-status.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface FlagSpec {
+  readonly type: 'text' | 'switch';
+  /** What stands for the value in the help text: `CIDR`. */
+  readonly placeholder?: string;
+  readonly choices?: readonly string[];
+  /** Choices that are planned: refused with a message that says so. */
+  readonly planned?: readonly string[];
+  /** May be given several times, or with commas. */
+  readonly multiple?: true;
+  readonly help: string;
+}
+
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  /** After the name: `PATH… [flags]`. */
+  readonly usage: string;
+  /** Whole command lines with what they do. */
+  readonly examples: readonly (readonly [line: string, does: string])[];
+  readonly flags: Readonly<Record<string, FlagSpec>>;
+  /** Throws UsageError for arguments that make no sense. */
+  run(line: CommandLine, terminal: Terminal): Promise<ExitStatus>;
+}
+
+/** Flags of every command that loads manifests. */
+export const loadingFlags = {
+  semantics: {
+    type: 'text',
+    choices: ['calico-3.32', 'calico-3.31', 'calico-enterprise', 'kubernetes'],
+    help: 'whose reading counts where implementations differ (default: calico-3.32)',
+  },
+  'pod-cidr': {
+    type: 'text',
+    placeholder: 'CIDR',
+    multiple: true,
+    help: 'where pods without a known address get theirs',
+  },
+  'service-cidr': { type: 'text', placeholder: 'CIDR', multiple: true, help: 'where services get their addresses' },
+  'allow-incomplete': {
+    type: 'switch',
+    help: 'documents that could not be read or do not count are a warning, not exit status 3',
+  },
+} as const satisfies Record<string, FlagSpec>;
+
+export const portsFlag = {
+  type: 'text',
+  choices: ['declared', 'all'],
+  help: 'count the ports that destinations declare (default), or every port',
+} as const satisfies FlagSpec;

@@ -1,0 +1,79 @@
+// `sluice connectivity`: all possible flows of a set of manifests.
+import { createInProcessClient } from '../client/in-process-client.ts';
+import type { FlowRequest } from '../engine/results.ts';
+import { connectivityExporters } from '../exporters/all-exporters.ts';
+import type { ConnectivityReport } from '../exporters/connectivity-report.ts';
+import { type Command, loadingFlags, portsFlag } from './command.ts';
+import type { CommandLine } from './command-line.ts';
+import { exportedFlow, sortedFlows } from './exported-flow.ts';
+import { findNode } from './find-node.ts';
+import { analyse, engineOptions, finalStatus, importManifests } from './load-manifests.ts';
+import { mergeByNamespace } from './merge-by-namespace.ts';
+import { readPaths } from './read-paths.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+const levels = ['namespace', 'workload', 'pod'] as const;
+type Level = (typeof levels)[number];
+
+export const connectivity: Command = {
+  name: 'connectivity',
+  summary: 'All flows that are possible between workloads, and with addresses outside.',
+  usage: 'PATH… [flags]',
+  examples: [
+    ['sluice connectivity manifests/', 'every possible flow, by source'],
+    ['sluice connectivity manifests/ --focus dev-app/backend', 'what reaches the back end, and what it reaches'],
+    ['kubectl get ns,pods,netpol -A -o yaml | sluice connectivity - --format json', 'of a cluster, for a script'],
+  ],
+  flags: {
+    format: {
+      type: 'text',
+      choices: connectivityExporters.map((one) => one.format),
+      help: 'how to write it (default: text)',
+    },
+    level: { type: 'text', choices: levels, help: 'what flows run between (default: workload)' },
+    focus: {
+      type: 'text',
+      placeholder: 'NS/NAME',
+      help: 'only flows from or to this workload, pod, namespace, CIDR, or internet',
+    },
+    ports: portsFlag,
+    pending: { type: 'switch', help: 'judge with staged policies (not available yet)' },
+    ...loadingFlags,
+  },
+  run: runConnectivity,
+};
+
+async function runConnectivity(line: CommandLine, terminal: Terminal) {
+  if (line.isOn('pending')) throw new UsageError('--pending is not available yet: staged policies are not evaluated');
+  if (line.positionals.length === 0) throw new UsageError('name at least one PATH, or - for standard input');
+  const options = engineOptions(line);
+  const level = (line.text('level') ?? 'workload') as Level;
+  const exporter = connectivityExporters.find((one) => one.format === (line.text('format') ?? 'text'));
+  const { files, lacking } = await importManifests(await readPaths(line.positionals, terminal), terminal);
+  const client = createInProcessClient();
+  const { report } = await analyse(client, files, options, terminal);
+  const focus = line.text('focus');
+  const request: FlowRequest = {
+    ports: options.ports,
+    verdicts: ['allowed', 'unknown'],
+    filter: '',
+    ...(focus === undefined ? {} : { focus: findNode(report, focus) }),
+    level: level === 'pod' ? 'pod' : 'workload',
+    sort: 'src',
+    descending: false,
+    offset: 0,
+    limit: Number.MAX_SAFE_INTEGER,
+  };
+  const { rows } = await client.flows(request);
+  const result: ConnectivityReport = {
+    level,
+    counts: report.counts,
+    flows: sortedFlows((level === 'namespace' ? mergeByNamespace(rows) : rows).map(exportedFlow)),
+    assumptions: report.assumptions,
+    problems: report.problems,
+    incomplete: report.incomplete || lacking,
+  };
+  terminal.out(exporter?.export(result) ?? '');
+  return finalStatus(result.incomplete, false, line, terminal);
+}

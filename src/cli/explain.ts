@@ -1,0 +1,100 @@
+// `sluice explain`: the verdict of one flow, and why.
+import { createInProcessClient } from '../client/in-process-client.ts';
+import type { SnapshotReport } from '../engine/results.ts';
+import { explainExporters } from '../exporters/all-exporters.ts';
+import { type Command, loadingFlags } from './command.ts';
+import type { CommandLine } from './command-line.ts';
+import { findNode, workloadsOf } from './find-node.ts';
+import { analyse, engineOptions, finalStatus, importManifests } from './load-manifests.ts';
+import { readPaths } from './read-paths.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+export const explain: Command = {
+  name: 'explain',
+  summary: 'Why one flow is allowed, denied or unknown: the policies and rules on both ends.',
+  usage: 'PATH… --from A --to B [--protocol TCP] [--port 8080] [flags]',
+  examples: [
+    [
+      'sluice explain manifests/ --from dev-app/frontend --to dev-app/backend --port 8080',
+      'from one workload to another',
+    ],
+    [
+      'sluice explain manifests/ --from 203.0.113.9 --to dev-app/Deployment/frontend',
+      'from an address; the port is the one that is declared',
+    ],
+  ],
+  flags: {
+    from: {
+      type: 'text',
+      placeholder: 'A',
+      help: 'ns/pod, ns/name of a workload, ns/Kind/name, an IP address, or internet',
+    },
+    to: { type: 'text', placeholder: 'B', help: 'the same for the destination' },
+    protocol: { type: 'text', choices: ['TCP', 'UDP', 'SCTP'], help: 'default: TCP' },
+    port: {
+      type: 'text',
+      placeholder: 'PORT',
+      help: 'destination port; default: the one that the destination declares',
+    },
+    format: {
+      type: 'text',
+      choices: explainExporters.map((one) => one.format),
+      help: 'how to write it (default: text)',
+    },
+    ...loadingFlags,
+  },
+  run: runExplain,
+};
+
+async function runExplain(line: CommandLine, terminal: Terminal) {
+  const from = line.text('from');
+  const to = line.text('to');
+  if (line.positionals.length === 0) throw new UsageError('name at least one PATH, or - for standard input');
+  if (from === undefined || to === undefined) throw new UsageError('name both ends: --from A --to B');
+  const exporter = explainExporters.find((one) => one.format === (line.text('format') ?? 'text'));
+  const port = readPort(line.text('port'));
+  const { files, lacking } = await importManifests(await readPaths(line.positionals, terminal), terminal);
+  const client = createInProcessClient();
+  const { report } = await analyse(client, files, engineOptions(line), terminal);
+  const traffic =
+    port === undefined
+      ? declaredTraffic(report, to, line.text('protocol'))
+      : { protocol: line.text('protocol') ?? 'TCP', port };
+  const answer = await client.explain({ from, to, ...traffic });
+  if ('error' in answer) throw new UsageError(answer.error);
+  terminal.out(exporter?.export(answer) ?? '');
+  return finalStatus(report.incomplete || lacking, false, line, terminal);
+}
+
+function readPort(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65535)
+    throw new UsageError(`--port ${text} is no port; write a number from 1 to 65535`);
+  return port;
+}
+
+/** The one port that the destination declares, of the protocol where one is given. */
+function declaredTraffic(
+  report: SnapshotReport,
+  to: string,
+  protocol: string | undefined,
+): { protocol: string; port: number } {
+  const workloads = workloadsOf(report);
+  const id = /^[\d.:a-f]+$/i.test(to) ? undefined : findNode(report, to);
+  const workload = workloads.find((one) => one.id === id || one.pods.some((pod) => pod.id === id));
+  const declared = (workload?.declaredPorts ?? []).filter(
+    (one) => protocol === undefined || one.startsWith(`${protocol} `),
+  );
+  const [only] = declared;
+  if (only === undefined || declared.length > 1) {
+    throw new UsageError(
+      declared.length > 1
+        ? `${to} declares ${declared.join(', ')}; choose one with --port`
+        : `${to} declares no port; give one with --port`,
+    );
+  }
+  const [name = 'TCP', number = ''] = only.split(' ');
+  return { protocol: name, port: Number(number) };
+}

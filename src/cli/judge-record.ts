@@ -1,0 +1,93 @@
+// One recorded case of any shape, told apart by its fields: probes, a manifest, a text, a selector.
+import { openCase } from '../client/judge-case.ts';
+import type { EngineOptions } from '../engine/engine-options.ts';
+import { judgeText, type TextRecord } from './judge-text.ts';
+
+/** What a case adds to the count. */
+export interface Tally {
+  agree: number;
+  /** Texts that Sluice reads otherwise and says so. */
+  flagged: number;
+  /** One line each. */
+  readonly disagreements: string[];
+}
+
+interface Probe {
+  readonly src: string;
+  readonly dst: string;
+  readonly protocol: string;
+  readonly port?: number;
+  readonly icmpType?: number;
+  readonly icmpCode?: number;
+  readonly allowed: boolean;
+}
+
+interface CaseRecord extends TextRecord {
+  readonly id?: string;
+  readonly manifests?: string;
+  readonly manifest?: string;
+  readonly selector?: string;
+  readonly valid?: boolean;
+  readonly options?: {
+    readonly semantics?: EngineOptions['semantics'];
+    readonly podCIDRs?: readonly string[];
+    readonly pending?: boolean;
+  };
+  readonly probes?: readonly Probe[];
+}
+
+/** Judges one parsed line. A line of no known shape is a disagreement: it must not pass unseen. */
+export function judgeRecord(value: unknown): Tally {
+  const record = (typeof value === 'object' && value !== null ? value : {}) as CaseRecord;
+  const id = record.id ?? JSON.stringify(record.selector ?? value).slice(0, 80);
+  if (record.manifests !== undefined && record.probes !== undefined) return judgeProbes(id, record.manifests, record);
+  if (record.manifest !== undefined) return judgeManifest(id, record.manifest, record.valid === true);
+  if (record.selector !== undefined) return disagrees(`${id}: not judged: Calico selectors are not evaluated yet`);
+  if (record.text !== undefined || record.base64 !== undefined) return judgeText(id, record);
+  return disagrees(`${id}: not judged: neither probes, a manifest, a text nor a selector`);
+}
+
+export function agrees(): Tally {
+  return { agree: 1, flagged: 0, disagreements: [] };
+}
+
+export function disagrees(line: string): Tally {
+  return { agree: 0, flagged: 0, disagreements: [line] };
+}
+
+function judgeProbes(id: string, manifests: string, { options, probes = [] }: CaseRecord): Tally {
+  const tally: Tally = { agree: 0, flagged: 0, disagreements: [] };
+  const pending = options?.pending === true;
+  const given = openCase(manifests, engineOptions(options));
+  const lack = given.notEvaluated[0] === undefined ? '' : ` (${given.notEvaluated[0]})`;
+  for (const probe of probes) {
+    const { src, dst, protocol, port = 0, allowed } = probe;
+    const flow = { src, dst, protocol, port };
+    const verdict = pending ? { error: 'not judged: staged policies are not evaluated yet' } : given.judge(flow);
+    const expected = allowed ? 'allowed' : 'denied';
+    if (verdict === expected) {
+      tally.agree += 1;
+      continue;
+    }
+    const got = typeof verdict === 'string' ? `${verdict}: ${given.reason(flow).split('\n')[0]}${lack}` : verdict.error;
+    const traffic = probe.port === undefined ? `type ${probe.icmpType ?? 8} code ${probe.icmpCode ?? 0}` : `${port}`;
+    tally.disagreements.push(`${id}: ${src} -> ${dst} ${protocol} ${traffic}: expected ${expected}, got ${got}`);
+  }
+  return tally;
+}
+
+function engineOptions(options: CaseRecord['options']): Partial<EngineOptions> {
+  return {
+    ...(options?.semantics === undefined ? {} : { semantics: options.semantics }),
+    ...(options?.podCIDRs === undefined ? {} : { podCIDRs: options.podCIDRs }),
+  };
+}
+
+function judgeManifest(id: string, manifest: string, valid: boolean): Tally {
+  const { errors, notEvaluated } = openCase(manifest);
+  if (notEvaluated[0] !== undefined) return disagrees(`${id}: not judged: ${notEvaluated[0]}`);
+  if (valid === (errors.length === 0)) return agrees();
+  return disagrees(
+    `${id}: expected ${valid ? 'valid' : 'invalid'}, got ${errors[0] === undefined ? 'no error' : `invalid: ${errors[0]}`}`,
+  );
+}

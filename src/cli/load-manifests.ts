@@ -1,0 +1,89 @@
+// Entries to files to an analysis; everything that is wrong with them goes to standard error, one line each.
+import { visibleText } from '../base/visible-text.ts';
+import type { EngineClient } from '../client/engine-client.ts';
+import type { SourceFile } from '../documents/source-file.ts';
+import type { EngineOptions } from '../engine/engine-options.ts';
+import type { Analysis, Problem } from '../engine/results.ts';
+import { importFiles } from '../importers/import-entries.ts';
+import { defaultImportLimits, type ImportLimits, type ImportNotice } from '../importers/importer.ts';
+import { parseCidr } from '../net/cidr.ts';
+import type { CommandLine } from './command-line.ts';
+import { type ExitStatus, exitStatus } from './exit-status.ts';
+import type { FoundEntries } from './read-paths.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+const MiB = 1024 * 1024;
+
+/** A command has no tab to keep alive. */
+const limits: ImportLimits = { ...defaultImportLimits, file: 300 * MiB, workspace: 400 * MiB, archive: 300 * MiB };
+
+/** Problems beyond these are counted. */
+const MAX_PROBLEMS = 100;
+
+export function engineOptions(line: CommandLine): EngineOptions {
+  return {
+    semantics: (line.text('semantics') ?? 'calico-3.32') as EngineOptions['semantics'],
+    podCIDRs: cidrs(line, 'pod-cidr'),
+    serviceCIDRs: cidrs(line, 'service-cidr'),
+    ports: line.text('ports') === 'all' ? 'all' : 'declared',
+  };
+}
+
+function cidrs(line: CommandLine, flag: string): readonly string[] {
+  for (const text of line.list(flag)) {
+    if (parseCidr(text) === undefined)
+      throw new UsageError(`--${flag} ${text} is no CIDR; write one like 10.244.0.0/16`);
+  }
+  return line.list(flag);
+}
+
+/** The files of the entries; `lacking` is true when something that may hold policy was left out. Throws UsageError when there is nothing. */
+export async function importManifests(
+  found: FoundEntries,
+  terminal: Terminal,
+): Promise<{ files: readonly SourceFile[]; lacking: boolean }> {
+  const { files, notices } = await importFiles(found.entries, limits);
+  const all: readonly ImportNotice[] = [...found.notices, ...notices];
+  for (const { path, message } of all) terminal.message(`sluice: ${visibleText(path)}: ${visibleText(message)}`);
+  const lacking = all.some((notice) => notice.severity === 'error');
+  if (files.length === 0 && !lacking) throw new UsageError('no YAML or JSON manifests found there');
+  return { files, lacking };
+}
+
+/** Evaluates the files and reports their problems. */
+export async function analyse(
+  client: EngineClient,
+  files: readonly SourceFile[],
+  options: EngineOptions,
+  terminal: Terminal,
+  baseline?: readonly SourceFile[],
+): Promise<Analysis> {
+  const analysis = await client.load(files, options, baseline);
+  const shown = analysis.report.problems.filter((problem) => problem.severity !== 'info');
+  for (const problem of shown.slice(0, MAX_PROBLEMS)) terminal.message(problemLine(problem));
+  if (shown.length > MAX_PROBLEMS)
+    terminal.message(`sluice: ${shown.length - MAX_PROBLEMS} more problems; --format json has them all`);
+  return analysis;
+}
+
+/** `sluice: FILE:LINE:COL: what is wrong and what to do`. */
+function problemLine({ location, severity, message, advice }: Problem): string {
+  const what = severity === 'error' ? message : `${severity}: ${message}`;
+  const text = advice === undefined ? what : `${what.replace(/[.;]$/, '')}. ${advice}`;
+  return `sluice: ${visibleText(location.file)}:${location.line}:${location.column}: ${visibleText(text)}`;
+}
+
+/** Incomplete input wins over everything that was found: the findings may be wrong in either direction. */
+export function finalStatus(incomplete: boolean, found: boolean, line: CommandLine, terminal: Terminal): ExitStatus {
+  const status = found ? exitStatus.found : exitStatus.clean;
+  if (!incomplete) return status;
+  if (line.isOn('allow-incomplete')) {
+    terminal.message('sluice: warning: the input is incomplete, so the answer may lack something');
+    return status;
+  }
+  terminal.message(
+    'sluice: the input is incomplete, so the answer may lack something; mend it, or accept that with --allow-incomplete',
+  );
+  return exitStatus.incomplete;
+}

@@ -1,0 +1,38 @@
+// Flows between workloads summed up to flows between namespaces.
+import { groupBy } from '../base/group-by.ts';
+import type { FlowRow, NodeId } from '../engine/results.ts';
+
+/** One row for each pair of namespaces (or external nodes), protocol and verdict; its ports are those of any flow in it. */
+export function mergeByNamespace(rows: readonly FlowRow[]): FlowRow[] {
+  const named = rows.map((row) => ({ ...row, src: namespaceOf(row.src), dst: namespaceOf(row.dst) }));
+  const groups = groupBy(named, ({ src, dst, protocol, verdict }) => JSON.stringify([src, dst, protocol, verdict]));
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { src, dst, protocol, verdict } = first;
+    return [{ src, dst, protocol, verdict, ports: joinPorts(group.map((row) => row.ports)) }];
+  });
+}
+
+/** `workload:ns/Kind/name` and `pod:ns/name` lie in `namespace:ns`; the others are outside. */
+function namespaceOf(id: NodeId): NodeId {
+  const [, namespace] = /^(?:workload|pod):([^/]*)\//.exec(id) ?? [];
+  return namespace === undefined ? id : `namespace:${namespace}`;
+}
+
+/** `80,443` and `440-450` make `80,440-450`; `all` swallows the rest. */
+export function joinPorts(lists: readonly string[]): string {
+  if (lists.includes('all')) return 'all';
+  const ranges = [...new Set(lists.flatMap((list) => list.split(',')))].map((part) => {
+    const [from = 0, to = from] = part.split('-').map(Number);
+    return { from, to };
+  });
+  ranges.sort((a, b) => a.from - b.from);
+  const joined: { from: number; to: number }[] = [];
+  for (const range of ranges) {
+    const last = joined.at(-1);
+    if (last !== undefined && range.from <= last.to + 1) last.to = Math.max(last.to, range.to);
+    else joined.push({ ...range });
+  }
+  return joined.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)).join(',');
+}

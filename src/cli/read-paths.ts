@@ -1,0 +1,116 @@
+// PATH arguments to entries for the importers. Folders are searched; links, devices and unreadable things in them are named, not followed.
+import { type Dirent, constants as files } from 'node:fs';
+import { access, readdir, readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { compareText } from '../base/compare-text.ts';
+import type { ImportEntry, ImportNotice } from '../importers/importer.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface FoundEntries {
+  readonly entries: ImportEntry[];
+  readonly notices: ImportNotice[];
+}
+
+/** A folder with more is not a folder of manifests. */
+const MAX_FILES = 200_000;
+const manifestName = /\.(ya?ml|json)$/i;
+const neverManifests = new Set(['.git', 'node_modules']);
+
+/** Throws UsageError for a path that does not exist. A file reached by two paths is read once. */
+export async function readPaths(paths: readonly string[], terminal: Terminal): Promise<FoundEntries> {
+  const found: FoundEntries = { entries: [], notices: [] };
+  const seen = new Set<string>();
+  for (const path of paths) {
+    if (path === '-') {
+      const bytes = await terminal.input();
+      found.entries.push({ path: 'stdin.yaml', size: bytes.length, bytes: async () => bytes });
+      continue;
+    }
+    const place = resolve(terminal.cwd, path);
+    const status = await stat(place).catch(() => {
+      throw new UsageError(`${path}: no such file or folder`);
+    });
+    if (status.isDirectory()) await searchFolder(place, path, seen, found);
+    else addFile(place, path, status.size, seen, found, true);
+  }
+  return found;
+}
+
+async function searchFolder(place: string, shown: string, seen: Set<string>, found: FoundEntries): Promise<void> {
+  const folders = [{ place, shown }];
+  for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+    const here = next;
+    const children = await readdir(here.place, { withFileTypes: true }).catch((error: unknown) => {
+      found.notices.push({ path: here.shown, severity: 'error', message: `${reason(error)}; skipped` });
+      return [];
+    });
+    for (const child of children.sort((a, b) => compareText(a.name, b.name))) {
+      const path = { place: join(here.place, child.name), shown: join(here.shown, child.name) };
+      if (found.entries.length >= MAX_FILES) {
+        found.notices.push({
+          path: path.shown,
+          severity: 'error',
+          message: `more than ${MAX_FILES} files; the rest is skipped`,
+        });
+        return;
+      }
+      if (child.isDirectory()) {
+        if (!neverManifests.has(child.name)) folders.push(path);
+      } else await addChild(child, path, seen, found);
+    }
+  }
+}
+
+async function addChild(
+  child: Dirent,
+  path: { place: string; shown: string },
+  seen: Set<string>,
+  found: FoundEntries,
+): Promise<void> {
+  if (child.isSymbolicLink()) {
+    const target = await stat(path.place).catch(() => undefined);
+    if (!manifestName.test(child.name) && !target?.isDirectory()) return;
+    found.notices.push({
+      path: path.shown,
+      severity: 'error',
+      message: 'a symbolic link, which is not followed; name its target to read it',
+    });
+    return;
+  }
+  if (!manifestName.test(child.name)) return;
+  if (!child.isFile()) {
+    found.notices.push({ path: path.shown, severity: 'error', message: 'not a regular file; skipped' });
+    return;
+  }
+  const status = await stat(path.place).catch(() => undefined);
+  addFile(path.place, path.shown, status?.size ?? 0, seen, found, false);
+}
+
+function addFile(
+  place: string,
+  shown: string,
+  size: number,
+  seen: Set<string>,
+  found: FoundEntries,
+  named: boolean,
+): void {
+  if (seen.has(place)) return;
+  seen.add(place);
+  const bytes = async (): Promise<Uint8Array> => {
+    try {
+      await access(place, files.R_OK);
+      return await readFile(place);
+    } catch (error) {
+      throw new Error(reason(error));
+    }
+  };
+  found.entries.push({ path: shown, size, bytes, ...(named ? { named } : {}) });
+}
+
+function reason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
+  if (code === 'ELOOP') return 'a loop of symbolic links';
+  return `could not be read (${code ?? String(error)})`;
+}

@@ -1,0 +1,12 @@
+// Where a command stands: what it reads and writes besides files. Tests give one that remembers.
+
+export interface Terminal {
+  /** Folder that relative paths start from. */
+  readonly cwd: string;
+  /** Results. */
+  out(text: string): void;
+  /** A message for the person, one line without its line break. */
+  message(line: string): void;
+  /** Everything on standard input. */
+  input(): Promise<Uint8Array>;
+}
