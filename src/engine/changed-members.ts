@@ -1,8 +1,9 @@
 // Which parties judge any flow differently in two snapshots, per direction; the rest need no comparison.
+
+import type { DirectionVerdicts } from './family-matrix.ts';
 import type { JointParty } from './joint-party.ts';
 import type { Direction, NodeId } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { DirectionVerdicts } from './verdict-matrix.ts';
 
 /** True where both snapshots have the same columns with the same meaning, so that verdicts compare column by column. */
 function sameColumns(base: Snapshot, head: Snapshot): boolean {
@@ -10,6 +11,7 @@ function sameColumns(base: Snapshot, head: Snapshot): boolean {
   const b = head.universe;
   return (
     a.size === b.size &&
+    base.matrix.families.join() === head.matrix.families.join() &&
     a.classes.length === b.classes.length &&
     a.classes.every((one, id) => one.key === b.classes[id]?.key) &&
     a.atoms.atoms.every((atom, id) => atom.cidr.text === b.atoms.atoms[id]?.cidr.text) &&
@@ -19,6 +21,7 @@ function sameColumns(base: Snapshot, head: Snapshot): boolean {
       (endpoint, id) =>
         endpoint.id === head.cluster.endpoints[id]?.id &&
         endpoint.count === head.cluster.endpoints[id]?.count &&
+        endpoint.node === head.cluster.endpoints[id]?.node &&
         a.classOf[id] === b.classOf[id],
     )
   );
@@ -60,10 +63,13 @@ export function changedMembers(
   const changed = (direction: Direction): Set<NodeId> => {
     const differs = (column: number): boolean =>
       column < head.universe.classes.length &&
-      !comparison.same(base.matrix.verdicts(direction, column), head.matrix.verdicts(direction, column));
+      base.matrix.families.some((family) => {
+        const before = base.matrix.over(family).verdicts(direction, column);
+        return !comparison.same(before, head.matrix.over(family).verdicts(direction, column));
+      });
     return new Set(
       parties
-        .filter((party) => party.members.some((member) => member.head !== undefined && differs(member.head)))
+        .filter((party) => party.members.some((member) => member.head !== undefined && differs(member.head.column)))
         .map((party) => party.id),
     );
   };

@@ -1,12 +1,13 @@
 // The one comparison behind preview, review and lesson goals: every flow whose verdict differs between two snapshots.
 import type { ConnectionId, ConnectionTable } from '../net/connection-table.ts';
 import { changedMembers } from './changed-members.ts';
+import type { PairVerdict } from './family-matrix.ts';
 import { scopeOf } from './flow-party.ts';
 import { type JointMember, type JointParty, jointParties } from './joint-party.ts';
+import { type MemberEnd, memberVerdict } from './member-verdict.ts';
 import { missingSentence, rowsOf } from './pair-cells.ts';
 import type { FlipKind, FlipRow, Impact, NodeId, PortScope, Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { PairVerdict } from './verdict-matrix.ts';
 
 export interface SnapshotDiff {
   /** One row for each pair of workloads (or external nodes), protocol, contiguous port range and kind of flip. */
@@ -31,9 +32,9 @@ function pointsWith(verdict: Verdict, pair: PairVerdict, table: ConnectionTable)
 }
 
 /** The verdict of a pair in one snapshot; where an end does not exist no flow is possible. */
-function verdictIn(snapshot: Snapshot, src: number | undefined, dst: number | undefined): PairVerdict {
+function verdictIn(snapshot: Snapshot, src: MemberEnd | undefined, dst: MemberEnd | undefined): PairVerdict {
   const { none } = snapshot.table;
-  return src === undefined || dst === undefined ? { allowed: none, unknown: none } : snapshot.matrix.pair(src, dst);
+  return src === undefined || dst === undefined ? { allowed: none, unknown: none } : memberVerdict(snapshot, src, dst);
 }
 
 interface Change {

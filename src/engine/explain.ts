@@ -1,7 +1,8 @@
 // Why a flow is allowed, denied or unknown: both ends, step by step, with receipts and missing facts.
 import type { Peer, PeerFact } from '../model/policy.ts';
-import { pointOf } from '../net/connection-set.ts';
-import { exemption, judgeParties, parseProtocol } from './judge-flow.ts';
+import type { Family } from '../net/cidr.ts';
+import { contains, pointOf } from '../net/connection-set.ts';
+import { type Exemption, exemption, judgeParties, parseProtocol } from './judge-flow.ts';
 import { Locator } from './locate.ts';
 import { type Party, partyLabel, resolveParty } from './resolve-party.ts';
 import type { DirectionTrace, Explanation, FlowQuery, MissingFact, QueryError, Verdict } from './results.ts';
@@ -27,8 +28,15 @@ function addressFact({ policy, rule, about }: OpenQuestion, snapshot: Snapshot):
   };
 }
 
-function missingFacts(ends: readonly EndTrace[], snapshot: Snapshot): MissingFact[] {
+const nodeFact: MissingFact = {
+  code: 'node-unknown',
+  message: 'The manifests do not say on which nodes the two run, and a node always reaches its own pods',
+  remedy: 'Load running pods (kubectl get pods -A -o yaml), whose spec names their nodes.',
+};
+
+function missingFacts(ends: readonly EndTrace[], exempt: Exemption | undefined, snapshot: Snapshot): MissingFact[] {
   const facts = new Map<string, MissingFact>();
+  if (exempt === 'perhaps-local-node') facts.set(nodeFact.message, nodeFact);
   for (const question of ends.flatMap((end) => end.questions)) {
     const own = unresolvedFacts(question.rule.peer);
     const isPod = question.about.type === 'endpoint' && question.about.endpoint.addresses.length === 0;
@@ -80,6 +88,15 @@ function resolveEnds(snapshot: Snapshot, query: FlowQuery): Ends | { error: stri
   return { src, dst };
 }
 
+/** Of several families the two ends share, the one whose verdict decides: the flow that gets furthest. */
+function familyShown(snapshot: Snapshot, src: Party, dst: Party, point: number): Family {
+  const { table, matrix } = snapshot;
+  const families = matrix.sharedFamilies(src.column, dst.column).families;
+  const has = (key: 'allowed' | 'unknown') => (family: Family) =>
+    contains(table.set(matrix.over(family).pair(src.column, dst.column)[key]), point);
+  return families.find(has('allowed')) ?? families.find(has('unknown')) ?? families[0] ?? 4;
+}
+
 /** Explains one flow. Never throws; a query that names nothing known is answered with suggestions. */
 export function explain(snapshot: Snapshot, query: FlowQuery, id = 0): Explanation | QueryError {
   const protocol = parseProtocol(query.protocol);
@@ -96,7 +113,14 @@ export function explain(snapshot: Snapshot, query: FlowQuery, id = 0): Explanati
   const point = pointOf(protocol, query.port);
   const words = flowWords(partyLabel(snapshot, src), partyLabel(snapshot, dst), `${protocol} ${query.port}`);
   const locator = new Locator(snapshot.readings.map((reading) => reading.file));
-  const shared = { snapshot, locator, point, words, exempt: exemption(src, dst) };
+  const shared = {
+    snapshot,
+    locator,
+    point,
+    words,
+    exempt: exemption(src, dst),
+    family: familyShown(snapshot, src, dst, point),
+  };
   const egress = traceEnd({ ...shared, direction: 'egress', own: src, other: dst });
   const ingress = traceEnd({ ...shared, direction: 'ingress', own: dst, other: src });
   const verdict = judgeParties(snapshot, src, dst, point);
@@ -112,6 +136,6 @@ export function explain(snapshot: Snapshot, query: FlowQuery, id = 0): Explanati
     summary: summarise(verdict, egress.trace, ingress.trace, words),
     egress: egress.trace,
     ingress: ingress.trace,
-    missing: verdict === 'unknown' ? missingFacts([egress, ingress], snapshot) : [],
+    missing: verdict === 'unknown' ? missingFacts([egress, ingress], shared.exempt, snapshot) : [],
   };
 }

@@ -4,14 +4,14 @@ import { compareCidrs, containsAddress, overlaps } from '../net/cidr.ts';
 import { portRange } from '../net/connection-set.ts';
 import type { ConnectionId, ConnectionTable } from '../net/connection-table.ts';
 import type { ContainerPort } from '../resources/resource.ts';
+import type { MemberEnd } from './member-verdict.ts';
 import type { ExternalSummary, NodeId, PortScope } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 import { atomColumn } from './universe.ts';
 import { collectVocabulary } from './vocabulary.ts';
 
 /** Pods of a party that one column stands for. */
-export interface PartyMember {
-  readonly column: number;
+export interface PartyMember extends MemberEnd {
   readonly count: number;
 }
 
@@ -28,14 +28,24 @@ export interface FlowParty {
   readonly addressesUnknown: boolean;
 }
 
+/** Two at least for one pod a node, so that flows among them count. */
+export function podsOf(endpoint: Endpoint): number {
+  return endpoint.perNode ? Math.max(2, endpoint.count) : endpoint.count;
+}
+
 function countMembers(snapshot: Snapshot, endpoints: readonly number[]): PartyMember[] {
-  const counts = new Map<number, number>();
+  // Nodes tell pods apart only where something runs on the host network.
+  const nodesMatter = !snapshot.universe.hostNetwork.isEmpty();
+  const members = new Map<string, PartyMember>();
   for (const index of endpoints) {
     const column = snapshot.universe.classOf[index];
     const endpoint = snapshot.cluster.endpoints[index];
-    if (column !== undefined && endpoint) counts.set(column, (counts.get(column) ?? 0) + endpoint.count);
+    if (column === undefined || !endpoint) continue;
+    const node = nodesMatter ? endpoint.node : undefined;
+    const key = `${column}/${node ?? ''}`;
+    members.set(key, { column, node, count: (members.get(key)?.count ?? 0) + podsOf(endpoint) });
   }
-  return [...counts].map(([column, count]) => ({ column, count }));
+  return [...members.values()];
 }
 
 /** All pods of a workload as one party. */
@@ -68,7 +78,7 @@ function outside(id: NodeId, columns: readonly number[]): FlowParty {
     id,
     namespace: undefined,
     workload: undefined,
-    members: columns.map((column) => ({ column, count: 1 })),
+    members: columns.map((column) => ({ column, node: undefined, count: 1 })),
     ports: [],
     addressesUnknown: false,
   };

@@ -3,7 +3,8 @@ import { compareText } from '../base/compare-text.ts';
 import { compareCidrs } from '../net/cidr.ts';
 import type { ContainerPort } from '../resources/resource.ts';
 import { AddressAtoms } from './address-atoms.ts';
-import { allParties, type FlowParty } from './flow-party.ts';
+import { allParties, type FlowParty, podsOf } from './flow-party.ts';
+import type { MemberEnd } from './member-verdict.ts';
 import type { NodeId } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 import { atomColumn } from './universe.ts';
@@ -11,8 +12,8 @@ import { collectVocabulary } from './vocabulary.ts';
 
 /** Pods (or addresses) that one column stands for in each snapshot; undefined where they do not exist. */
 export interface JointMember {
-  readonly base: number | undefined;
-  readonly head: number | undefined;
+  readonly base: MemberEnd | undefined;
+  readonly head: MemberEnd | undefined;
   readonly count: number;
 }
 
@@ -25,13 +26,16 @@ export interface JointParty {
   readonly addressesUnknown: boolean;
 }
 
+const endKey = (end: MemberEnd | undefined): string => (end ? `${end.column}@${end.node ?? ''}` : '-');
+
 function jointWorkload(
   id: NodeId,
   base: Snapshot,
   head: Snapshot,
   sides: readonly (FlowParty | undefined)[],
 ): JointParty {
-  const pods = new Map<NodeId, { base?: number; head?: number; count: number }>();
+  const nodesMatter = ![base, head].every((snapshot) => snapshot.universe.hostNetwork.isEmpty());
+  const pods = new Map<NodeId, { base?: MemberEnd; head?: MemberEnd; count: number }>();
   const collect = (snapshot: Snapshot, side: 'base' | 'head'): void => {
     const workload = snapshot.cluster.workloads.find((one) => one.id === id);
     for (const index of workload?.endpoints ?? []) {
@@ -39,14 +43,15 @@ function jointWorkload(
       const column = snapshot.universe.classOf[index];
       if (!endpoint || column === undefined) continue;
       const known = pods.get(endpoint.id);
-      pods.set(endpoint.id, { ...known, [side]: column, count: Math.max(known?.count ?? 0, endpoint.count) });
+      const end = { column, node: nodesMatter ? endpoint.node : undefined };
+      pods.set(endpoint.id, { ...known, [side]: end, count: Math.max(known?.count ?? 0, podsOf(endpoint)) });
     }
   };
   collect(base, 'base');
   collect(head, 'head');
   const members = new Map<string, JointMember>();
   for (const pod of pods.values()) {
-    const key = `${pod.base}/${pod.head}`;
+    const key = `${endKey(pod.base)}/${endKey(pod.head)}`;
     const count = (members.get(key)?.count ?? 0) + pod.count;
     members.set(key, { base: pod.base, head: pod.head, count });
   }
@@ -70,8 +75,8 @@ function jointExternals(base: Snapshot, head: Snapshot): JointParty[] {
   const families = new Set([...base.universe.families, ...head.universe.families]);
   const memberOf = (atom: number): JointMember => {
     const cidr = union.atoms[atom]?.cidr;
-    const column = (snapshot: Snapshot): number | undefined =>
-      cidr && atomColumn(snapshot.universe, snapshot.universe.atoms.atomOfCidr(cidr));
+    const column = (snapshot: Snapshot): MemberEnd | undefined =>
+      cidr && { column: atomColumn(snapshot.universe, snapshot.universe.atoms.atomOfCidr(cidr)), node: undefined };
     return { base: column(base), head: column(head), count: 1 };
   };
   const external = (id: NodeId, atoms: readonly number[]): JointParty => ({

@@ -1,5 +1,6 @@
 // The verdict of one flow: one connection to one port, judged at both ends.
 import { contains, PROTOCOLS, pointOf, type TransportProtocol } from '../net/connection-set.ts';
+import type { PairVerdict } from './family-matrix.ts';
 import { type Party, resolveParty } from './resolve-party.ts';
 import type { Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -17,7 +18,7 @@ export interface JudgeError {
 }
 
 /** Why a flow is allowed without policy being asked. */
-export type Exemption = 'self' | 'local-node';
+export type Exemption = 'self' | 'local-node' | 'perhaps-local-node';
 
 export function parseProtocol(text: string): TransportProtocol | undefined {
   return PROTOCOLS.find((protocol) => protocol === text.toUpperCase());
@@ -26,17 +27,20 @@ export function parseProtocol(text: string): TransportProtocol | undefined {
 /**
  * - `self`: "a Pod cannot block access to itself" (Kubernetes documentation, isolation). Of a template that stands
  *   for several pods, source and destination are two of them.
+ * - `perhaps-local-node`: the manifests do not say on which nodes the two run.
  * - `local-node`: ingress is allowed "if the traffic source is the pod's local node" (NetworkPolicySpec.ingress).
  */
 export function exemption(src: Party, dst: Party): Exemption | undefined {
   if (dst.type !== 'endpoint') return undefined;
-  if (src.type === 'endpoint') {
-    if (src.index === dst.index && src.endpoint.count <= 1) return 'self';
-    return src.endpoint.hostNetwork && src.endpoint.node !== undefined && src.endpoint.node === dst.endpoint.node
-      ? 'local-node'
-      : undefined;
-  }
-  return src.host !== undefined && src.host.name === dst.endpoint.node ? 'local-node' : undefined;
+  if (src.type === 'endpoint' && src.index === dst.index && src.endpoint.count <= 1 && !src.endpoint.perNode)
+    return 'self';
+  const { hostNetwork, node } = dst.endpoint;
+  if (hostNetwork) return undefined;
+  if (src.type === 'endpoint' && !src.endpoint.hostNetwork) return undefined;
+  if (src.type === 'address' && !src.host) return undefined;
+  const from = src.type === 'endpoint' ? src.endpoint.node : src.host?.name;
+  if (from === undefined || node === undefined) return 'perhaps-local-node';
+  return from === node ? 'local-node' : undefined;
 }
 
 /** Judges a flow between two known ends at one point. */
@@ -44,10 +48,14 @@ export function judgeParties(snapshot: Snapshot, src: Party, dst: Party, point: 
   const exempt = exemption(src, dst);
   if (exempt === 'self') return 'allowed';
   const { matrix, table } = snapshot;
-  const pair =
-    exempt === 'local-node' ? matrix.end('egress', src.column, dst.column) : matrix.pair(src.column, dst.column);
-  if (contains(table.set(pair.allowed), point)) return 'allowed';
-  return contains(table.set(pair.unknown), point) ? 'unknown' : 'denied';
+  const verdictOf = (pair: PairVerdict): Verdict => {
+    if (contains(table.set(pair.allowed), point)) return 'allowed';
+    return contains(table.set(pair.unknown), point) ? 'unknown' : 'denied';
+  };
+  const byPolicy = verdictOf(matrix.pair(src.column, dst.column));
+  if (exempt === undefined || byPolicy === 'allowed') return byPolicy;
+  const atSource = verdictOf(matrix.end('egress', src.column, dst.column));
+  return exempt === 'perhaps-local-node' && atSource === 'allowed' ? 'unknown' : atSource;
 }
 
 /** The verdict of a probe, or why it cannot be judged. */

@@ -23,7 +23,7 @@ function policiesApplying(snapshot: Snapshot, columns: ReadonlySet<number>, dire
   const ids = new Set<string>();
   for (const column of columns) {
     if (column >= snapshot.universe.classes.length) continue;
-    for (const index of snapshot.matrix.verdicts(direction, column).policies) {
+    for (const index of snapshot.matrix.governing(direction, column)) {
       const policy = snapshot.policies[index];
       if (policy) ids.add(policy.id);
     }
@@ -35,8 +35,10 @@ function policiesApplying(snapshot: Snapshot, columns: ReadonlySet<number>, dire
 function policiesNaming(snapshot: Snapshot, columns: ReadonlySet<number>): string[] {
   const names = (rule: Rule): boolean => {
     if (rule.peer.op === 'any') return false;
-    const { possible } = snapshot.peers.match(rule.peer);
-    return [...columns].some((column) => possible.has(column));
+    return snapshot.matrix.families.some((family) => {
+      const { possible } = snapshot.matrix.over(family).peers.match(rule.peer);
+      return [...columns].some((column) => possible.has(column));
+    });
   };
   const rulesOf = (policy: Policy): readonly Rule[] => [...(policy.ingress ?? []), ...(policy.egress ?? [])];
   return snapshot.policies

@@ -1,10 +1,11 @@
 // The verdicts between two parties: one cell for each kind of pod pair, and the cells laid over one another port by port.
 import { formatPorts, rangesOf } from '../net/connection-set.ts';
 import type { ConnectionId, ConnectionTable } from '../net/connection-table.ts';
+import type { PairVerdict } from './family-matrix.ts';
 import type { FlowParty } from './flow-party.ts';
+import { memberVerdict } from './member-verdict.ts';
 import type { FlowRow, Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { PairVerdict } from './verdict-matrix.ts';
 
 /** `pairs` pod pairs with one verdict for every point. */
 export interface PairCell {
@@ -17,9 +18,9 @@ export function pairCells(snapshot: Snapshot, src: FlowParty, dst: FlowParty): P
   const cells: PairCell[] = [];
   for (const from of src.members) {
     for (const to of dst.members) {
-      const isSame = src.id === dst.id && from.column === to.column;
+      const isSame = src.id === dst.id && from.column === to.column && from.node === to.node;
       const pairs = isSame ? from.count * (from.count - 1) : from.count * to.count;
-      if (pairs > 0) cells.push({ verdict: snapshot.matrix.pair(from.column, to.column), pairs });
+      if (pairs > 0) cells.push({ verdict: memberVerdict(snapshot, from, to), pairs });
     }
   }
   return cells;

@@ -1,7 +1,7 @@
-// Which columns a rule's peer matches: for certain, and possibly (where an address is not known).
+// Which columns a rule's peer matches over one address family: for certain, and possibly (where an address is not known).
 import type { Peer } from '../model/policy.ts';
 import { Bitset } from '../net/bitset.ts';
-import type { Cidr } from '../net/cidr.ts';
+import type { Cidr, Family } from '../net/cidr.ts';
 import type { SelectorIndex } from './selector-index.ts';
 import { type Addressing, atomColumn, type Universe } from './universe.ts';
 
@@ -16,12 +16,14 @@ type AddressPeer = Extract<Peer, { op: 'addresses' }>;
 export class PeerMatcher {
   readonly #universe: Universe;
   readonly #selectors: SelectorIndex;
+  readonly #family: Family;
   readonly #byAddressing: readonly Bitset[];
   readonly #memo = new WeakMap<Peer, PeerMatch>();
   readonly #everything: Bitset;
 
-  constructor(universe: Universe, selectors: SelectorIndex) {
+  constructor(universe: Universe, selectors: SelectorIndex, family: Family) {
     this.#universe = universe;
+    this.#family = family;
     this.#selectors = selectors;
     this.#everything = Bitset.full(universe.size);
     const byAddressing = universe.addressings.map(() => new Bitset(universe.size));
@@ -106,7 +108,7 @@ export class PeerMatcher {
     let sure = certain;
     let may = possible;
     for (const [id, addressing] of this.#universe.addressings.entries()) {
-      const verdict = coverage(addressing, covered);
+      const verdict = coverage(addressing, this.#family, covered);
       const classes = this.#byAddressing[id];
       if (!classes || verdict === 'none') continue;
       may = may.or(classes);
@@ -116,10 +118,9 @@ export class PeerMatcher {
   }
 }
 
-/** Whether blocks cover an address of an endpoint: for certain (`all`), perhaps (`part`), or not (`none`). */
-export function coverage(addressing: Addressing, covered: Bitset): 'all' | 'part' | 'none' {
-  if (!addressing.atoms.some((set) => set.intersects(covered))) return 'none';
-  const whole = (set: Bitset): boolean => set.isSubsetOf(covered);
-  const sure = addressing.families === 'all' ? addressing.atoms.some(whole) : addressing.atoms.every(whole);
-  return sure ? 'all' : 'part';
+/** Whether blocks cover an endpoint's address of a family: for certain (`all`), perhaps (`part`), or not (`none`). */
+function coverage(addressing: Addressing, family: Family, covered: Bitset): 'all' | 'part' | 'none' {
+  const own = addressing.places.filter((place) => place.family === family);
+  if (!own.some((place) => place.atoms.intersects(covered))) return 'none';
+  return own.some((place) => place.atoms.isSubsetOf(covered)) ? 'all' : 'part';
 }

@@ -57,7 +57,7 @@ function isGoverned(snapshot: Snapshot, src: FlowParty, dst: FlowParty): boolean
   const governs = (party: FlowParty, direction: 'egress' | 'ingress'): boolean =>
     party.members.some(
       ({ column }) =>
-        column < snapshot.universe.classes.length && snapshot.matrix.verdicts(direction, column).policies.length > 0,
+        column < snapshot.universe.classes.length && snapshot.matrix.governing(direction, column).length > 0,
     );
   return governs(src, 'egress') || governs(dst, 'ingress');
 }

@@ -31,7 +31,7 @@ function isolationOf(snapshot: Snapshot, workload: Workload, direction: Directio
   const classes = new Set(workload.endpoints.flatMap((index) => snapshot.universe.classOf[index] ?? []));
   let governed = 0;
   for (const id of classes) {
-    const own = snapshot.matrix.verdicts(direction, id).policies;
+    const own = snapshot.matrix.governing(direction, id);
     if (own.length > 0 && !snapshot.universe.hostNetwork.has(id)) governed++;
     for (const index of own) policies.add(index);
   }

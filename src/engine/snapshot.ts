@@ -12,7 +12,6 @@ import { ConnectionTable } from '../net/connection-table.ts';
 import type { Resource } from '../resources/resource.ts';
 import { distinctResources, nameObject } from './distinct-resources.ts';
 import type { EngineOptions } from './engine-options.ts';
-import { PeerMatcher } from './peer-match.ts';
 import { type FileReading, type ReadingCache, readWorkspace } from './read-workspace.ts';
 import { resolveHosts } from './resolve-hosts.ts';
 import { SelectorIndex } from './selector-index.ts';
@@ -32,7 +31,6 @@ export interface Snapshot {
   readonly universe: Universe;
   /** Classes each policy applies to, by its place in `policies`. */
   readonly subjects: readonly Bitset[];
-  readonly peers: PeerMatcher;
   readonly matrix: VerdictMatrix;
   readonly table: ConnectionTable;
 }
@@ -105,9 +103,7 @@ export function createSnapshot(
   const vocabulary = collectVocabulary(policies);
   const universe = buildUniverse(cluster, vocabulary, options);
   const selectors = new SelectorIndex(cluster, universe, vocabulary.labelKeys);
-  const peers = new PeerMatcher(universe, selectors);
   const subjects = policies.map((policy) => selectors.select(policy.subject).andNot(universe.hostNetwork));
-  const context = { universe, peers, table: cache.table, tiers: allTiers };
   return {
     options,
     readings,
@@ -117,8 +113,7 @@ export function createSnapshot(
     policies,
     universe,
     subjects,
-    peers,
-    matrix: new VerdictMatrix(context, policies, subjects),
+    matrix: new VerdictMatrix({ universe, selectors, table: cache.table, tiers: allTiers, policies, subjects }),
     table: cache.table,
   };
 }

@@ -1,5 +1,7 @@
 // How one end of a flow judged it: tiers, policies and rules in order, each with its outcome and its reason.
+
 import type { Policy, Rule, Tier } from '../model/policy.ts';
+import type { Family } from '../net/cidr.ts';
 import { contains } from '../net/connection-set.ts';
 import type { Exemption } from './judge-flow.ts';
 import type { Locator } from './locate.ts';
@@ -16,6 +18,8 @@ export interface TraceRequest {
   readonly own: Party;
   readonly other: Party;
   readonly point: number;
+  /** The address family the flow is explained over. */
+  readonly family: Family;
   readonly words: FlowWords;
   readonly exempt: Exemption | undefined;
 }
@@ -52,6 +56,10 @@ class EndWalk {
 
   constructor(request: TraceRequest) {
     this.#request = request;
+    if (request.exempt !== 'perhaps-local-node' || request.direction !== 'ingress') return;
+    const reason = 'the source may be the node the pod runs on, which is always let in';
+    this.#deciding = this.push({ tier: '', outcome: 'maybe', reason });
+    this.#mayAllow = true;
   }
 
   push(step: TraceStep): number {
@@ -64,7 +72,7 @@ class EndWalk {
     const destination = direction === 'ingress' ? own : other;
     const ports = destination.type === 'endpoint' ? destination.endpoint.ports : [];
     const traffic = snapshot.table.set(ruleTraffic(rule, ports, snapshot.table));
-    const peer = snapshot.peers.match(rule.peer);
+    const peer = snapshot.matrix.over(this.#request.family).peers.match(rule.peer);
     if (!peer.possible.has(other.column)) return 'peer';
     if (!contains(traffic, point)) return 'traffic';
     return peer.certain.has(other.column) ? 'yes' : 'maybe';
@@ -92,7 +100,7 @@ class EndWalk {
       this.#decide(rule, match === 'yes', step);
       if (!this.#live) return;
     }
-    if (!this.steps.some((step) => step.policy?.id === policy.id)) {
+    if (misses.length === rules.length) {
       const reason =
         rules.length === 0
           ? `selects ${words.ownLabel(direction)} for ${direction} and has no ${direction} rule`

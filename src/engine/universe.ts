@@ -20,12 +20,13 @@ export interface EndpointClass {
 
 /** Where the addresses of a class can lie. */
 export interface Addressing {
-  /** Atoms that may hold an address of it, one set for each family. */
-  readonly atoms: readonly Bitset[];
-  /** `all`: it has an address in every one of the sets' families; `some`: perhaps in one only. */
+  /**
+   * For each address that counts, the atoms it may lie in: one atom for a known address; for an unknown one all
+   * that are possible. Families without an entry are families it has no address of.
+   */
+  readonly places: readonly { readonly family: Family; readonly atoms: Bitset }[];
+  /** `all`: it has an address of every family in `places`; `some`: of one at least, nobody knows which. */
   readonly families: 'all' | 'some';
-  /** True where the atoms hold the addresses for certain, because the addresses are known. */
-  readonly known: boolean;
 }
 
 export interface Universe {
@@ -91,8 +92,11 @@ class AddressingTable {
 
   #known(atoms: readonly number[]): Addressing {
     // Each address stands alone: an endpoint matches a block by any of its addresses.
-    const sets = [...new Set(atoms)].map((atom) => Bitset.range(this.#atoms.atoms.length, atom, atom + 1));
-    return { atoms: sets, families: 'all', known: true };
+    const places = [...new Set(atoms)].flatMap((atom) => {
+      const family = this.#atoms.atoms[atom]?.cidr.family;
+      return family ? [{ family, atoms: Bitset.range(this.#atoms.atoms.length, atom, atom + 1) }] : [];
+    });
+    return { places, families: 'all' };
   }
 
   /** Pods get their addresses from the pod CIDRs where those are given; otherwise any address is possible. */
@@ -101,7 +105,7 @@ class AddressingTable {
     const given = isPod ? this.#podCIDRs : [];
     const roots = this.#atoms.atoms.filter((atom) => atom.cidr.prefix === 0).map((atom) => atom.cidr);
     const from = given.length > 0 ? given : roots.filter((root) => this.#families.includes(root.family));
-    const sets = ([4, 6] as const).flatMap((family) => {
+    const places = ([4, 6] as const).flatMap((family) => {
       const own = from.filter((cidr) => cidr.family === family);
       if (own.length === 0) return [];
       const set = new Bitset(total);
@@ -109,9 +113,9 @@ class AddressingTable {
         const { from: first, to } = this.#atoms.subtree(cidr);
         for (let atom = first; atom < to; atom++) if (!this.#atoms.atoms[atom]?.empty) set.add(atom);
       }
-      return [set];
+      return [{ family, atoms: set }];
     });
-    return { atoms: sets, families: given.length > 0 || sets.length === 1 ? 'all' : 'some', known: false };
+    return { places, families: given.length > 0 || places.length === 1 ? 'all' : 'some' };
   }
 }
 

@@ -1,95 +1,112 @@
-// Verdicts for every pair of columns: each class is judged once per direction, and classes governed alike share the result.
-import type { Policy } from '../model/policy.ts';
+// Verdicts for every pair of columns, over all address families in use: a connection runs over one family at both ends.
+import type { Policy, Tier } from '../model/policy.ts';
 import type { Bitset } from '../net/bitset.ts';
-import type { ConnectionId } from '../net/connection-table.ts';
-import type { ContainerPort } from '../resources/resource.ts';
+import type { Family } from '../net/cidr.ts';
+import type { ConnectionTable } from '../net/connection-table.ts';
+import { FamilyMatrix, type PairVerdict } from './family-matrix.ts';
+import { PeerMatcher } from './peer-match.ts';
 import type { Direction } from './results.ts';
-import { type VerdictGroup, type WalkContext, walkTiers } from './walk-tiers.ts';
+import type { SelectorIndex } from './selector-index.ts';
+import type { Universe } from './universe.ts';
 
-/** Verdict of a pair for all points; denied is the rest. `allowed` and `unknown` are disjoint. */
-export interface PairVerdict {
-  readonly allowed: ConnectionId;
-  readonly unknown: ConnectionId;
+export interface MatrixInput {
+  readonly universe: Universe;
+  readonly selectors: SelectorIndex;
+  readonly table: ConnectionTable;
+  readonly tiers: readonly Tier[];
+  readonly policies: readonly Policy[];
+  readonly subjects: readonly Bitset[];
 }
 
-/** What one end says to every column. */
-export interface DirectionVerdicts {
-  /** Indexes into the snapshot's policies: those that govern the class, in evaluation order. */
-  readonly policies: readonly number[];
-  readonly groups: readonly VerdictGroup[];
-  /** Group of each column. */
-  readonly groupOf: Uint32Array;
+/** The families a connection between two columns can use; `some`: at least one of them, nobody knows which. */
+export interface SharedFamilies {
+  readonly families: readonly Family[];
+  readonly certainty: 'all' | 'some';
 }
 
 export class VerdictMatrix {
-  readonly #context: WalkContext;
-  readonly #policies: readonly Policy[];
-  readonly #subjects: readonly Bitset[];
-  readonly #byClass: Record<Direction, (DirectionVerdicts | undefined)[]> = { egress: [], ingress: [] };
-  readonly #shared = new Map<string, DirectionVerdicts>();
-  readonly #open: PairVerdict;
+  readonly #input: MatrixInput;
+  readonly #byFamily = new Map<Family, FamilyMatrix>();
+  /** In use, IPv4 first. */
+  readonly families: readonly Family[];
 
-  constructor(context: WalkContext, policies: readonly Policy[], subjects: readonly Bitset[]) {
-    this.#context = context;
-    this.#policies = policies;
-    this.#subjects = subjects;
-    this.#open = { allowed: context.table.all, unknown: context.table.none };
+  constructor(input: MatrixInput) {
+    this.#input = input;
+    this.families = input.universe.families;
   }
 
-  /** How a class judges every column in a direction. */
-  verdicts(direction: Direction, classId: number): DirectionVerdicts {
-    const known = this.#byClass[direction][classId];
+  /** The verdicts over one family. */
+  over(family: Family): FamilyMatrix {
+    const known = this.#byFamily.get(family);
     if (known) return known;
-    const made = this.#judge(direction, classId);
-    this.#byClass[direction][classId] = made;
+    const { universe, selectors, table, tiers, policies, subjects } = this.#input;
+    const peers = new PeerMatcher(universe, selectors, family);
+    const made = new FamilyMatrix({ universe, peers, table, tiers }, policies, subjects);
+    this.#byFamily.set(family, made);
     return made;
   }
 
-  #judge(direction: Direction, classId: number): DirectionVerdicts {
-    const governing: number[] = [];
-    for (const [index, policy] of this.#policies.entries()) {
-      if (policy[direction] && this.#subjects[index]?.has(classId)) governing.push(index);
+  /** Indexes of the policies that govern a class in a direction, in evaluation order. */
+  governing(direction: Direction, classId: number): readonly number[] {
+    return this.over(this.families[0] ?? 4).verdicts(direction, classId).policies;
+  }
+
+  #familiesOf(column: number): SharedFamilies {
+    const { universe } = this.#input;
+    const own = universe.classes[column];
+    if (!own) {
+      const family = universe.atoms.atoms[column - universe.classes.length]?.cidr.family ?? 4;
+      return { families: [family], certainty: 'all' };
     }
-    const ports = this.#context.universe.classes[classId]?.sample.ports ?? [];
-    const key = `${direction}/${governing.join(',')}/${this.#portsKey(direction, governing, ports)}`;
-    const known = this.#shared.get(key);
-    if (known) return known;
-    const policies = governing.flatMap((index) => this.#policies[index] ?? []);
-    const groups = walkTiers({ direction, policies, ports }, this.#context);
-    const groupOf = new Uint32Array(this.#context.universe.size);
-    for (const [id, group] of groups.entries()) for (const column of group.columns) groupOf[column] = id;
-    const made = { policies: governing, groups, groupOf };
-    this.#shared.set(key, made);
-    return made;
+    const addressing = universe.addressings[own.addressing];
+    const families = new Set(addressing?.places.map((place) => place.family));
+    return { families: [...families].sort(), certainty: addressing?.families ?? 'some' };
   }
 
-  /** Ingress rules with port names mean the subject's own ports, so those tell results apart. */
-  #portsKey(direction: Direction, governing: readonly number[], ports: readonly ContainerPort[]): string {
-    if (direction === 'egress') return '';
-    const named = governing.some((index) =>
-      this.#policies[index]?.ingress?.some((rule) => rule.traffic.some((term) => term.ports.type === 'named')),
-    );
-    return named ? ports.map((port) => `${port.name}=${port.protocol}/${port.port}`).join(',') : '';
+  /**
+   * An address outside is of one family, and so is a connection with it. Two endpoints use a family that both have.
+   * Ends that share none cannot connect at all; they are judged over the source's family, as a policy would read.
+   */
+  sharedFamilies(src: number, dst: number): SharedFamilies {
+    if (this.families.length === 1 && Math.max(src, dst) < this.#input.universe.classes.length) {
+      return { families: this.families, certainty: 'all' };
+    }
+    const isOutside = (column: number): boolean => column >= this.#input.universe.classes.length;
+    const a = this.#familiesOf(src);
+    const b = this.#familiesOf(dst);
+    if (isOutside(src)) return a;
+    if (isOutside(dst)) return b;
+    const families = a.families.filter((family) => b.families.includes(family));
+    if (families.length === 0) return { families: a.families, certainty: 'all' };
+    const isSure = families.length === 1 || (a.certainty === 'all' && b.certainty === 'all');
+    return { families, certainty: isSure ? 'all' : 'some' };
   }
 
-  /** What one end says about a flow with the column at the other end; addresses have no policy of their own. */
+  /**
+   * Joins verdicts over families. A flow that some shared family allows is allowed; where nobody knows which
+   * families are shared, only what all of them allow is certain.
+   */
+  #join(shared: SharedFamilies, judge: (matrix: FamilyMatrix) => PairVerdict): PairVerdict {
+    const { table } = this.#input;
+    const [first, ...rest] = shared.families.map((family) => judge(this.over(family)));
+    if (!first) return { allowed: table.none, unknown: table.none };
+    let { allowed } = first;
+    let may = table.union(first.allowed, first.unknown);
+    for (const verdict of rest) {
+      const isCertain = shared.certainty === 'all';
+      allowed = isCertain ? table.union(allowed, verdict.allowed) : table.intersection(allowed, verdict.allowed);
+      may = table.union(may, table.union(verdict.allowed, verdict.unknown));
+    }
+    return { allowed, unknown: table.difference(may, allowed) };
+  }
+
+  /** What one end alone says about a flow with the other. */
   end(direction: Direction, own: number, other: number): PairVerdict {
-    if (own >= this.#context.universe.classes.length) return this.#open;
-    const { groups, groupOf } = this.verdicts(direction, own);
-    return groups[groupOf[other] ?? 0] ?? this.#open;
+    return this.#join(this.sharedFamilies(own, other), (matrix) => matrix.end(direction, own, other));
   }
 
   /** Both ends must allow: egress at the source and ingress at the destination. Not for an endpoint to itself. */
   pair(src: number, dst: number): PairVerdict {
-    const { table } = this.#context;
-    const egress = this.end('egress', src, dst);
-    const ingress = this.end('ingress', dst, src);
-    const allowed = table.intersection(egress.allowed, ingress.allowed);
-    if (egress.unknown === table.none && ingress.unknown === table.none) return { allowed, unknown: table.none };
-    const may = table.intersection(
-      table.union(egress.allowed, egress.unknown),
-      table.union(ingress.allowed, ingress.unknown),
-    );
-    return { allowed, unknown: table.difference(may, allowed) };
+    return this.#join(this.sharedFamilies(src, dst), (matrix) => matrix.pair(src, dst));
   }
 }

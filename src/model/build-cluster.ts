@@ -84,8 +84,15 @@ function draftWorkloads(resources: readonly Resource[]): WorkloadDraft[] {
 
 const ownerOf = (resource: WorkloadResource): OwnerName => ({ kind: resource.kind, name: resource.meta.name });
 
-function endpointOfPod(pod: PodResource, workload: number): Endpoint {
+/** A pod on the host network has its node's addresses, whoever tells them. */
+function podAddresses(pod: PodResource, hosts: readonly Host[]): readonly Address[] {
   const own = addressesOf(pod.status.podIPs);
+  if (own.length > 0 || !pod.spec.hostNetwork) return own;
+  const told = addressesOf(pod.status.hostIPs);
+  return told.length > 0 ? told : (hosts.find((host) => host.name === pod.spec.nodeName)?.addresses ?? []);
+}
+
+function endpointOfPod(pod: PodResource, workload: number, hosts: readonly Host[]): Endpoint {
   return {
     id: `pod:${pod.meta.namespace}/${pod.meta.name}`,
     namespace: pod.meta.namespace,
@@ -94,8 +101,9 @@ function endpointOfPod(pod: PodResource, workload: number): Endpoint {
     ports: pod.spec.ports,
     hostNetwork: pod.spec.hostNetwork,
     node: pod.spec.nodeName,
-    addresses: own.length > 0 || !pod.spec.hostNetwork ? own : addressesOf(pod.status.hostIPs),
+    addresses: podAddresses(pod, hosts),
     count: 1,
+    perNode: false,
     workload,
   };
 }
@@ -112,6 +120,7 @@ function endpointOfTemplate(resource: WorkloadResource, id: string, workload: nu
     node: spec.nodeName,
     addresses: [],
     count: resource.replicas,
+    perNode: resource.kind === 'DaemonSet',
     workload,
   };
 }
@@ -124,7 +133,10 @@ function distinctPorts(endpoints: readonly Endpoint[]): ContainerPort[] {
   return [...seen.values()].sort((a, b) => compareText(a.protocol, b.protocol) || a.port - b.port);
 }
 
-function buildWorkloads(drafts: readonly WorkloadDraft[]): { workloads: Workload[]; endpoints: Endpoint[] } {
+function buildWorkloads(
+  drafts: readonly WorkloadDraft[],
+  hosts: readonly Host[],
+): { workloads: Workload[]; endpoints: Endpoint[] } {
   const workloads: Workload[] = [];
   const endpoints: Endpoint[] = [];
   for (const { namespace, owner, resource, pods } of drafts) {
@@ -132,7 +144,7 @@ function buildWorkloads(drafts: readonly WorkloadDraft[]): { workloads: Workload
     const index = workloads.length;
     const own =
       pods.length > 0 || !resource || resource.kind === 'Pod'
-        ? [...pods].sort((a, b) => compareText(a.meta.name, b.meta.name)).map((pod) => endpointOfPod(pod, index))
+        ? [...pods].sort((a, b) => compareText(a.meta.name, b.meta.name)).map((pod) => endpointOfPod(pod, index, hosts))
         : [endpointOfTemplate(resource, id, index)];
     workloads.push({
       id,
@@ -193,12 +205,13 @@ function buildServices(resources: readonly Resource[]): ClusterService[] {
 /** The cluster these resources describe. Resources must be distinct by kind, namespace and name. */
 export function buildCluster(resources: readonly Resource[]): Cluster {
   const namespaces = buildNamespaces(resources);
-  const { workloads, endpoints } = buildWorkloads(draftWorkloads(resources));
+  const hosts = buildHosts(resources);
+  const { workloads, endpoints } = buildWorkloads(draftWorkloads(resources), hosts);
   return {
     namespaces,
     workloads,
     endpoints,
-    hosts: buildHosts(resources),
+    hosts,
     services: buildServices(resources),
     assumptions: findAssumptions(resources, namespaces, workloads, endpoints),
   };

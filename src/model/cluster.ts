@@ -25,6 +25,8 @@ export interface Endpoint {
   readonly addresses: readonly Address[];
   /** Pods it stands for: 1 for a pod object, the replicas for a template. */
   readonly count: number;
+  /** One pod on every node: how many there are depends on the cluster, so it may always be several. */
+  readonly perNode: boolean;
   /** Index into `Cluster.workloads`. */
   readonly workload: number;
 }

@@ -1,0 +1,100 @@
+// Verdicts over one address family: each class is judged once per direction, and classes governed alike share the result.
+import type { Policy } from '../model/policy.ts';
+import type { Bitset } from '../net/bitset.ts';
+import type { ConnectionId } from '../net/connection-table.ts';
+import type { ContainerPort } from '../resources/resource.ts';
+import type { PeerMatcher } from './peer-match.ts';
+import type { Direction } from './results.ts';
+import { type VerdictGroup, type WalkContext, walkTiers } from './walk-tiers.ts';
+
+/** Verdict of a pair for all points; denied is the rest. `allowed` and `unknown` are disjoint. */
+export interface PairVerdict {
+  readonly allowed: ConnectionId;
+  readonly unknown: ConnectionId;
+}
+
+/** What one end says to every column. */
+export interface DirectionVerdicts {
+  /** Indexes into the snapshot's policies: those that govern the class, in evaluation order. */
+  readonly policies: readonly number[];
+  readonly groups: readonly VerdictGroup[];
+  /** Group of each column. */
+  readonly groupOf: Uint32Array;
+}
+
+export class FamilyMatrix {
+  readonly #context: WalkContext;
+  readonly #policies: readonly Policy[];
+  readonly #subjects: readonly Bitset[];
+  readonly #byClass: Record<Direction, (DirectionVerdicts | undefined)[]> = { egress: [], ingress: [] };
+  readonly #shared = new Map<string, DirectionVerdicts>();
+  readonly #open: PairVerdict;
+
+  constructor(context: WalkContext, policies: readonly Policy[], subjects: readonly Bitset[]) {
+    this.#context = context;
+    this.#policies = policies;
+    this.#subjects = subjects;
+    this.#open = { allowed: context.table.all, unknown: context.table.none };
+  }
+
+  get peers(): PeerMatcher {
+    return this.#context.peers;
+  }
+
+  /** How a class judges every column in a direction. */
+  verdicts(direction: Direction, classId: number): DirectionVerdicts {
+    const known = this.#byClass[direction][classId];
+    if (known) return known;
+    const made = this.#judge(direction, classId);
+    this.#byClass[direction][classId] = made;
+    return made;
+  }
+
+  #judge(direction: Direction, classId: number): DirectionVerdicts {
+    const governing: number[] = [];
+    for (const [index, policy] of this.#policies.entries()) {
+      if (policy[direction] && this.#subjects[index]?.has(classId)) governing.push(index);
+    }
+    const ports = this.#context.universe.classes[classId]?.sample.ports ?? [];
+    const key = `${direction}/${governing.join(',')}/${this.#portsKey(direction, governing, ports)}`;
+    const known = this.#shared.get(key);
+    if (known) return known;
+    const policies = governing.flatMap((index) => this.#policies[index] ?? []);
+    const groups = walkTiers({ direction, policies, ports }, this.#context);
+    const groupOf = new Uint32Array(this.#context.universe.size);
+    for (const [id, group] of groups.entries()) for (const column of group.columns) groupOf[column] = id;
+    const made = { policies: governing, groups, groupOf };
+    this.#shared.set(key, made);
+    return made;
+  }
+
+  /** Ingress rules with port names mean the subject's own ports, so those tell results apart. */
+  #portsKey(direction: Direction, governing: readonly number[], ports: readonly ContainerPort[]): string {
+    if (direction === 'egress') return '';
+    const named = governing.some((index) =>
+      this.#policies[index]?.ingress?.some((rule) => rule.traffic.some((term) => term.ports.type === 'named')),
+    );
+    return named ? ports.map((port) => `${port.name}=${port.protocol}/${port.port}`).join(',') : '';
+  }
+
+  /** What one end says about a flow with the column at the other end; addresses have no policy of their own. */
+  end(direction: Direction, own: number, other: number): PairVerdict {
+    if (own >= this.#context.universe.classes.length) return this.#open;
+    const { groups, groupOf } = this.verdicts(direction, own);
+    return groups[groupOf[other] ?? 0] ?? this.#open;
+  }
+
+  /** Both ends must allow: egress at the source and ingress at the destination. Not for an endpoint to itself. */
+  pair(src: number, dst: number): PairVerdict {
+    const { table } = this.#context;
+    const egress = this.end('egress', src, dst);
+    const ingress = this.end('ingress', dst, src);
+    const allowed = table.intersection(egress.allowed, ingress.allowed);
+    if (egress.unknown === table.none && ingress.unknown === table.none) return { allowed, unknown: table.none };
+    const may = table.intersection(
+      table.union(egress.allowed, egress.unknown),
+      table.union(ingress.allowed, ingress.unknown),
+    );
+    return { allowed, unknown: table.difference(may, allowed) };
+  }
+}
