@@ -26,22 +26,28 @@ const NAMES: { readonly [Type in TokenType]: string } = {
 };
 
 export function itemMissing(found: Token, start: number): ReadingError {
-  const advice = 'Align the items of a list; quote a value that begins with a quote, `*`, `&` or `!` of its own.';
-  return at(
-    found,
-    `The list here goes on with \`- \` or ends, but ${NAMES[found.type]} follows`,
-    advice,
-    start,
-    'list',
-  );
+  const isKey = found.type === 'key' || found.type === 'block-mapping-start';
+  const message = isKey
+    ? 'A key stands where the list goes on with `- ` or ends'
+    : `The list goes on with \`- \` or ends here, but ${NAMES[found.type]} follows`;
+  const advice = isKey
+    ? 'Indent the line like the keys above it, or begin it with `- `.'
+    : 'Align the items of the list; quote a value whose text goes on after its closing quote or bracket.';
+  return at(found, message, advice, start, 'list');
 }
 
 export function keyMissing(found: Token, start: number): ReadingError {
+  const isIndented = found.type === 'block-mapping-start';
+  const message = isIndented
+    ? 'This line is indented unlike the other keys of its map'
+    : `The map goes on with a key or ends here, but ${NAMES[found.type]} follows`;
   const advice =
     found.type === 'block-entry'
       ? 'Indent the list item below its key, or remove the `-`.'
-      : 'Align the keys of a map; quote a value whose text goes on after its closing quote or bracket.';
-  return at(found, `The map here goes on with a key or ends, but ${NAMES[found.type]} follows`, advice, start, 'map');
+      : isIndented
+        ? 'Align the keys of the map.'
+        : 'Align the keys of the map; quote a value whose text goes on after its closing quote or bracket.';
+  return at(found, message, advice, start, 'map');
 }
 
 export function closingMissing(found: Token, start: number, bracket: '[' | '{'): ReadingError {

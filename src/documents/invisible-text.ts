@@ -22,7 +22,8 @@ export function noteHiddenBreaks(
     const c = text.charCodeAt(at);
     if (c !== CR && c !== NEL && c !== LINE_SEPARATOR && c !== LINE_SEPARATOR + 1) continue;
     if (c === CR && isPartOfCrLf(text, at)) continue;
-    const hidden = afterComment.has(at) ? hiddenContent(text, at + 1, end) : undefined;
+    const isListed = !notes.isFull('hidden-line-break');
+    const hidden = isListed && afterComment.has(at) ? hiddenContent(text, at + 1, end) : undefined;
     const name = `${BREAK_NAMES.get(c)} (${codePointName(c)})`;
     notes.add({
       code: 'hidden-line-break',

@@ -7,10 +7,11 @@ import type { ResolvedScalar } from './resolve-scalar.ts';
 /** Maps this small are searched entry by entry. */
 const SMALL = 8;
 
-/** A key as its scalar resolved; `text` as written. */
+/** A key as written. */
 export interface MapKey extends Span {
-  readonly resolved: ResolvedScalar;
   readonly text: string;
+  /** What the text resolved to; undefined where it is the text itself, as for nearly all keys. */
+  readonly resolved: ResolvedScalar | undefined;
 }
 
 interface Slot {
@@ -45,7 +46,7 @@ export class MapBuilder {
 
   #put(slot: Slot, mergedAt: Span | undefined): void {
     const { key } = slot;
-    if (key.resolved.type !== 'string') this.#hasTypedKeys = true;
+    if (key.resolved !== undefined) this.#hasTypedKeys = true;
     // NaN equals nothing, not even NaN.
     const place = isNotANumber(key) ? undefined : this.#find(key);
     if (place !== undefined) {
@@ -66,14 +67,14 @@ export class MapBuilder {
     }
     if (this.#places !== undefined) return this.#places.get(identityOf(key));
     for (let place = 0; place < this.#slots.length; place++) {
-      if (sameString(this.#slots[place], key)) return place;
+      if (this.#slots[place]?.key.text === key.text) return place;
     }
     return undefined;
   }
 
   #noteOverride(earlier: Slot, later: Slot, mergedAt: Span | undefined): void {
     if (this.#notes === undefined) return;
-    const key = keyText(later.key.resolved) ?? later.key.text;
+    const key = spellingOf(later.key) ?? later.key.text;
     if (mergedAt === undefined) {
       if (!earlier.merged) this.#notes.duplicateKey(key, earlier.key, later.key);
     } else if (!earlier.merged) {
@@ -93,7 +94,7 @@ export class MapBuilder {
     for (const slot of this.#slots) {
       if (slot === undefined) continue;
       const { key, value } = slot;
-      const text = keyText(key.resolved);
+      const text = spellingOf(key);
       if (text === undefined) {
         refused ??= key;
         continue;
@@ -107,13 +108,9 @@ export class MapBuilder {
   }
 }
 
-function sameString(slot: Slot | undefined, key: MapKey): boolean {
-  const resolved = slot?.key.resolved;
-  return resolved?.type === 'string' && key.resolved.type === 'string' && resolved.value === key.resolved.value;
-}
-
 /** Equal for keys that go-yaml takes for one: type and value. */
-function identityOf({ resolved }: MapKey): string {
+function identityOf({ text, resolved }: MapKey): string {
+  if (resolved === undefined) return `s${text}`;
   switch (resolved.type) {
     case 'string':
       return `s${resolved.value}`;
@@ -125,5 +122,10 @@ function identityOf({ resolved }: MapKey): string {
 }
 
 function isNotANumber({ resolved }: MapKey): boolean {
-  return resolved.type === 'float' && Number.isNaN(resolved.value);
+  return resolved?.type === 'float' && Number.isNaN(resolved.value);
+}
+
+/** The key as JSON has it; undefined if kubectl refuses it. */
+export function spellingOf({ text, resolved }: MapKey): string | undefined {
+  return resolved === undefined ? text : keyText(resolved);
 }

@@ -1,4 +1,5 @@
 // A file's text to its documents with ranges: what kubectl reads, plus everything a reader should know about it.
+import { isUnicodeSpace } from './characters.ts';
 import { openChunk } from './chunk-text.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { DocumentComposer } from './document-composer.ts';
@@ -127,7 +128,7 @@ class FileReading {
       const problem = problemOf(error);
       const json = this.#jsonProblem;
       // kubectl shows the JSON error if both readings fail; the one that got further is the more helpful.
-      this.#problems.push(json !== undefined && json.start >= problem.start ? json : problem);
+      this.#problems.push(withinChunk(text, chunk, json !== undefined && json.start >= problem.start ? json : problem));
     }
     noteHiddenBreaks(text, chunk, composer.commentBreaks, this.#notes);
     noteInvisibleCharacters(text, chunk, root, this.#notes);
@@ -150,6 +151,13 @@ class FileReading {
   #refuse(message: string, at: number): void {
     this.#problems.push({ kind: 'over-budget', message, advice: 'Split the file.', start: at, end: at + 1 });
   }
+}
+
+/** A problem at the chunk's end is shown at its last character rather than in the next document. */
+function withinChunk(text: string, { start, end }: Span, problem: ReadingProblem): ReadingProblem {
+  let last = Math.min(end, text.length) - 1;
+  while (last > start && isUnicodeSpace(text.charCodeAt(last))) last--;
+  return problem.start <= last ? problem : { ...problem, start: last, end: last + 1 };
 }
 
 function problemOf(error: unknown): ReadingProblem {

@@ -27,6 +27,11 @@ export class ReadingNotes {
     return [...this.#counts].filter(([, count]) => count > MAX_PER_CODE);
   }
 
+  /** Whether more notes of this code would only be counted, so that their words need not be made. */
+  isFull(code: string): boolean {
+    return (this.#counts.get(code) ?? 0) >= MAX_PER_CODE;
+  }
+
   add(note: ReadingNote): void {
     const count = (this.#counts.get(note.code) ?? 0) + 1;
     this.#counts.set(note.code, count);

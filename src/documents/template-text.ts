@@ -6,6 +6,8 @@ const ACTION = /\{\{/g;
 const HELM =
   /^\{\{[^}\n]*(?:\.(?:Values|Release|Chart|Capabilities|Template|Files)\b|\b(?:include|template|tpl|toYaml|nindent)\b)/;
 const MAX_ACTION = 400;
+/** So many `{{` are looked at; a template shows itself sooner. */
+const MAX_LOOKS = 1000;
 
 /**
  * The first `{{` that makes the text a template: one in a document that could not be read, or one in a key or value (block texts
@@ -13,7 +15,9 @@ const MAX_ACTION = 400;
  */
 export function findTemplate(text: string, documents: readonly SourceDocument[]): Span | undefined {
   let next = 0;
+  let looks = 0;
   for (const match of text.matchAll(ACTION)) {
+    if (++looks > MAX_LOOKS) return undefined;
     const at = match.index;
     for (
       let document = documents[next];
@@ -36,8 +40,8 @@ function actionEnd(text: string, at: number): number {
 }
 
 function inComment(text: string, at: number): boolean {
-  const line = text.slice(Math.max(text.lastIndexOf('\n', at) + 1, at - MAX_ACTION), at);
-  return /(?:^|\s)#/.test(line);
+  const before = text.slice(Math.max(0, at - MAX_ACTION), at);
+  return /(?:^|\s)#/.test(before.slice(before.lastIndexOf('\n') + 1));
 }
 
 function isHelmValue(text: string, root: DocumentValue, at: number): boolean {

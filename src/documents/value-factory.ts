@@ -1,9 +1,8 @@
 // Scalars and collections of YAML to document values and keys, noting what kubectl would refuse or read unexpectedly.
 import type { ScalarSource } from './anchors.ts';
 import type { DocumentValue, MapValue } from './document-value.ts';
-import { keyText } from './key-text.ts';
 import type { LateProblems } from './late-problems.ts';
-import type { MapBuilder, MapKey } from './map-builder.ts';
+import { type MapBuilder, type MapKey, spellingOf } from './map-builder.ts';
 import type { ReadingNotes } from './reading-notes.ts';
 import { compactInteger, integerOfFloat, isPlainString, type ResolvedScalar, resolveScalar } from './resolve-scalar.ts';
 
@@ -30,14 +29,12 @@ export class ValueFactory {
   }
 
   key(source: ScalarSource): MapKey {
+    const { text, start, end } = source;
     const resolved = this.#resolve(source);
-    const key: MapKey = { resolved, text: source.text, start: source.start, end: source.end };
-    if (resolved.type !== 'string' && this.#notes !== undefined) {
-      const spelling = keyText(resolved);
-      if (spelling !== undefined && spelling !== source.text) {
-        this.#notes.keyReadsDifferently(source.text, spelling, key);
-      }
-    }
+    const isText = resolved.type === 'string' && resolved.value === text;
+    const key: MapKey = { text, resolved: isText ? undefined : resolved, start, end };
+    const spelling = spellingOf(key);
+    if (spelling !== undefined && spelling !== text) this.#notes?.keyReadsDifferently(text, spelling, key);
     return key;
   }
 
@@ -56,7 +53,7 @@ export class ValueFactory {
       const [first, second] = ambiguous;
       this.#late.suspect(value, {
         kind: 'ambiguous-key',
-        message: `The keys \`${first.text}\` and \`${second.text}\` become one in JSON, and kubectl keeps either at random`,
+        message: `Two keys of this map become \`${spellingOf(second)}\` in JSON, and kubectl keeps either at random`,
         advice: 'Remove one of the two.',
         start: second.start,
         end: second.end,
