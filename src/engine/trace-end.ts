@@ -9,7 +9,7 @@ import type { Party } from './resolve-party.ts';
 import type { Direction, DirectionTrace, StepOutcome, TraceStep, Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 import { describeMismatch, describePeerSide, type FlowWords } from './trace-words.ts';
-import { ruleTraffic } from './walk-tiers.ts';
+import { namedPortsAt, ruleTraffic } from './walk-tiers.ts';
 
 export interface TraceRequest {
   readonly snapshot: Snapshot;
@@ -70,7 +70,7 @@ class EndWalk {
   #match(rule: Rule): 'yes' | 'maybe' | 'peer' | 'traffic' {
     const { snapshot, direction, own, other, point } = this.#request;
     const destination = direction === 'ingress' ? own : other;
-    const ports = destination.type === 'endpoint' ? destination.endpoint.ports : [];
+    const ports = namedPortsAt(destination.type === 'endpoint' ? destination.endpoint : undefined);
     const traffic = snapshot.table.set(ruleTraffic(rule, ports, snapshot.table));
     const peer = snapshot.matrix.over(this.#request.family).peers.match(rule.peer);
     if (!peer.possible.has(other.column)) return 'peer';

@@ -1,4 +1,6 @@
 // Judges one direction of one class against every column at once: tiers, policies and rules over what is still undecided.
+
+import type { Endpoint } from '../model/cluster.ts';
 import type { Policy, Rule, RuleAction, Tier, TrafficTerm } from '../model/policy.ts';
 import { Bitset } from '../net/bitset.ts';
 import {
@@ -81,6 +83,11 @@ export function ruleTraffic(rule: Rule, ports: readonly ContainerPort[], table: 
   return rule.traffic.map((term) => trafficOf(term, ports, table)).reduce((a, b) => table.union(a, b), table.none);
 }
 
+/** Ports a name can mean at a destination. A pod on the host network is its node's address, and addresses have no names. */
+export function namedPortsAt(destination: Endpoint | undefined): readonly ContainerPort[] {
+  return destination && !destination.hostNetwork ? destination.ports : [];
+}
+
 const usesNames = (rule: Rule): boolean => rule.traffic.some((term) => term.ports.type === 'named');
 
 /**
@@ -93,8 +100,7 @@ function egressParts(rule: Rule, context: WalkContext): RulePart[] {
   if (!usesNames(rule)) return [{ ...match, traffic: ruleTraffic(rule, [], table) }];
   const byTraffic = new Map<ConnectionId, Bitset>();
   for (const column of match.possible) {
-    const ports = universe.classes[column]?.sample.ports ?? [];
-    const traffic = ruleTraffic(rule, ports, table);
+    const traffic = ruleTraffic(rule, namedPortsAt(universe.classes[column]?.sample), table);
     const columns = byTraffic.get(traffic) ?? new Bitset(universe.size);
     columns.add(column);
     byTraffic.set(traffic, columns);
