@@ -24,9 +24,13 @@ export function createWorkbench(
   const store = createStore<WorkbenchState>()((set, get, api) => {
     const autosave = createAutosave(api, storage, schedule);
     const sync = createEngineSync(api, client, autosave.save, schedule);
+    const putAside = async () => {
+      await autosave.save();
+      set({ keptAside: await storage.keepAside('replaced by other files') });
+    };
     return {
       ...initialWorkspace,
-      ...createWorkspaceSlice(set, get, sync),
+      ...createWorkspaceSlice(set, get, sync, putAside),
       ...createStorageActions(set, get, sync, autosave, storage),
       importEntries: (entries, into) => importEntries(set, get, entries, into),
       ...createAnalysisSlice(set, get, sync),
@@ -42,6 +46,7 @@ function createAnalysisSlice(set: Set, get: Get, sync: EngineSync): AnalysisSlic
     options: defaultOptions,
     analysis: undefined,
     engine: { state: 'idle' },
+    engineNotice: undefined,
     stale: false,
     picture: undefined,
     flows: undefined,

@@ -68,7 +68,9 @@ export function createEngineSync(
   client.onStatus((engine) => {
     store.setState({ engine });
     // The new worker counts its snapshots anew: what is on show must be asked again.
-    if (engine.state === 'restarted' && sent !== undefined) void ask(() => client.edit([]));
+    if (engine.state !== 'restarted') return;
+    store.setState({ engineNotice: engine.reason });
+    if (sent !== undefined) void ask(() => client.edit([]));
   });
 
   return {

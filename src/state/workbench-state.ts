@@ -95,6 +95,8 @@ export interface AnalysisSlice {
   readonly options: EngineOptions;
   readonly analysis: Analysis | undefined;
   readonly engine: EngineStatus;
+  /** Why the worker was last replaced, until it is dismissed. */
+  readonly engineNotice: string | undefined;
   /** True while what is shown answers an older text than what is typed. */
   readonly stale: boolean;
   readonly picture: Picture | undefined;

@@ -71,7 +71,7 @@ export function createStorageActions(
     dismissNotice(notice) {
       if (notice === 'restored') set({ restored: false });
       else if (notice === 'storage') set({ storageNotice: undefined });
-      else if (get().engine.state === 'restarted') set({ engine: { state: 'idle' } });
+      else set({ engineNotice: undefined });
     },
     async openKeptAside(id) {
       const workspace = await storage.openKeptAside(id);

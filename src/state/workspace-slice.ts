@@ -1,7 +1,7 @@
 // The workspace slice: which files there are and what is typed in them. All changes of text go through here.
 import { applyEdits } from '../documents/text-edit.ts';
 import type { EngineSync } from './engine-sync.ts';
-import { type Files, fileAt, inPathOrder, without, withText } from './file-list.ts';
+import { changesBetween, type Files, fileAt, inPathOrder, without, withText } from './file-list.ts';
 import { createRevertActions } from './revert-actions.ts';
 import { initialView } from './view-slice.ts';
 import type { WorkbenchState, WorkspaceSlice } from './workbench-state.ts';
@@ -30,7 +30,8 @@ export const initialWorkspace = {
   canUndoRevert: false,
 } satisfies Partial<WorkspaceSlice>;
 
-export function createWorkspaceSlice(set: Set, get: Get, sync: EngineSync): EditActions {
+/** `putAside` keeps the stored workspace before another one replaces it. */
+export function createWorkspaceSlice(set: Set, get: Get, sync: EngineSync, putAside: () => Promise<void>): EditActions {
   /** `change` is what else changes with the files. */
   const putFiles = (files: Files, change: Partial<WorkbenchState> = {}) => {
     if (files === get().files) return;
@@ -40,7 +41,7 @@ export function createWorkspaceSlice(set: Set, get: Get, sync: EngineSync): Edit
   const { forgetDropped, ...revertActions } = createRevertActions(set, get, putFiles);
 
   return {
-    ...createOpenActions(set, get, sync, putFiles),
+    ...createOpenActions(set, get, sync, putFiles, putAside),
     ...revertActions,
     editFile(path, text) {
       forgetDropped([path]);
@@ -73,10 +74,11 @@ export function createWorkspaceSlice(set: Set, get: Get, sync: EngineSync): Edit
   };
 }
 
-function createOpenActions(set: Set, get: Get, sync: EngineSync, putFiles: PutFiles) {
+function createOpenActions(set: Set, get: Get, sync: EngineSync, putFiles: PutFiles, putAside: () => Promise<void>) {
   return {
     async openFiles(name, files, notices = []) {
       const ordered = inPathOrder(files);
+      if (changesBetween(get().baseline, get().files).length > 0) await putAside();
       set({
         ...initialView,
         name,

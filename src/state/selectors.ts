@@ -1,0 +1,119 @@
+// Reads of the state that more than one component needs: pure, at module scope, remembered per report.
+import { compareText } from '../base/compare-text.ts';
+import type { SourceFile } from '../documents/source-file.ts';
+import type {
+  ExternalSummary,
+  NamespaceSummary,
+  NodeId,
+  PodSummary,
+  PolicySummary,
+  Problem,
+  SnapshotReport,
+  WorkloadSummary,
+} from '../engine/results.ts';
+import type { WorkbenchState } from './workbench-state.ts';
+
+export type KnownNode =
+  | { readonly type: 'namespace'; readonly namespace: NamespaceSummary }
+  | { readonly type: 'workload'; readonly workload: WorkloadSummary }
+  | { readonly type: 'pod'; readonly workload: WorkloadSummary; readonly pod: PodSummary }
+  | { readonly type: 'external'; readonly external: ExternalSummary };
+
+const noProblems: readonly Problem[] = [];
+
+export const selectReport = (state: WorkbenchState) => state.analysis?.report;
+export const selectProblems = (state: WorkbenchState) => state.analysis?.report.problems ?? noProblems;
+/** True where what is typed differs from the baseline. */
+export const selectIsDirty = (state: WorkbenchState) => changedPaths(state.files, state.baseline).size > 0;
+
+let lastPair: readonly [readonly SourceFile[], readonly SourceFile[]] | undefined;
+let lastChanged: ReadonlySet<string> = new Set();
+
+/** Paths of changed, added and removed files; one set for one pair of lists. */
+export function changedPaths(files: readonly SourceFile[], baseline: readonly SourceFile[]): ReadonlySet<string> {
+  if (lastPair?.[0] === files && lastPair[1] === baseline) return lastChanged;
+  const before = new Map(baseline.map((file) => [file.path, file]));
+  const changed = new Set<string>();
+  for (const file of files) {
+    const old = before.get(file.path);
+    if (old !== file && old?.text !== file.text) changed.add(file.path);
+    before.delete(file.path);
+  }
+  for (const path of before.keys()) changed.add(path);
+  lastPair = [files, baseline];
+  lastChanged = changed;
+  return changed;
+}
+
+/** Everything of a report that can be a node of the picture, by its id. */
+export const nodesOf = remembered((report: SnapshotReport): ReadonlyMap<NodeId, KnownNode> => {
+  const nodes = new Map<NodeId, KnownNode>();
+  for (const external of report.externals) nodes.set(external.id, { type: 'external', external });
+  for (const namespace of report.namespaces) {
+    nodes.set(namespace.id, { type: 'namespace', namespace });
+    for (const workload of namespace.workloads) {
+      nodes.set(workload.id, { type: 'workload', workload });
+      for (const pod of workload.pods) nodes.set(pod.id, { type: 'pod', workload, pod });
+    }
+  }
+  return nodes;
+});
+
+export const policiesById = remembered(
+  (report: SnapshotReport): ReadonlyMap<string, PolicySummary> =>
+    new Map(report.policies.map((policy) => [policy.id, policy])),
+);
+
+export interface PolicyGroup {
+  readonly namespace: string;
+  readonly policies: readonly PolicySummary[];
+}
+
+/** Namespaces in order, each with its policies in the order of their files. */
+export const policyGroupsOf = remembered((report: SnapshotReport): readonly PolicyGroup[] => {
+  const groups = new Map<string, PolicySummary[]>();
+  for (const policy of report.policies) {
+    const group = groups.get(policy.namespace);
+    if (group) group.push(policy);
+    else groups.set(policy.namespace, [policy]);
+  }
+  const byPlace = (a: PolicySummary, b: PolicySummary) =>
+    compareText(a.location.file, b.location.file) || a.location.start - b.location.start;
+  return [...groups]
+    .map(([namespace, policies]) => ({ namespace, policies: policies.sort(byPlace) }))
+    .sort((a, b) => compareText(a.namespace, b.namespace));
+});
+
+/** Problems that make the answer incomplete. */
+export const gapsOf = remembered((report: SnapshotReport): readonly Problem[] =>
+  report.problems.filter((problem) => problem.gap !== undefined),
+);
+
+/** Documents whose effect the answer lacks: several problems of one document count once. */
+export const incompleteDocumentsOf = remembered((report: SnapshotReport): number => {
+  const documents = gapsOf(report).map(({ location, object }) => `${location.file} ${object ?? location.line}`);
+  return new Set(documents).size;
+});
+
+/** The problems of each file, in the report's order. */
+export const problemsByFileOf = remembered((report: SnapshotReport): ReadonlyMap<string, readonly Problem[]> => {
+  const files = new Map<string, Problem[]>();
+  for (const problem of report.problems) {
+    const list = files.get(problem.location.file);
+    if (list) list.push(problem);
+    else files.set(problem.location.file, [problem]);
+  }
+  return files;
+});
+
+/** Reports never change, so what is computed from one is computed once. */
+function remembered<Value>(compute: (report: SnapshotReport) => Value): (report: SnapshotReport) => Value {
+  const known = new WeakMap<SnapshotReport, { readonly value: Value }>();
+  return (report) => {
+    const found = known.get(report);
+    if (found) return found.value;
+    const value = compute(report);
+    known.set(report, { value });
+    return value;
+  };
+}

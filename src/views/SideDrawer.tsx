@@ -1,0 +1,48 @@
+// On narrow windows the list of policies and files slides over the editor.
+import { type ReactNode, useEffect, useRef } from 'react';
+import styles from './PaneLayout.module.css';
+
+interface SideDrawerProps {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly side: ReactNode;
+}
+
+export function SideDrawer({ open, onOpenChange, side }: SideDrawerProps) {
+  const opener = useRef<HTMLButtonElement>(null);
+  const drawer = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (open) drawer.current?.querySelector<HTMLElement>('button, input')?.focus();
+  }, [open]);
+  const close = () => {
+    onOpenChange(false);
+    opener.current?.focus();
+  };
+  return (
+    <>
+      <div className={styles.rail}>
+        <button
+          ref={opener}
+          type="button"
+          className={styles.railButton}
+          aria-expanded={open}
+          onClick={() => onOpenChange(!open)}
+        >
+          Policies and files
+        </button>
+      </div>
+      {open && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from whatever has the focus inside
+        <div
+          ref={drawer}
+          className={styles.drawer}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') close();
+          }}
+        >
+          {side}
+        </div>
+      )}
+    </>
+  );
+}

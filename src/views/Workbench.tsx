@@ -1,0 +1,36 @@
+// The workbench: bars above, policies and files to the left, the editor in the middle, the map to the right, detail below.
+import { useState } from 'react';
+import { BannerStack } from './bars/BannerStack.tsx';
+import { HelpDialog } from './bars/HelpDialog.tsx';
+import { TitleBar } from './bars/TitleBar.tsx';
+import { DetailPane } from './detail/DetailPane.tsx';
+import { EditorSlot } from './EditorSlot.tsx';
+import { MapPane } from './map/MapPane.tsx';
+import { PaneLayout } from './PaneLayout.tsx';
+import { LoadReport } from './report/LoadReport.tsx';
+import { SidePane } from './side/SidePane.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+import styles from './Workbench.module.css';
+import { useWorkbench } from './workbench-context.ts';
+
+export function Workbench() {
+  const [helpOpen, setHelpOpen] = useState(false);
+  const reportOpen = useWorkbench((state) => state.loadReportOpen);
+  const detailShown = useWorkbench((state) => state.selection !== undefined || state.explainQuery !== undefined);
+  useShortcuts(() => setHelpOpen(true));
+  return (
+    <div className={styles.workbench}>
+      <TitleBar onHelp={() => setHelpOpen(true)} />
+      <BannerStack />
+      <PaneLayout
+        side={<SidePane />}
+        editor={<EditorSlot />}
+        map={<MapPane />}
+        detail={<DetailPane />}
+        detailShown={detailShown}
+      />
+      {helpOpen && <HelpDialog onClose={() => setHelpOpen(false)} />}
+      {reportOpen && <LoadReport />}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+// The keys, and how to read the picture.
+import { Dialog } from '../Dialog.tsx';
+import { GateGlyph } from '../GateGlyph.tsx';
+import { shortcuts } from '../use-shortcuts.ts';
+import { VerdictWord } from '../VerdictWord.tsx';
+import styles from './HelpDialog.module.css';
+
+export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Dialog title="Help" onClose={onClose}>
+      <div className={styles.columns}>
+        <section>
+          <h3>Keys</h3>
+          <dl className={styles.pairs}>
+            {shortcuts.map(({ keys, does }) => (
+              <div key={keys}>
+                <dt>
+                  <kbd>{keys}</kbd>
+                </dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section>
+          <h3>Verdicts</h3>
+          <dl className={styles.pairs}>
+            <div>
+              <dt>
+                <VerdictWord verdict="allowed" />
+              </dt>
+              <dd>Both ends allow the flow.</dd>
+            </div>
+            <div>
+              <dt>
+                <VerdictWord verdict="denied" />
+              </dt>
+              <dd>An end is isolated and no rule allows the flow, or a rule denies it.</dd>
+            </div>
+            <div>
+              <dt>
+                <VerdictWord verdict="unknown" />
+              </dt>
+              <dd>A fact is missing; it is named with the verdict.</dd>
+            </div>
+          </dl>
+          <h3>Gates</h3>
+          <dl className={styles.pairs}>
+            <div>
+              <dt>
+                <GateGlyph state="open" direction="ingress" size={20} />
+              </dt>
+              <dd>Not governed: no policy selects the pod in this direction.</dd>
+            </div>
+            <div>
+              <dt>
+                <GateGlyph state="governed" direction="ingress" size={20} />
+              </dt>
+              <dd>Governed: only what a rule allows passes. A number counts the allowing rules.</dd>
+            </div>
+            <div>
+              <dt>
+                <GateGlyph state="mixed" direction="ingress" size={20} />
+              </dt>
+              <dd>Some pods governed, some not.</dd>
+            </div>
+          </dl>
+        </section>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,42 @@
+// Below the map: the explanation of one flow, or what is known of the selected node or edge.
+import { useWorkbench } from '../workbench-context.ts';
+import styles from './DetailPane.module.css';
+import { EdgeDetail } from './EdgeDetail.tsx';
+import { ExplainPanel } from './ExplainPanel.tsx';
+import { NodePanel } from './NodePanel.tsx';
+
+export function DetailPane() {
+  const query = useWorkbench((state) => state.explainQuery);
+  const selection = useWorkbench((state) => state.selection);
+  const select = useWorkbench((state) => state.select);
+  const explain = useWorkbench((state) => state.explain);
+  const close = () => {
+    explain(undefined);
+    select(undefined);
+  };
+  return (
+    <section className={styles.pane} aria-label={query ? 'Explain' : 'Detail'}>
+      {query ? (
+        <ExplainPanel query={query} />
+      ) : selection?.type === 'node' ? (
+        <NodePanel id={selection.id} />
+      ) : selection ? (
+        <EdgeDetail source={selection.source} target={selection.target} />
+      ) : (
+        <p className={styles.empty}>Select a node or an edge, or a row of the table.</p>
+      )}
+      <div className={styles.corner}>
+        {query && selection && (
+          <button type="button" className="button" data-kind="quiet" onClick={() => explain(undefined)}>
+            Back
+          </button>
+        )}
+        {(query || selection) && (
+          <button type="button" className="button" data-kind="quiet" onClick={close}>
+            Close
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}

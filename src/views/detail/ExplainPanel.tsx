@@ -1,0 +1,51 @@
+// Why one flow has its verdict: the sentence, both ends step by step, what is not known, and a form for another flow.
+
+import type { FlowQuery } from '../../engine/results.ts';
+import { explainText } from '../../exporters/explain-text.ts';
+import { CopyButton } from '../CopyButton.tsx';
+import { VerdictWord } from '../VerdictWord.tsx';
+import { visibleText } from '../visible-text.ts';
+import { useWorkbench } from '../workbench-context.ts';
+import styles from './DetailPane.module.css';
+import { ExplainForm } from './ExplainForm.tsx';
+import explainStyles from './ExplainPanel.module.css';
+import { MissingFacts } from './MissingFacts.tsx';
+import { TraceLane } from './TraceLane.tsx';
+
+export function ExplainPanel({ query }: { readonly query: FlowQuery }) {
+  const answer = useWorkbench((state) => state.explanation);
+  const stale = useWorkbench((state) => state.stale);
+  const explanation = answer && 'egress' in answer ? answer : undefined;
+  const fault = answer && 'error' in answer ? answer : undefined;
+  return (
+    <div className={explainStyles.panel} data-testid="explain" data-verdict={explanation?.verdict} data-stale={stale}>
+      <header className={styles.head}>
+        <ExplainForm key={`${query.from} ${query.to} ${query.protocol} ${query.port}`} query={query} />
+        {explanation && (
+          <span className={explainStyles.verdict} data-verdict={explanation.verdict}>
+            <VerdictWord verdict={explanation.verdict} />
+          </span>
+        )}
+        {explanation && <CopyButton text={() => explainText.export(explanation)} label="Copy as text" />}
+      </header>
+      <div className={styles.scroll}>
+        {fault && (
+          <p className={styles.empty} role="alert">
+            {visibleText(fault.error)}
+            {fault.suggestions.length > 0 && `. Did you mean ${fault.suggestions.map(visibleText).join(', ')}?`}
+          </p>
+        )}
+        {explanation && (
+          <>
+            <p className={explainStyles.summary}>{visibleText(explanation.summary)}</p>
+            <MissingFacts facts={explanation.missing} />
+            <div className={explainStyles.lanes}>
+              <TraceLane title="Egress at the source" trace={explanation.egress} />
+              <TraceLane title="Ingress at the destination" trace={explanation.ingress} />
+            </div>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+// A selected node: who can reach it, what it can reach, which policies govern it, and what is known of it.
+import { nodesOf, selectReport } from '../../state/selectors.ts';
+import { NodeName } from '../NodeName.tsx';
+import { useWorkbench } from '../workbench-context.ts';
+import styles from './DetailPane.module.css';
+import { GateWords } from './GateWords.tsx';
+import { NodeFacts } from './NodeFacts.tsx';
+import { PeerList } from './PeerList.tsx';
+import { PolicyLinks } from './PolicyLinks.tsx';
+
+export function NodePanel({ id }: { readonly id: string }) {
+  const report = useWorkbench(selectReport);
+  const answer = useWorkbench((state) => state.nodeDetail);
+  const node = report && nodesOf(report).get(id);
+  const detail = answer && 'reaches' in answer && answer.id === id ? answer : undefined;
+  const gates = node?.type === 'workload' || node?.type === 'pod' ? node.workload : undefined;
+  if (report && !node) {
+    return (
+      <p className={styles.empty}>
+        <NodeName id={id} /> is not in the manifests any more.
+      </p>
+    );
+  }
+  return (
+    <>
+      <header className={styles.head}>
+        <h2 className={styles.title}>
+          <NodeName id={id} />
+          <span className={styles.kind}>{kindOf(node)}</span>
+        </h2>
+        {gates && <GateWords direction="ingress" isolation={gates.ingress} />}
+        {gates && <GateWords direction="egress" isolation={gates.egress} />}
+      </header>
+      <div className={styles.scroll}>
+        <div className={styles.columns}>
+          <PeerList title="Who can reach it" rows={detail?.reachedBy} total={detail?.reachedByTotal} end="src" />
+          <PeerList title="What it can reach" rows={detail?.reaches} total={detail?.reachesTotal} end="dst" />
+          <div className={styles.column}>
+            <PolicyLinks title="Policies for ingress" ids={detail?.ingressPolicies} />
+            <PolicyLinks title="Policies for egress" ids={detail?.egressPolicies} />
+            <PolicyLinks title="Named as a peer by" ids={detail?.namedAsPeerBy} />
+          </div>
+          {node && <NodeFacts node={node} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function kindOf(node: ReturnType<ReturnType<typeof nodesOf>['get']>): string {
+  if (!node) return '';
+  if (node.type === 'workload') return node.workload.kind;
+  if (node.type === 'pod') return `Pod of ${node.workload.kind} ${node.workload.name}`;
+  if (node.type === 'namespace') return 'Namespace';
+  return node.external.coversPods ? 'address range that covers pods' : 'outside the cluster';
+}

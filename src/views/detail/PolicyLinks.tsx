@@ -1,0 +1,33 @@
+// Policies by id, each leading to where it is written.
+import { policiesById, selectReport } from '../../state/selectors.ts';
+import { NameText } from '../NameText.tsx';
+import { useWorkbench } from '../workbench-context.ts';
+import styles from './PolicyLinks.module.css';
+
+export function PolicyLinks({ title, ids }: { readonly title: string; readonly ids: readonly string[] | undefined }) {
+  const report = useWorkbench(selectReport);
+  const revealLocation = useWorkbench((state) => state.revealLocation);
+  const policies = report && policiesById(report);
+  return (
+    <section className={styles.list} aria-label={title}>
+      <h3>{title}</h3>
+      {ids?.length === 0 && <p className={styles.none}>none</p>}
+      <ul>
+        {ids?.map((id) => {
+          const policy = policies?.get(id);
+          return (
+            <li key={id}>
+              {policy ? (
+                <button type="button" className="link" onClick={() => revealLocation(policy.location)}>
+                  <NameText>{policy.name}</NameText>
+                </button>
+              ) : (
+                <NameText>{id}</NameText>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+// No row: why, and what to do about it.
+import { useWorkbench } from '../workbench-context.ts';
+import styles from './FlowTable.module.css';
+
+export function EmptyRows() {
+  const tableOf = useWorkbench((state) => state.tableOf);
+  const narrowed = useWorkbench((state) => state.flowFilter.trim() !== '' || state.selection !== undefined);
+  const setTable = useWorkbench((state) => state.setTable);
+  const select = useWorkbench((state) => state.select);
+  const widen = () => {
+    setTable({ flowFilter: '' });
+    select(undefined);
+  };
+  return (
+    <div className={styles.empty}>
+      {narrowed ? (
+        <p>
+          No {tableOf === 'flows' ? 'flow' : 'flip'} matches.{' '}
+          <button type="button" className="link" onClick={widen}>
+            Show all
+          </button>
+        </p>
+      ) : tableOf === 'flips' ? (
+        <p>No flow differs from the baseline. Edit a policy, and the flows it opens or closes appear here.</p>
+      ) : (
+        <p>No flow with the chosen verdicts.</p>
+      )}
+    </div>
+  );
+}

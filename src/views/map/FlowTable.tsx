@@ -1,0 +1,96 @@
+// The rows: one flow or flip each, sorted by any column; a row opens its explanation.
+import type { FlipRow, FlowRow, FlowSortKey } from '../../engine/results.ts';
+import { FlipWord } from '../FlipWord.tsx';
+import { flowQueryOf } from '../flow-query.ts';
+import { NodeName } from '../NodeName.tsx';
+import { VerdictWord } from '../VerdictWord.tsx';
+import { visibleText } from '../visible-text.ts';
+import { useWorkbench } from '../workbench-context.ts';
+import { EmptyRows } from './EmptyRows.tsx';
+import styles from './FlowTable.module.css';
+import { SortHeader } from './SortHeader.tsx';
+
+const columns: readonly (readonly [FlowSortKey, string])[] = [
+  ['src', 'From'],
+  ['dst', 'To'],
+  ['protocol', 'Protocol'],
+  ['ports', 'Ports'],
+  ['verdict', 'Verdict'],
+];
+
+export function FlowTable() {
+  const tableOf = useWorkbench((state) => state.tableOf);
+  const page = useWorkbench((state) => (state.tableOf === 'flows' ? state.flows : state.flips));
+  const query = useWorkbench((state) => state.explainQuery);
+  const explain = useWorkbench((state) => state.explain);
+  const loadMoreRows = useWorkbench((state) => state.loadMoreRows);
+  const rows: readonly (FlowRow | FlipRow)[] = page?.rows ?? [];
+  const isShown = (row: FlowRow) => {
+    const own = flowQueryOf(row);
+    return (
+      query?.from === own.from && query.to === own.to && query.protocol === own.protocol && query.port === own.port
+    );
+  };
+  return (
+    <section id="flow-rows" className={styles.scroll} aria-label={tableOf === 'flows' ? 'Flows' : 'Flips'}>
+      <table className={styles.table} data-testid="flows-table">
+        <thead>
+          <tr>
+            {tableOf === 'flips' && <th scope="col">Flip</th>}
+            {columns.map(([key, label]) => (
+              <SortHeader key={key} sortKey={key} label={label} />
+            ))}
+            <th scope="col">
+              <span className="visually-hidden">Explanation</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr
+              key={`${row.src} ${row.dst} ${row.protocol} ${row.ports} ${row.verdict}`}
+              data-shown={isShown(row)}
+              data-verdict={row.verdict}
+              onClick={() => explain(flowQueryOf(row))}
+            >
+              {'flip' in row && (
+                <td>
+                  <FlipWord flip={row.flip} />
+                </td>
+              )}
+              <td>
+                <NodeName id={row.src} />
+              </td>
+              <td>
+                <NodeName id={row.dst} />
+              </td>
+              <td className={styles.code}>{row.protocol}</td>
+              <td className={styles.code}>{row.ports}</td>
+              <td title={row.missing === undefined ? undefined : visibleText(row.missing)}>
+                <VerdictWord verdict={row.verdict} />
+                {row.mixed && (
+                  <span className={styles.mixed}>
+                    {' '}
+                    {row.mixed.pairs} of {row.mixed.of} pairs
+                  </span>
+                )}
+                {'was' in row && <span className={styles.mixed}> was {row.was}</span>}
+              </td>
+              <td className={styles.explain}>
+                <button type="button" className="link" onClick={() => explain(flowQueryOf(row))}>
+                  Explain
+                </button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {page && rows.length === 0 && <EmptyRows />}
+      {page && page.total > rows.length && (
+        <button type="button" className={`button ${styles.more}`} onClick={loadMoreRows}>
+          Show more ({(page.total - rows.length).toLocaleString('en-US')} left)
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+// Always above the map: what the draft opens and closes against the baseline, and which view of it is on show.
+import type { Impact } from '../../engine/results.ts';
+import { flipMarks } from '../FlipWord.tsx';
+import { TabList } from '../TabList.tsx';
+import { useWorkbench } from '../workbench-context.ts';
+import { ImpactAnnouncer } from './ImpactAnnouncer.tsx';
+import styles from './ImpactLine.module.css';
+
+const none: Impact = { opened: 0, closed: 0, unknown: 0 };
+const views = [
+  { id: 'graph', label: 'Graph' },
+  { id: 'table', label: 'Table' },
+] as const;
+const kinds = ['opened', 'closed', 'unknown'] as const;
+
+export function ImpactLine() {
+  const impact = useWorkbench((state) => state.analysis?.impact ?? none);
+  const stale = useWorkbench((state) => state.stale);
+  const onlyChanges = useWorkbench((state) => state.onlyChanges);
+  const mapView = useWorkbench((state) => state.mapView);
+  const setToggle = useWorkbench((state) => state.setToggle);
+  const setMapView = useWorkbench((state) => state.setMapView);
+  const setTable = useWorkbench((state) => state.setTable);
+
+  const showFlips = (on: boolean) => {
+    setToggle('onlyChanges', on);
+    setTable({ tableOf: on ? 'flips' : 'flows' });
+  };
+
+  return (
+    <div className={styles.line}>
+      <section
+        className={styles.counts}
+        aria-label="Impact against the baseline"
+        data-testid="impact"
+        data-opened={impact.opened}
+        data-closed={impact.closed}
+        data-unknown={impact.unknown}
+        data-stale={stale}
+      >
+        {kinds.map((kind) => (
+          <span key={kind} className={styles.count} data-flip={kind} data-zero={impact[kind] === 0}>
+            <span aria-hidden="true">{flipMarks[kind]}</span>
+            <strong>{impact[kind].toLocaleString('en-US')}</strong> {kind}
+          </span>
+        ))}
+      </section>
+      <label className={styles.only}>
+        <input type="checkbox" checked={onlyChanges} onChange={(event) => showFlips(event.target.checked)} />
+        only what changes
+      </label>
+      <TabList
+        label="View"
+        className={styles.views}
+        tabs={views}
+        selected={mapView === 'table' ? 'table' : 'graph'}
+        onSelect={setMapView}
+        panelId="map-view"
+      />
+      <ImpactAnnouncer />
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+// The right-hand pane: the impact line, and the same state as a graph or as a table.
+import { lazy, Suspense } from 'react';
+import { useWorkbench } from '../workbench-context.ts';
+import { ImpactLine } from './ImpactLine.tsx';
+import styles from './MapPane.module.css';
+import { TableView } from './TableView.tsx';
+
+const GraphView = lazy(async () => ({ default: (await import('../map-graph/GraphView.tsx')).GraphView }));
+
+export function MapPane() {
+  const mapView = useWorkbench((state) => state.mapView);
+  return (
+    <section className={styles.pane} aria-label="Map">
+      <ImpactLine />
+      <div id="map-view" role="tabpanel" aria-label={mapView === 'table' ? 'Table' : 'Graph'} className={styles.view}>
+        {mapView === 'table' ? (
+          <TableView />
+        ) : (
+          <Suspense fallback={null}>
+            <GraphView />
+          </Suspense>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+// What was read: files, kinds, what is not used, what was taken for granted and how to settle it, what went wrong and where.
+import { incompleteDocumentsOf, problemsByFileOf, selectReport } from '../../state/selectors.ts';
+import { counted } from '../counted.ts';
+import { Dialog } from '../Dialog.tsx';
+import { useWorkbench } from '../workbench-context.ts';
+import { AssumptionList } from './AssumptionList.tsx';
+import { FileProblems } from './FileProblems.tsx';
+import styles from './LoadReport.module.css';
+import { NoticeList } from './NoticeList.tsx';
+import { countKinds, countUnused } from './report-counts.ts';
+
+export function LoadReport() {
+  const report = useWorkbench(selectReport);
+  const notices = useWorkbench((state) => state.importNotices);
+  const setToggle = useWorkbench((state) => state.setToggle);
+  if (!report) return null;
+  const unused = countUnused(report.unused);
+  return (
+    <Dialog title="Load report" onClose={() => setToggle('loadReportOpen', false)}>
+      <div className={styles.report}>
+        {report.incomplete && (
+          <p className={styles.incomplete}>
+            The answer is incomplete: {counted(incompleteDocumentsOf(report), 'document')} left out. The problems below
+            that are marked as errors name them.
+          </p>
+        )}
+        <section aria-label="Read">
+          <h3>
+            Read: {counted(report.files.length, 'file')},{' '}
+            {counted(
+              report.files.reduce((sum, file) => sum + file.documents, 0),
+              'document',
+            )}
+          </h3>
+          <ul className={styles.kinds}>
+            {countKinds(report.files).map(([kind, count]) => (
+              <li key={kind}>
+                <span className={styles.number}>{count.toLocaleString('en-US')}</span> <code>{kind}</code>
+              </li>
+            ))}
+          </ul>
+        </section>
+        {notices.length > 0 && (
+          <section aria-label="Files left out">
+            <h3>Notices about files</h3>
+            <NoticeList notices={notices} />
+          </section>
+        )}
+        {report.problems.length > 0 && (
+          <section aria-label="Problems">
+            <h3>Problems: {report.problems.length.toLocaleString('en-US')}</h3>
+            {[...problemsByFileOf(report)].map(([file, problems]) => (
+              <FileProblems key={file} file={file} problems={problems} />
+            ))}
+          </section>
+        )}
+        {unused.length > 0 && (
+          <section aria-label="Not used">
+            <h3>Not used</h3>
+            <p className={styles.note}>
+              These kinds have no effect on the flows computed, or their effect is missing where it says so.
+            </p>
+            <ul className={styles.unused}>
+              {unused.map(({ kind, reason, names }) => (
+                <li key={`${kind} ${reason}`} data-reason={reason}>
+                  <span className={styles.number}>{names.length.toLocaleString('en-US')}</span>
+                  <span>
+                    <code>{kind}</code> {reason}
+                    <span className={styles.names}>
+                      {names.slice(0, 12).join(', ')}
+                      {names.length > 12 && ', …'}
+                    </span>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <AssumptionList />
+      </div>
+    </Dialog>
+  );
+}

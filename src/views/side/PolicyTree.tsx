@@ -1,0 +1,58 @@
+// Policies by namespace: what each applies to, whether its file changed, and what that flips.
+import { useState } from 'react';
+import { policyGroupsOf, selectReport } from '../../state/selectors.ts';
+import { moveAmongRows } from '../move-among-rows.ts';
+import { NameText } from '../NameText.tsx';
+import { useWorkbench } from '../workbench-context.ts';
+import { PolicyRow } from './PolicyRow.tsx';
+import styles from './SidePane.module.css';
+
+export function PolicyTree() {
+  const report = useWorkbench(selectReport);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const groups = report ? policyGroupsOf(report) : [];
+  const toggle = (namespace: string) => {
+    const next = new Set(folded);
+    if (!next.delete(namespace)) next.add(namespace);
+    setFolded(next);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move among the buttons inside
+    <div data-testid="policy-tree" onKeyDown={moveAmongRows}>
+      {report && groups.length === 0 && (
+        <p className={styles.empty}>
+          No policy yet: every pod can reach every other. Start with New policy above the editor.
+        </p>
+      )}
+      <ul>
+        {groups.map(({ namespace, policies }) => {
+          const open = !folded.has(namespace);
+          return (
+            <li key={namespace}>
+              <button
+                type="button"
+                data-row
+                className={`${styles.row} ${styles.group}`}
+                aria-expanded={open}
+                onClick={() => toggle(namespace)}
+              >
+                <span className={styles.chevron} aria-hidden="true" />
+                <span className={styles.label}>
+                  {namespace === '' ? 'cluster-wide' : <NameText>{namespace}</NameText>}
+                </span>
+                <span className={styles.count}>{policies.length}</span>
+              </button>
+              {open && (
+                <ul>
+                  {policies.map((policy) => (
+                    <PolicyRow key={`${policy.id} ${policy.location.file}`} policy={policy} />
+                  ))}
+                </ul>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+// All problems, grouped by file; each leads to its line.
+import { problemsByFileOf, selectReport } from '../../state/selectors.ts';
+import { MessageText } from '../editor-pane/MessageText.tsx';
+import { moveAmongRows } from '../move-among-rows.ts';
+import { NameText } from '../NameText.tsx';
+import { SeverityMark } from '../SeverityMark.tsx';
+import { useWorkbench } from '../workbench-context.ts';
+import styles from './SidePane.module.css';
+
+/** More are counted: mending the first ones mends most. */
+const mostOfAFile = 50;
+
+export function ProblemList() {
+  const report = useWorkbench(selectReport);
+  const revealLocation = useWorkbench((state) => state.revealLocation);
+  const files = report ? [...problemsByFileOf(report)] : [];
+  if (files.length === 0) return <p className={styles.empty}>No problems in the manifests.</p>;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move among the buttons inside
+    <div data-testid="findings" onKeyDown={moveAmongRows}>
+      {files.map(([file, problems]) => (
+        <section key={file} aria-label={file}>
+          <h3 className={`${styles.row} ${styles.group}`}>
+            <span />
+            <NameText tail={12}>{file}</NameText>
+            <span className={styles.count}>{problems.length}</span>
+          </h3>
+          <ul>
+            {problems.slice(0, mostOfAFile).map((problem) => (
+              <li key={`${problem.code} ${problem.location.start} ${problem.message}`}>
+                <button
+                  type="button"
+                  data-row
+                  className={styles.problem}
+                  onClick={() => revealLocation(problem.location)}
+                >
+                  <SeverityMark severity={problem.severity} />
+                  <span className={styles.lineNumber}>{problem.location.line}</span>
+                  <span>
+                    <MessageText>{problem.message}</MessageText>
+                    {problem.advice !== undefined && (
+                      <span className={styles.advice}>
+                        <MessageText>{problem.advice}</MessageText>
+                      </span>
+                    )}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          {problems.length > mostOfAFile && <p className={styles.empty}>and {problems.length - mostOfAFile} more</p>}
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+// The command that gets everything Sluice reads out of a running cluster.
+import { CopyButton } from '../CopyButton.tsx';
+import styles from './StartScreen.module.css';
+
+const exportCommand =
+  'kubectl get namespaces,pods,deployments,replicasets,statefulsets,daemonsets,jobs,cronjobs,services,endpointslices,networkpolicies -A -o yaml > cluster.yaml';
+
+export function ExportCommand() {
+  return (
+    <section className={styles.command} aria-label="Export from a cluster">
+      <p className={styles.commandTitle}>From a running cluster</p>
+      <div className={styles.commandLine}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+        <code tabIndex={0}>{exportCommand}</code>
+        <CopyButton text={exportCommand} />
+      </div>
+      <p className={styles.commandHint}>It reads no Secrets and no ConfigMaps.</p>
+    </section>
+  );
+}
