@@ -43,6 +43,17 @@ const policyRef = ({ id, kind, namespace, name }: Policy): NonNullable<TraceStep
   name,
 });
 
+/** What an unmatched tier means for the endpoint, with the policies that apply by name: at most three of them. */
+function unmatchedSentence(tier: Tier, asked: readonly TraceStep[], endpoint: string): string {
+  const names = asked.map((step) => step.policy?.name ?? '');
+  const listed =
+    names.length <= 3
+      ? names.join(names.length === 2 ? ' and ' : ', ')
+      : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
+  const sentence = names.length > 1 ? tier.unmatchedReason.replace('selects', 'select') : tier.unmatchedReason;
+  return sentence.replaceAll('{policies}', listed).replaceAll('{endpoint}', endpoint);
+}
+
 /** Walks the ladder of one end and keeps what a point of the flow met. */
 class EndWalk {
   readonly steps: TraceStep[] = [];
@@ -125,7 +136,8 @@ class EndWalk {
   endTier(tier: Tier): void {
     const { words, direction } = this.#request;
     if (this.#live && tier.unmatched === 'deny') {
-      const reason = tier.unmatchedReason.replaceAll('{endpoint}', words.ownLabel(direction));
+      const asked = this.steps.filter((step) => step.tier === tier.name && step.outcome === 'no-match');
+      const reason = unmatchedSentence(tier, asked, words.ownLabel(direction));
       const step = this.push({ tier: tier.name, outcome: 'end-of-tier', reason });
       this.#mayDeny = true;
       if (this.#deciding < 0) this.#deciding = step;

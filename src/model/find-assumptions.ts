@@ -50,7 +50,7 @@ function serviceAccounts(resources: readonly Resource[]): ClusterAssumption[] {
   return [
     {
       code: 'implicit-service-account',
-      message: `${named(implicit.length, 'service account has', 'service accounts have')} no manifest and is assumed to exist without labels`,
+      message: `${named(implicit.length, 'service account has no manifest and is', 'service accounts have no manifest and are')} assumed to exist without labels`,
       subjects: implicit,
     },
   ];
@@ -94,7 +94,7 @@ function terminatedPods(resources: readonly Resource[]): ClusterAssumption[] {
   return [
     {
       code: 'terminated-pods',
-      message: `${named(subjects.length, 'pod has', 'pods have')} ended (Succeeded or Failed) and takes part in nothing`,
+      message: `${named(subjects.length, 'pod has ended (Succeeded or Failed) and takes', 'pods have ended (Succeeded or Failed) and take')} part in nothing`,
       subjects,
     },
   ];

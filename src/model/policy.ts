@@ -74,6 +74,6 @@ export interface Tier {
   readonly order: number;
   /** What becomes of a flow when some policy of the tier applies and no rule matches. */
   readonly unmatched: 'deny' | 'pass';
-  /** The sentence that explains `unmatched` in the dialect's words; `{endpoint}` stands for the endpoint's name. */
+  /** The sentence that explains `unmatched` in the dialect's words; `{endpoint}` stands for the endpoint, `{policies}` for those that apply. */
   readonly unmatchedReason: string;
 }
