@@ -1,6 +1,6 @@
 // The active file beside its baseline: the left side is read-only, the right side is the same model that the editor has.
+
 import type { editor } from 'monaco-editor/editor';
-import type { StoreApi } from 'zustand';
 import type { WorkbenchState } from '../state/workbench-state.ts';
 import { EditorModels } from './editor-models.ts';
 import { codeFontFamily, editorOptions, LARGEST_EDITABLE } from './editor-options.ts';
@@ -8,19 +8,20 @@ import { indentOnEnter } from './enter-key.ts';
 import { letEscapeThenTabLeave } from './escape-then-tab.ts';
 import { monaco } from './monaco-setup.ts';
 import { followPageTheme } from './page-theme.ts';
+import type { WorkbenchStore } from './workbench-store.ts';
 
 /**
  * Keep one for as long as there is a `PolicyEditor`, and switch it off instead of disposing of it: Monaco makes its tooltips
  * with the services of the editor created last, so that disposing of that one breaks those that remain (seen in 0.57).
  */
 export class BaselineDiff {
-  readonly #store: StoreApi<WorkbenchState>;
+  readonly #store: WorkbenchStore;
   readonly #diff: editor.IStandaloneDiffEditor;
   readonly #endings: (() => void)[] = [];
   #original: editor.ITextModel | undefined;
   #active = false;
 
-  constructor(container: HTMLElement, store: StoreApi<WorkbenchState>) {
+  constructor(container: HTMLElement, store: WorkbenchStore) {
     this.#store = store;
     this.#endings.push(followPageTheme());
     this.#diff = monaco.editor.createDiffEditor(container, {

@@ -1,12 +1,12 @@
 // One Monaco model a file, for as long as the file lives. The store's text is the truth; a model only mirrors it and keeps the undo stack.
+
 import type { editor } from 'monaco-editor/editor';
-import type { StoreApi } from 'zustand';
 import type { SourceFile } from '../documents/source-file.ts';
 import { applyEdits } from '../documents/text-edit.ts';
-import type { WorkbenchState } from '../state/workbench-state.ts';
 import { LARGEST_EDITABLE } from './editor-options.ts';
 import { editsFromChanges, minimalReplacement, modelText } from './model-text.ts';
 import { monaco } from './monaco-setup.ts';
+import type { WorkbenchStore } from './workbench-store.ts';
 
 interface Mirror {
   readonly model: editor.ITextModel;
@@ -19,11 +19,11 @@ interface Mirror {
 }
 
 export class EditorModels {
-  readonly #store: StoreApi<WorkbenchState>;
+  readonly #store: WorkbenchStore;
   readonly #authority: string;
   readonly #mirrors = new Map<string, Mirror>();
 
-  private constructor(store: StoreApi<WorkbenchState>, authority: string) {
+  private constructor(store: WorkbenchStore, authority: string) {
     this.#store = store;
     this.#authority = authority;
     store.subscribe((state, before) => {
@@ -32,11 +32,11 @@ export class EditorModels {
     });
   }
 
-  static readonly #ofStore = new WeakMap<StoreApi<WorkbenchState>, EditorModels>();
+  static readonly #ofStore = new WeakMap<WorkbenchStore, EditorModels>();
   static #count = 0;
 
   /** The models of a store; they outlive any one editor, so that closing a pane does not lose the undo stacks. */
-  static of(store: StoreApi<WorkbenchState>): EditorModels {
+  static of(store: WorkbenchStore): EditorModels {
     const known = EditorModels.#ofStore.get(store);
     if (known) return known;
     const models = new EditorModels(store, `workspace-${++EditorModels.#count}`);

@@ -1,6 +1,6 @@
 // The editor of the workbench: Monaco on the active file, in step with the store. Load it with `import()`; it brings all of Monaco.
+
 import type { editor, IDisposable } from 'monaco-editor/editor';
-import type { StoreApi } from 'zustand';
 import type { Explanation, QueryError } from '../engine/results.ts';
 import type { WorkbenchState } from '../state/workbench-state.ts';
 import { readFileOnce } from './document-cache.ts';
@@ -9,6 +9,7 @@ import { EditorModels } from './editor-models.ts';
 import { codeFontFamily, editorOptions, LARGEST_EDITABLE } from './editor-options.ts';
 import { indentOnEnter } from './enter-key.ts';
 import { letEscapeThenTabLeave } from './escape-then-tab.ts';
+import type { WorkbenchStore } from './workbench-store.ts';
 import './monaco-box.css';
 import { monaco } from './monaco-setup.ts';
 import { followPageTheme } from './page-theme.ts';
@@ -28,7 +29,7 @@ export interface PolicyEditorHost {
 }
 
 export class PolicyEditor {
-  readonly #store: StoreApi<WorkbenchState>;
+  readonly #store: WorkbenchStore;
   readonly #models: EditorModels;
   readonly #editor: editor.IStandaloneCodeEditor;
   readonly #decorations: EditorDecorations;
@@ -37,7 +38,7 @@ export class PolicyEditor {
   #shown: string | undefined;
   #hintTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(container: HTMLElement, store: StoreApi<WorkbenchState>, host: PolicyEditorHost) {
+  constructor(container: HTMLElement, store: WorkbenchStore, host: PolicyEditorHost) {
     this.#store = store;
     this.#endings.push(followPageTheme());
     this.#models = EditorModels.of(store);

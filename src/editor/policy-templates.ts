@@ -57,7 +57,7 @@ function safeFileName(name: string): string {
 
 /** The pods the policy applies to. */
 function subject({ podLabels = [] }: TemplateContext): string[] {
-  if (podLabels.length === 0) return ['podSelector: {} # every pod in the namespace; name labels to narrow it'];
+  if (podLabels.length === 0) return ['podSelector: {} # every pod in the namespace'];
   return [
     'podSelector:',
     '  matchLabels:',
@@ -68,8 +68,8 @@ function subject({ podLabels = [] }: TemplateContext): string[] {
 function namespacePeer({ namespace, peerNamespace }: TemplateContext): string[] {
   return [
     '- namespaceSelector:',
-    '    matchLabels:',
-    `      kubernetes.io/metadata.name: ${yamlScalar(peerNamespace ?? namespace)} # every namespace has this label`,
+    '    matchLabels: # a label that every namespace has',
+    `      kubernetes.io/metadata.name: ${yamlScalar(peerNamespace ?? namespace)}`,
   ];
 }
 
@@ -84,7 +84,7 @@ const denyIngress = template(
   () => [
     'podSelector: {} # every pod in the namespace',
     'policyTypes:',
-    '  - Ingress # isolated, and no rule below allows anything',
+    '  - Ingress # isolated, and no rule here allows anything',
   ],
 );
 
@@ -92,11 +92,7 @@ const denyEgress = template(
   'default-deny-egress',
   'Default deny, egress',
   'Isolates every pod of the namespace for egress, DNS included: only what some policy allows may go out.',
-  () => [
-    'podSelector: {} # every pod in the namespace',
-    'policyTypes:',
-    '  - Egress # look-ups stop too: add the DNS template',
-  ],
+  () => ['podSelector: {} # every pod in the namespace', 'policyTypes:', '  - Egress # DNS stops too: add “Allow DNS”'],
 );
 
 const denyAll = template(
@@ -105,9 +101,9 @@ const denyAll = template(
   'Isolates every pod of the namespace in both directions; other policies then allow what is needed.',
   () => [
     'podSelector: {} # every pod in the namespace',
-    'policyTypes: # isolated both ways, and no rule below allows anything',
+    'policyTypes: # isolated, and no rule here allows anything',
     '  - Ingress',
-    '  - Egress # look-ups stop too: add the DNS template',
+    '  - Egress # DNS stops too: add “Allow DNS”',
   ],
 );
 
@@ -126,7 +122,7 @@ const allowFromPods = template(
     '            app: client',
     '    ports:',
     '      - protocol: TCP',
-    '        port: 8080 # the port the pod listens on, not the Service’s',
+    '        port: 8080 # the pod’s port, not the Service’s',
   ],
 );
 
@@ -143,7 +139,7 @@ const allowFromNamespace = template(
     ...indented(namespacePeer(context), 6),
     '    ports:',
     '      - protocol: TCP',
-    '        port: 8080 # the port the pod listens on, not the Service’s',
+    '        port: 8080 # the pod’s port, not the Service’s',
   ],
 );
 
@@ -156,7 +152,7 @@ const allowToPods = template(
     'policyTypes:',
     '  - Egress',
     'egress:',
-    '  - to: # the other end’s ingress must allow it as well',
+    '  - to: # the other end’s ingress must allow it too',
     '      - podSelector:',
     '          matchLabels:',
     '            app: server',

@@ -1,10 +1,10 @@
 // Offers `completionAt` in Monaco's list.
 import type { languages } from 'monaco-editor/editor';
+import { visibleText } from '../../base/visible-text.ts';
 import type { SnapshotReport } from '../../engine/results.ts';
 import { type CompletionItem, completionAt } from '../completion-items.ts';
 import type { EditorModels } from '../editor-models.ts';
 import { monaco } from '../monaco-setup.ts';
-import { visibleText } from '../plain-markdown.ts';
 
 export function completionProvider(
   models: EditorModels,

@@ -1,12 +1,12 @@
 // The active file compared with its baseline, in place of the editor. Made at first use, then only shown and hidden.
+
 import { useEffect, useRef, useState } from 'react';
-import type { StoreApi } from 'zustand';
 import type { BaselineDiff } from '../../editor/baseline-diff.ts';
-import type { WorkbenchState } from '../../state/workbench-state.ts';
+import type { WorkbenchStore } from '../../editor/workbench-store.ts';
 import styles from './EditorSurface.module.css';
 
 interface BaselineComparisonProps {
-  readonly store: StoreApi<WorkbenchState>;
+  readonly store: WorkbenchStore;
   readonly active: boolean;
 }
 

@@ -1,8 +1,9 @@
 // The manifest's text: plain at once, Monaco as soon as it is there, a text field where it cannot be had.
+
 import { useEffect, useRef, useState } from 'react';
-import type { StoreApi } from 'zustand';
 import { LARGEST_EDITABLE } from '../../editor/editor-options.ts';
 import type { PolicyEditor } from '../../editor/policy-editor.ts';
+import type { WorkbenchStore } from '../../editor/workbench-store.ts';
 import type { WorkbenchState } from '../../state/workbench-state.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { BaselineComparison } from './BaselineComparison.tsx';
@@ -10,7 +11,7 @@ import styles from './EditorSurface.module.css';
 import { PlainManifest } from './PlainManifest.tsx';
 
 interface EditorSurfaceProps {
-  readonly store: StoreApi<WorkbenchState>;
+  readonly store: WorkbenchStore;
   readonly path: string;
   readonly comparing: boolean;
   readonly onCursorLine: (line: number) => void;

@@ -1,5 +1,5 @@
 // A sentence of a diagnostic: what stands in backticks is code.
-import { visibleText } from '../visible-text.ts';
+import { visibleText } from '../../base/visible-text.ts';
 
 export function MessageText({ children }: { readonly children: string }) {
   return visibleText(children)

@@ -1,11 +1,11 @@
 // "New policy": where it goes, whom it applies to, and which template it starts from.
 import { Popover } from 'radix-ui';
 import { useMemo, useState } from 'react';
+import { visibleText } from '../../base/visible-text.ts';
 import { newPolicyFile } from '../../editor/new-policy-file.ts';
 import { type PolicyTemplate, policyTemplates } from '../../editor/policy-templates.ts';
 import type { NamespaceSummary } from '../../engine/results.ts';
 import type { WorkbenchState } from '../../state/workbench-state.ts';
-import { visibleText } from '../visible-text.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './NewPolicyMenu.module.css';
 import { policySubject } from './policy-subject.ts';

@@ -44,7 +44,7 @@ export function PolicyLine({ path, line }: PolicyLineProps) {
 function effectWords(effect: PolicyEffect): string {
   if (effect.type === 'touched') {
     const { workloads } = effect;
-    return workloads === 0 ? 'flips none of their flows' : `flows flip at ${workloads} of its workloads`;
+    return workloads === 0 ? 'flips no flow at its workloads' : `flows flip at ${workloads} of its workloads`;
   }
   const parts = [
     effect.opened > 0 && `▲ opens ${flows(effect.opened)}`,
