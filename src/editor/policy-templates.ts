@@ -68,7 +68,7 @@ function subject({ podLabels = [] }: TemplateContext): string[] {
 function namespacePeer({ namespace, peerNamespace }: TemplateContext): string[] {
   return [
     '- namespaceSelector:',
-    '    matchLabels: # a label that every namespace has',
+    '    matchLabels: # every namespace has this label',
     `      kubernetes.io/metadata.name: ${yamlScalar(peerNamespace ?? namespace)}`,
   ];
 }
@@ -84,7 +84,7 @@ const denyIngress = template(
   () => [
     'podSelector: {} # every pod in the namespace',
     'policyTypes:',
-    '  - Ingress # isolated, and no rule here allows anything',
+    '  - Ingress # isolated; nothing allowed here',
   ],
 );
 
@@ -101,7 +101,7 @@ const denyAll = template(
   'Isolates every pod of the namespace in both directions; other policies then allow what is needed.',
   () => [
     'podSelector: {} # every pod in the namespace',
-    'policyTypes: # isolated, and no rule here allows anything',
+    'policyTypes: # isolated; nothing allowed here',
     '  - Ingress',
     '  - Egress # DNS stops too: add “Allow DNS”',
   ],
@@ -152,7 +152,7 @@ const allowToPods = template(
     'policyTypes:',
     '  - Egress',
     'egress:',
-    '  - to: # the other end’s ingress must allow it too',
+    '  - to: # the other end’s ingress must allow it',
     '      - podSelector:',
     '          matchLabels:',
     '            app: server',
@@ -194,7 +194,7 @@ const allowSameNamespace = template(
     '  - Ingress',
     'ingress:',
     '  - from:',
-    '      - podSelector: {} # every pod of this namespace, no other',
+    '      - podSelector: {} # pods of this namespace only',
   ],
 );
 
