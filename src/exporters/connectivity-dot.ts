@@ -1,8 +1,8 @@
 // Connectivity as a Graphviz graph: workloads boxed by namespace, one edge for a pair.
 import { visibleText } from '../base/visible-text.ts';
-import type { ConnectivityReport, ExportedFlow } from './connectivity-report.ts';
+import type { ConnectivityReport } from './connectivity-report.ts';
 import type { Exporter } from './exporter.ts';
-import { portWords } from './flow-words.ts';
+import { type FoldedFlow, foldFlows } from './fold-flows.ts';
 import { groupedNodes } from './grouped-nodes.ts';
 
 export const connectivityDot: Exporter<ConnectivityReport> = {
@@ -22,14 +22,14 @@ export const connectivityDot: Exporter<ConnectivityReport> = {
           '  }',
         );
     }
-    lines.push(...flows.map(edge), '}');
+    lines.push(...foldFlows(flows).map(edge), '}');
     return `${lines.join('\n')}\n`;
   },
 };
 
-function edge(flow: ExportedFlow): string {
+function edge(flow: FoldedFlow): string {
   const style = flow.verdict === 'unknown' ? ', style=dotted' : '';
-  return `  ${quoted(flow.src)} -> ${quoted(flow.dst)} [label=${quoted(portWords(flow))}${style}];`;
+  return `  ${quoted(flow.src)} -> ${quoted(flow.dst)} [label=${quoted(flow.ports)}${style}];`;
 }
 
 /** A double-quoted string: a backslash would begin an escape (`\N` is the node's name), so it is doubled. */

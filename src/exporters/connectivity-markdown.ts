@@ -1,15 +1,16 @@
 // Connectivity as a Markdown table.
 import type { ConnectivityReport } from './connectivity-report.ts';
 import type { Exporter } from './exporter.ts';
-import { portWords, verdictWords } from './flow-words.ts';
+import { verdictWords } from './flow-words.ts';
+import { foldFlows } from './fold-flows.ts';
 import { markdownName, markdownText } from './markdown-text.ts';
 
 export const connectivityMarkdown: Exporter<ConnectivityReport> = {
   format: 'md',
   export: ({ flows }) => {
-    const rows = flows.map((flow) => {
+    const rows = foldFlows(flows).map((flow) => {
       const missing = flow.missing === undefined ? '' : `: ${markdownText(flow.missing)}`;
-      return `| ${markdownName(flow.src)} | ${markdownName(flow.dst)} | ${markdownText(portWords(flow))} | ${verdictWords(flow)}${missing} |`;
+      return `| ${markdownName(flow.src)} | ${markdownName(flow.dst)} | ${markdownText(flow.ports)} | ${verdictWords(flow)}${missing} |`;
     });
     return `${['| source | destination | ports | verdict |', '| --- | --- | --- | --- |', ...rows].join('\n')}\n`;
   },

@@ -22,7 +22,7 @@ it('boxes workloads by namespace', () => {
 
 it.each(hostileNames)('encodes %j', (name) => {
   const text = connectivityMermaid.export(connectivity([{ ...flow('a -> b TCP 80 allowed'), src: name }]));
-  const bare = text.replaceAll(/"(?:[\p{L}\p{N} ./_-]|#\d+;)*"/gu, 'S');
+  const bare = text.replaceAll(/"(?:[\p{L}\p{N} ./_·-]|#\d+;)*"/gu, 'S');
   expect(bare).not.toMatch(/["<>`](?!\|)/);
   expect(
     bare

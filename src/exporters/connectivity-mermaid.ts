@@ -2,7 +2,7 @@
 import { visibleText } from '../base/visible-text.ts';
 import type { ConnectivityReport } from './connectivity-report.ts';
 import type { Exporter } from './exporter.ts';
-import { portWords } from './flow-words.ts';
+import { foldFlows } from './fold-flows.ts';
 import { groupedNodes } from './grouped-nodes.ts';
 
 export const connectivityMermaid: Exporter<ConnectivityReport> = {
@@ -18,9 +18,9 @@ export const connectivityMermaid: Exporter<ConnectivityReport> = {
       if (namespace === '') lines.push(...nodes.map((node) => `  ${node}`));
       else lines.push(`  subgraph g${number}["${encoded(namespace)}"]`, ...nodes.map((node) => `    ${node}`), '  end');
     }
-    for (const flow of flows) {
+    for (const flow of foldFlows(flows)) {
       const arrow = flow.verdict === 'unknown' ? '-.->' : '-->';
-      lines.push(`  ${ids.get(flow.src)} ${arrow}|"${encoded(portWords(flow))}"| ${ids.get(flow.dst)}`);
+      lines.push(`  ${ids.get(flow.src)} ${arrow}|"${encoded(flow.ports)}"| ${ids.get(flow.dst)}`);
     }
     return `${lines.join('\n')}\n`;
   },
@@ -28,5 +28,5 @@ export const connectivityMermaid: Exporter<ConnectivityReport> = {
 
 /** Mermaid's own escapes (`#35;`) for all that could be syntax, Markdown or HTML in a label. */
 function encoded(text: string): string {
-  return visibleText(text).replaceAll(/[^\p{L}\p{N} ./_-]/gu, (character) => `#${character.codePointAt(0)};`);
+  return visibleText(text).replaceAll(/[^\p{L}\p{N} ./_·-]/gu, (character) => `#${character.codePointAt(0)};`);
 }

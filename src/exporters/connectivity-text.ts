@@ -2,15 +2,16 @@
 import { groupBy } from '../base/group-by.ts';
 import { visibleText } from '../base/visible-text.ts';
 import type { Assumption } from '../engine/results.ts';
-import type { ConnectivityReport, ExportedFlow } from './connectivity-report.ts';
+import type { ConnectivityReport } from './connectivity-report.ts';
 import type { Exporter } from './exporter.ts';
-import { portWords, verdictWords } from './flow-words.ts';
+import { verdictWords } from './flow-words.ts';
+import { type FoldedFlow, foldFlows } from './fold-flows.ts';
 import { counted, textTable } from './text-table.ts';
 
 export const connectivityText: Exporter<ConnectivityReport> = {
   format: 'text',
   export: (report) => {
-    const lines = [summaryLine(report), ...bySource(report.flows), ...assumptionLines(report.assumptions)];
+    const lines = [summaryLine(report), ...bySource(foldFlows(report.flows)), ...assumptionLines(report.assumptions)];
     return `${lines.join('\n')}\n`;
   },
 };
@@ -27,9 +28,9 @@ function summaryLine({ flows, counts, incomplete }: ConnectivityReport): string 
   return `${verdicts} (${what})${incomplete ? '; incomplete: some documents do not count, see the messages' : ''}`;
 }
 
-function bySource(flows: readonly ExportedFlow[]): string[] {
+function bySource(flows: readonly FoldedFlow[]): string[] {
   const table = textTable(
-    flows.map((flow) => [visibleText(flow.dst), portWords(flow), verdictWords(flow)]),
+    flows.map((flow) => [visibleText(flow.dst), flow.ports, verdictWords(flow)]),
     '  → ',
   );
   const rows = flows.map((flow, at) => ({ src: flow.src, lines: [table[at] ?? '', ...missingLine(flow)] }));
@@ -40,7 +41,7 @@ function bySource(flows: readonly ExportedFlow[]): string[] {
   ]);
 }
 
-function missingLine({ missing }: ExportedFlow): string[] {
+function missingLine({ missing }: FoldedFlow): string[] {
   return missing === undefined ? [] : [`      ${visibleText(missing)}`];
 }
 

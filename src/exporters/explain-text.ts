@@ -2,7 +2,7 @@
 import { visibleText } from '../base/visible-text.ts';
 import type { DirectionTrace, Explanation, TraceStep } from '../engine/results.ts';
 import type { Exporter } from './exporter.ts';
-import { textTable } from './text-table.ts';
+import { counted, textTable } from './text-table.ts';
 
 export const explainText: Exporter<Explanation> = {
   format: 'text',
@@ -23,9 +23,20 @@ export const explainText: Exporter<Explanation> = {
 };
 
 function lane(title: string, { endpoint, verdict, chain, steps, deciding }: DirectionTrace): string[] {
-  const rows = steps.map((step, at) => [at === deciding ? '>' : ' ', stepName(step), step.outcome, stepPlace(step)]);
-  const table = textTable(rows, '  ').flatMap((line, at) => [line, `      ${steps[at]?.reason ?? ''}`.trimEnd()]);
-  return [`${title}, ${endpoint}: ${verdict}`, `  ${chain}`, ...table.filter((line) => line !== '')];
+  const shown = steps.flatMap((step, at) => (step.outcome === 'not-applied' && at !== deciding ? [] : [{ step, at }]));
+  const rows = shown.map(({ step, at }) => [
+    at === deciding ? '>' : ' ',
+    stepName(step),
+    step.outcome,
+    stepPlace(step),
+  ]);
+  const table = textTable(rows, '  ').flatMap((line, at) => [line, `      ${shown[at]?.step.reason ?? ''}`.trimEnd()]);
+  const folded = steps.length - shown.length;
+  const rest =
+    folded === 0
+      ? []
+      : [`     (${counted(folded, 'policy that does', 'policies that do')} not apply here; --format json lists all)`];
+  return [`${title}, ${endpoint}: ${verdict}`, `  ${chain}`, ...table.filter((line) => line !== ''), ...rest];
 }
 
 function stepName({ tier, policy, rule }: TraceStep): string {

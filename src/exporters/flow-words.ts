@@ -1,10 +1,9 @@
 // How a flow's protocol, ports and verdict read in texts for people.
 import type { ExportedFlow } from './connectivity-report.ts';
 
-/** `TCP 80,443`, `UDP all ports`, `all`. */
+/** `TCP 80,443`, `UDP all ports`. */
 export function portWords({ protocol, ports }: Pick<ExportedFlow, 'protocol' | 'ports'>): string {
-  if (ports !== 'all') return `${protocol} ${ports}`;
-  return protocol === 'all' || protocol === '' ? 'all ports' : `${protocol} all ports`;
+  return `${protocol} ${ports === 'all' ? 'all ports' : ports}`;
 }
 
 /** `allowed`, `unknown`, `allowed for 2 of 4 pairs of pods`. */

@@ -1,0 +1,110 @@
+// The command on each shape of line; and Sluice on the recorded Kubernetes cases.
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { RememberingTerminal } from '../testing/remembering-terminal.ts';
+import { dbPolicy, shopPods } from '../testing/shop-manifests.ts';
+import { judgeRecord } from './judge-record.ts';
+import { runCommand } from './run-command.ts';
+
+describe('the command', () => {
+  let terminal: RememberingTerminal;
+  beforeEach(() => {
+    terminal = new RememberingTerminal();
+  });
+  afterEach(() => terminal.dispose());
+
+  const judge = async (...records: unknown[]) => {
+    terminal.write({ 'cases.jsonl': records.map((record) => `${JSON.stringify(record)}\n`).join('') });
+    const status = await runCommand(['conformance', 'cases.jsonl'], terminal);
+    return { status, lines: terminal.output.trimEnd().split('\n') };
+  };
+  const probe = (allowed: boolean) => ({ src: 'shop/web', dst: 'shop/db', protocol: 'TCP', port: 5432, allowed });
+  const manifests = `${shopPods}---\n${dbPolicy('web')}`;
+
+  it('counts probes and names each disagreement', async () => {
+    const { status, lines } = await judge({ id: 'c1', manifests, probes: [probe(true), probe(false)] });
+    expect(status).toBe(1);
+    expect(lines[0]).toMatch(/^c1: shop\/web -> shop\/db TCP 5432: expected denied, got allowed: \S/);
+    expect(lines.slice(1)).toEqual(['1 of 2 agree']);
+  });
+
+  it('takes an unknown end and an unknown verdict for disagreements', async () => {
+    const { lines } = await judge({ id: 'c2', manifests, probes: [{ ...probe(true), src: 'shop/nobody' }] });
+    expect(lines[0]).toMatch(/expected allowed, got no pod, workload or address is called `shop\/nobody`/);
+    expect(lines.at(-1)).toBe('0 of 1 agree');
+  });
+
+  it('judges manifests by their errors', async () => {
+    const bad = dbPolicy('web').replace('port: 5432', 'port: 99999');
+    const { status, lines } = await judge(
+      { id: 'v1', manifest: dbPolicy('web'), valid: true },
+      { id: 'v2', manifest: bad, valid: false },
+      { id: 'v3', manifest: bad, valid: true },
+    );
+    expect(status).toBe(1);
+    expect(lines[0]).toMatch(/^v3: expected valid, got invalid: /);
+    expect(lines.at(-1)).toBe('2 of 3 agree');
+  });
+
+  it('compares texts as kubectl reads them', async () => {
+    const { status, lines } = await judge(
+      { id: 't1', text: 'port: 0120\ny: 1\n', documents: [{ true: 1, port: 80 }] },
+      { id: 't2', base64: 'YTogMQo=', documents: [{ a: 1 }] },
+      { id: 't3', text: 'a: [', error: 'yaml-syntax: whatever' },
+      { id: 't4', text: 'a: 1\n', documents: [{ a: 2 }] },
+      { id: 't5', base64: '/w==', error: 'encoding: x', file: { documents: ['\ufffd'] } },
+    );
+    expect(status).toBe(1);
+    expect(lines).toEqual(['t4: expected [{"a":2}], got [{"a":1}]', '4 of 5 agree']);
+  });
+
+  it('does not pass over what it cannot judge', async () => {
+    const { lines } = await judge(
+      { selector: "a == 'b'", labels: {}, valid: true, match: false },
+      { id: 'x' },
+      { id: 'p', manifests, options: { pending: true }, probes: [probe(true)] },
+    );
+    expect(lines.map((line) => /not judged: .*/.exec(line)?.[0])).toEqual([
+      'not judged: Calico selectors are not evaluated yet',
+      'not judged: neither probes, a manifest, a text nor a selector',
+      'not judged: staged policies are not evaluated yet',
+      undefined,
+    ]);
+    expect(lines.at(-1)).toBe('0 of 3 agree');
+  });
+
+  it('ends with 0 when all agree', async () =>
+    expect(await judge({ id: 'c', manifests, probes: [probe(true)] })).toEqual({ status: 0, lines: ['1 of 1 agree'] }));
+});
+
+describe('recorded Kubernetes cases', () => {
+  const read = (name: string) =>
+    readFileSync(new URL(`../testing/cases/${name}`, import.meta.url), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: string; manifests: string });
+  const judged = (records: readonly unknown[]) => {
+    const tallies = records.map(judgeRecord);
+    return {
+      agree: tallies.reduce((sum, tally) => sum + tally.agree, 0),
+      disagreements: tallies.flatMap((tally) => tally.disagreements),
+    };
+  };
+  const needsAdminKinds = /^kind: (Baseline)?AdminNetworkPolicy|^kind: ClusterNetworkPolicy/m;
+
+  it('agree: kubernetes.jsonl', () =>
+    expect(judged(read('kubernetes.jsonl'))).toEqual({ agree: 7231, disagreements: [] }));
+
+  it('agree: kubernetes-more.jsonl, where no policy of the administrator is needed', () => {
+    const records = read('kubernetes-more.jsonl').filter(({ manifests }) => !needsAdminKinds.test(manifests));
+    expect(records).toHaveLength(221);
+    expect(judged(records)).toEqual({ agree: 7507, disagreements: [] });
+  });
+
+  it('disagree, with the reason, where one is needed', () => {
+    const { disagreements } = judged(
+      read('kubernetes-more.jsonl').filter(({ manifests }) => needsAdminKinds.test(manifests)),
+    );
+    expect(disagreements.filter((line) => !line.includes('is not evaluated yet'))).toEqual([]);
+  });
+});

@@ -1,0 +1,29 @@
+// Flows of one pair and one verdict in one line, for outputs that people look at.
+import { groupBy } from '../base/group-by.ts';
+import type { ExportedFlow } from './connectivity-report.ts';
+import { portWords } from './flow-words.ts';
+
+export interface FoldedFlow extends Pick<ExportedFlow, 'src' | 'dst' | 'verdict' | 'mixed' | 'missing'> {
+  /** `TCP 80,443 · UDP 53`, `all ports`. */
+  readonly ports: string;
+}
+
+const protocols = ['TCP', 'UDP', 'SCTP'];
+
+/** In the order of the first flow of each line. */
+export function foldFlows(flows: readonly ExportedFlow[]): FoldedFlow[] {
+  const groups = groupBy(flows, ({ src, dst, verdict, mixed, missing }) =>
+    JSON.stringify([src, dst, verdict, mixed, missing]),
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first === undefined ? [] : [{ ...first, ports: joinedPorts(group) }];
+  });
+}
+
+function joinedPorts(group: readonly ExportedFlow[]): string {
+  const everything = protocols.every((name) =>
+    group.some(({ protocol, ports }) => protocol === name && ports === 'all'),
+  );
+  return everything ? 'all ports' : group.map(portWords).join(' · ');
+}

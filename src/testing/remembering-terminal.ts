@@ -1,0 +1,35 @@
+// A terminal for the command's tests: a folder of its own, and everything that was written.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+export class RememberingTerminal {
+  readonly cwd = mkdtempSync(join(tmpdir(), 'sluice-cli-'));
+  readonly messages: string[] = [];
+  output = '';
+  standardInput = '';
+
+  out(text: string): void {
+    this.output += text;
+  }
+
+  message(line: string): void {
+    this.messages.push(line);
+  }
+
+  async input(): Promise<Uint8Array> {
+    return new TextEncoder().encode(this.standardInput);
+  }
+
+  /** Writes files of the folder: path to content. */
+  write(files: Readonly<Record<string, string | Uint8Array>>): void {
+    for (const [path, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(this.cwd, path)), { recursive: true });
+      writeFileSync(join(this.cwd, path), content);
+    }
+  }
+
+  dispose(): void {
+    rmSync(this.cwd, { recursive: true, force: true });
+  }
+}
