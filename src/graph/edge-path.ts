@@ -1,11 +1,12 @@
 // The shapes an edge may take between two boxes: a gentle curve, or a rounded path through the gutters.
 import type { Box } from './layout-graph.ts';
+import { WORKLOAD_HEIGHT } from './node-size.ts';
 import type { Point } from './obstacle-index.ts';
 
 export type Side = 'left' | 'right' | 'top' | 'bottom';
 export const SIDES: readonly Side[] = ['left', 'right', 'top', 'bottom'];
 
-/** A point on a side; `offset` from the side's middle, downwards or to the right. */
+/** A point on a side. */
 export interface Anchor extends Point {
   readonly side: Side;
 }
@@ -20,9 +21,15 @@ const SAMPLES = 12;
 const RADIUS = 10;
 const normals = { left: { x: -1, y: 0 }, right: { x: 1, y: 0 }, top: { x: 0, y: -1 }, bottom: { x: 0, y: 1 } } as const;
 
+/** `offset` from the side's middle, downwards or to the right; in an expanded workload from the middle of its head. */
 export function anchorOn(box: Box, side: Side, offset: number): Anchor {
   const x = side === 'left' ? box.x : side === 'right' ? box.x + box.width : box.x + box.width / 2 + offset;
-  const y = side === 'top' ? box.y : side === 'bottom' ? box.y + box.height : box.y + box.height / 2 + offset;
+  const y =
+    side === 'top'
+      ? box.y
+      : side === 'bottom'
+        ? box.y + box.height
+        : box.y + Math.min(box.height, WORKLOAD_HEIGHT) / 2 + offset;
   return { x, y, side };
 }
 
@@ -34,7 +41,7 @@ export function outside({ x, y, side }: Anchor, distance: number): Point {
 /** A cubic curve that leaves and arrives at right angles to the sides. Arcs between equal sides stay within the gutter. */
 export function curve(from: Anchor, to: Anchor): Line {
   const span = Math.hypot(to.x - from.x, to.y - from.y);
-  const reach = from.side === to.side ? Math.min(26, span / 2) : Math.min(96, Math.max(16, span * 0.42));
+  const reach = from.side === to.side ? Math.min(30, 14 + span * 0.025) : Math.min(96, Math.max(16, span * 0.42));
   const a = outside(from, reach);
   const b = outside(to, reach);
   const points = Array.from({ length: SAMPLES + 1 }, (_, step) => bezier(from, a, b, to, step / SAMPLES));

@@ -16,7 +16,7 @@ export interface Expansion {
 }
 
 /**
- * The namespaces drawn as one node: the chosen ones, and the largest of the others (by nodes they would take, then by id)
+ * The namespaces drawn as one node: the chosen ones, and the largest of the others (by nodes they would take, the last by name first)
  * until MAX_NODES holds. Depends on the inventory and the choice only, never on policies or edges.
  */
 export function collapsedNamespaces(
@@ -27,7 +27,7 @@ export function collapsedNamespaces(
   const open = namespaces
     .filter((namespace) => !chosen.collapsedNamespaces.has(namespace.id))
     .map(({ id, workloads }) => ({ id, cost: openCost(workloads, chosen.expandedWorkloads) }))
-    .sort((a, b) => b.cost - a.cost || compareText(a.id, b.id));
+    .sort((a, b) => b.cost - a.cost || compareText(b.id, a.id));
   const collapsed = new Set(namespaces.filter(({ id }) => chosen.collapsedNamespaces.has(id)).map(({ id }) => id));
   let nodes = namespaces.length + open.reduce((sum, { cost }) => sum + cost, 0);
   for (const { id, cost } of open) {

@@ -12,7 +12,7 @@ import {
   WORKLOAD_HEIGHT,
   workloadSize,
 } from './node-size.ts';
-import { packShelves } from './pack-shelves.ts';
+import { type Packed, packShelves, packWithin } from './pack-shelves.ts';
 
 /** Absolute place, pixels at zoom 1. */
 export interface Box extends Size {
@@ -29,7 +29,10 @@ export interface Layout {
 /** Gutters between workloads hold the edges and their labels. */
 export const COLUMN_GAP = 72;
 export const ROW_GAP = 32;
+/** Between a frame's title and its first row. */
+const FRAME_TOP = 16;
 const FRAME_GAP = { width: 48, height: 40 };
+const COLLAPSED_GAP = { width: 40, height: 28 };
 const EXTERNAL_GAP = 64;
 const EXTERNAL_ROWS = 12;
 /** Width to height that the grid inside a frame aims at. */
@@ -37,7 +40,7 @@ const FRAME_ASPECT = 1.6;
 
 /**
  * `aspect` is width : height of the window. External nodes stand in a column at the left, from the first row of workloads down;
- * a new one takes the first free row.
+ * a new one takes the first free row. Expanded namespaces are packed in shelves, collapsed ones stand in rows below them.
  */
 export function layoutGraph(
   nodes: readonly GraphNode[],
@@ -51,13 +54,24 @@ export function layoutGraph(
     previousSlots,
   );
   const columns = placeExternals(externals, slots, boxes);
-  const groups = groupByNamespace(nodes).map(layoutGroup);
-  const packed = packShelves(groups, FRAME_GAP, aspect, columns);
-  groups.forEach((group, index) => {
-    const at = packed.places[index] ?? { x: 0, y: 0 };
-    for (const [id, box] of group.boxes) boxes.set(id, { ...box, x: box.x + at.x, y: box.y + at.y });
-  });
+  const groups = groupByNamespace(nodes);
+  const frames = groups.filter(({ namespace }) => !namespace.collapsed).map(layoutFrame);
+  const packed = packShelves(frames, FRAME_GAP, aspect, columns);
+  placeGroups(frames, packed, 0, boxes);
+  const small = groups.filter(({ namespace }) => namespace.collapsed).map(layoutCollapsed);
+  const under =
+    frames.length === 0
+      ? packShelves(small, COLLAPSED_GAP, aspect, columns)
+      : packWithin(small, COLLAPSED_GAP, packed.width);
+  placeGroups(small, under, frames.length === 0 ? 0 : packed.height + FRAME_GAP.height, boxes);
   return { boxes, slots };
+}
+
+function placeGroups(groups: readonly Group[], { places }: Packed, top: number, boxes: Map<NodeId, Box>): void {
+  groups.forEach((group, index) => {
+    const at = places[index] ?? { x: 0, y: 0 };
+    for (const [id, box] of group.boxes) boxes.set(id, { ...box, x: box.x + at.x, y: box.y + at.y + top });
+  });
 }
 
 /** Those that were there keep their row; each new one takes the first free row, in order. */
@@ -102,7 +116,7 @@ function placeExternals(
     const slot = slots.get(node.id) ?? 0;
     const width = widths[Math.floor(slot / EXTERNAL_ROWS)] ?? 0;
     const right = rights[Math.floor(slot / EXTERNAL_ROWS)] ?? 0;
-    const y = FRAME_TITLE + FRAME_PADDING + (slot % EXTERNAL_ROWS) * (WORKLOAD_HEIGHT + ROW_GAP);
+    const y = FRAME_TITLE + FRAME_TOP + (slot % EXTERNAL_ROWS) * (WORKLOAD_HEIGHT + ROW_GAP);
     boxes.set(node.id, { x: right - width, y, width, height: WORKLOAD_HEIGHT });
   }
   return externals.length === 0 ? 0 : taken + EXTERNAL_GAP;
@@ -129,12 +143,13 @@ function groupByNamespace(nodes: readonly GraphNode[]): readonly Members[] {
   return groups;
 }
 
+function layoutCollapsed({ namespace }: Members): Group {
+  const size = collapsedSize(namespace);
+  return { ...size, boxes: [[namespace.id, { x: 0, y: 0, ...size }]] };
+}
+
 /** Workloads fill the grid column by column, so that their order runs from left to right. Up to three stand in one row. */
-function layoutGroup({ namespace, workloads }: Members): Group {
-  if (namespace.collapsed) {
-    const size = collapsedSize(namespace);
-    return { ...size, boxes: [[namespace.id, { x: 0, y: 0, ...size }]] };
-  }
+function layoutFrame({ namespace, workloads }: Members): Group {
   const cells = workloads.map(({ node, pods }) => ({
     node,
     pods,
@@ -152,7 +167,7 @@ function layoutGroup({ namespace, workloads }: Members): Group {
     cells.filter((_, index) => index % rows === row).reduce((most, { size }) => Math.max(most, size.height), 0),
   );
   const xs = starts(widths, FRAME_PADDING, COLUMN_GAP);
-  const ys = starts(heights, FRAME_TITLE + FRAME_PADDING, ROW_GAP);
+  const ys = starts(heights, FRAME_TITLE + FRAME_TOP, ROW_GAP);
   const boxes: (readonly [NodeId, Box])[] = [];
   cells.forEach(({ node, pods, size }, index) => {
     const column = Math.floor(index / rows);

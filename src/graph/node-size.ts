@@ -5,7 +5,7 @@ import type { ExternalNode, NamespaceNode, WorkloadNode } from './graph.ts';
 export const WORKLOAD_HEIGHT = 48;
 export const POD_HEIGHT = 24;
 export const FRAME_TITLE = 30;
-export const FRAME_PADDING = 16;
+export const FRAME_PADDING = 20;
 /** Width of the strip at either side of a workload that holds a gate. */
 export const RAIL = 20;
 
@@ -39,7 +39,8 @@ export function externalSize(node: ExternalNode): Size {
 }
 
 export function collapsedSize(node: NamespaceNode): Size {
-  return { width: clamp(148, node.name.length * MONO + 32, 232), height: WORKLOAD_HEIGHT };
+  const counts = `${node.workloads} workloads, ${node.pods} pods`.length * SANS_SMALL;
+  return { width: clamp(148, Math.max(node.name.length * MONO + 36, counts) + 26, 240), height: WORKLOAD_HEIGHT };
 }
 
 /** Narrowest frame that shows its title and, whether they are drawn or not, the two gates of an isolated namespace. */

@@ -34,7 +34,8 @@ function score({ width, height }: Size, aspect: number, beside: number): number 
   return scaled + (width * height) / 1e9;
 }
 
-function packWithin(sizes: readonly Size[], gap: Size, limit: number): Packed {
+/** Shelves no wider than `limit`, unless one box is. */
+export function packWithin(sizes: readonly Size[], gap: Size, limit: number): Packed {
   const places: { x: number; y: number }[] = [];
   const shelf = { y: 0, height: 0, x: 0 };
   const column = { width: 0, bottom: 0 };

@@ -14,8 +14,8 @@ import {
 } from './edge-path.ts';
 import { parentOf } from './filter-graph.ts';
 import type { GraphEdge, GraphNode } from './graph.ts';
-import { type Box, COLUMN_GAP, type Layout, ROW_GAP } from './layout-graph.ts';
-import { titleBox } from './node-size.ts';
+import { type Box, COLUMN_GAP, type Layout } from './layout-graph.ts';
+import { titleBox, WORKLOAD_HEIGHT } from './node-size.ts';
 import { ObstacleIndex, type Point } from './obstacle-index.ts';
 
 export interface Route extends Line {
@@ -27,6 +27,8 @@ export interface Route extends Line {
 const HIT_COST = 5000;
 const CORNER_COST = 30;
 const DIRECT_TRIALS = 7;
+/** Distance of a lane from the boxes it runs along; within the padding of frames. */
+const LANE = 12;
 /** Distance of neighbouring ends on one side. */
 const END_STEP = 11;
 /** Length of the arrowhead: the line ends before it. */
@@ -39,7 +41,7 @@ export function obstaclesOf(nodes: readonly GraphNode[], { boxes }: Layout): Obs
       const box = boxes.get(node.id);
       if (!box || node.type === 'pod') return [];
       const isFrame = node.type === 'namespace' && !node.collapsed;
-      return [[node.id, isFrame ? titleBox(node, box) : box]];
+      return [isFrame ? [`title of ${node.id}`, titleBox(node, box)] : [node.id, box]];
     }),
   );
 }
@@ -149,8 +151,7 @@ function directWays(from: Box, to: Box): readonly Way[] {
 }
 
 function waysAround(from: Box, to: Box): readonly Way[] {
-  const gutter = ROW_GAP / 2;
-  const lanes = [from.y - gutter, from.y + from.height + gutter, to.y - gutter, to.y + to.height + gutter];
+  const lanes = [from.y - LANE, from.y + from.height + LANE, to.y - LANE, to.y + to.height + LANE];
   const sides = ['left', 'right'] as const;
   return lanes.flatMap((lane) =>
     sides.flatMap((leave) =>
@@ -187,7 +188,7 @@ function laneShift(lanes: Map<string, number>, lane: number): number {
   const key = String(Math.round(lane));
   const count = lanes.get(key) ?? 0;
   lanes.set(key, count + 1);
-  return [0, 4, -4, 8, -8][count % 5] ?? 0;
+  return [0, 4, -4][count % 3] ?? 0;
 }
 
 interface End {
@@ -216,15 +217,27 @@ function spreadEnds(plans: readonly Plan[]): ReadonlyMap<string, number> {
     add(edge.target, { key: `${edge.id}<`, box: to, side: arrive, other: toward(arrive, from), tie });
   }
   const offsets = new Map<string, number>();
+  const alone = new Set<string>();
   for (const ends of bySide.values()) {
     ends.sort((a, b) => a.other - b.other || (a.tie < b.tie ? -1 : 1));
     ends.forEach(({ key, box, side }, index) => {
-      const span = (side === 'left' || side === 'right' ? box.height : box.width) - 14;
+      const span = (side === 'left' || side === 'right' ? Math.min(box.height, WORKLOAD_HEIGHT) : box.width) - 14;
       const step = ends.length > 1 ? Math.min(END_STEP, span / (ends.length - 1)) : 0;
       offsets.set(key, (index - (ends.length - 1) / 2) * step);
+      if (ends.length === 1) alone.add(key);
     });
   }
+  for (const plan of plans) straighten(plan, offsets, alone);
   return offsets;
+}
+
+/** Between neighbours in a row, an end that has its side for itself stands level with the other end. */
+function straighten({ edge, from, to, leave, arrive }: Plan, offsets: Map<string, number>, alone: Set<string>): void {
+  const facing = (leave === 'right' && arrive === 'left') || (leave === 'left' && arrive === 'right');
+  if (!facing || from.y !== to.y) return;
+  const [start, end] = [`${edge.id}>`, `${edge.id}<`];
+  if (alone.has(end)) offsets.set(end, offsets.get(start) ?? 0);
+  else if (alone.has(start)) offsets.set(start, offsets.get(end) ?? 0);
 }
 
 function isId(id: NodeId | undefined): id is NodeId {

@@ -25,9 +25,12 @@ interface EdgeLayerProps {
   readonly onSelect: (edge: GraphEdge) => void;
 }
 
+/** From this many edges on, lines are drawn thinner. */
+const DENSE_FROM = 120;
+
 export function EdgeLayer({ edges, routes, labels, names, related, selected, active, onSelect }: EdgeLayerProps) {
   const [hovered, setHovered] = useState<string>();
-  const isDimmed = (id: string) => related !== undefined && !related.edges.has(id);
+  const isDimmed = (id: string) => related && !related.edges.has(id);
   const isWorded = (edge: GraphEdge) =>
     edge.id === hovered ||
     edge.id === selected ||
@@ -44,6 +47,7 @@ export function EdgeLayer({ edges, routes, labels, names, related, selected, act
       {/* biome-ignore lint/a11y/useKeyWithMouseEvents: a node in focus shows the words of its edges */}
       <svg
         className={styles.lines}
+        data-dense={edges.length > DENSE_FROM}
         style={{ zIndex: EDGE_LAYER }}
         onClick={pick}
         onMouseOver={(event) => setHovered(edgeIdAt(event))}
@@ -85,7 +89,7 @@ export function EdgeLayer({ edges, routes, labels, names, related, selected, act
               {...labelBox(text, label)}
               verdict={edge.verdict}
               flip={edge.flip}
-              dimmed={isDimmed(edge.id)}
+              dimmed={isDimmed(edge.id) === true}
             />
           );
         })}

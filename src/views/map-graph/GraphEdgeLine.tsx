@@ -6,7 +6,8 @@ import styles from './edges.module.css';
 /** Only plain values, so that an unchanged edge is not drawn again. */
 interface GraphEdgeLineProps extends EdgeStrokeProps {
   readonly id: string;
-  readonly dimmed: boolean;
+  /** Not part of the selection; undefined when nothing is selected. */
+  readonly dimmed: boolean | undefined;
   readonly selected: boolean;
   /** "frontend to backend: allowed, 8080". */
   readonly words: string;

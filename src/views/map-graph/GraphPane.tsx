@@ -20,7 +20,7 @@ interface GraphPaneProps {
   readonly onMeasure: () => void;
 }
 
-/** The minimap appears by itself from this many nodes on. */
+/** The overview appears by itself from this many nodes on, while they do not all show. */
 const MINIMAP_FROM = 30;
 
 export function GraphPane({ model, onMeasure }: GraphPaneProps) {
@@ -42,7 +42,7 @@ export function GraphPane({ model, onMeasure }: GraphPaneProps) {
     selected: selectedNode,
     focusSearch,
   });
-  const minimap = minimapChoice ?? graph.nodes.length >= MINIMAP_FROM;
+  const minimap = minimapChoice ?? (viewport.exceeds && graph.nodes.length >= MINIMAP_FROM);
   const drawn = useMemo(() => new Set(all.nodes.map(({ id }) => id)), [all]);
   const jump = (hit: SearchHit) => {
     if (!drawn.has(hit.id) && hit.within !== undefined) actions.toggleGroup(hit.within);

@@ -1,6 +1,6 @@
 // Moves the window over the picture: fit, bring a node into view, and keep a node in its place on the screen across a new layout.
-import { getViewportForBounds, useReactFlow, useStoreApi } from '@xyflow/react';
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { getViewportForBounds, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { NodeId } from '../../engine/results.ts';
 import { changedSubstantially } from '../../graph/inventory-change.ts';
 import type { Box, Layout } from '../../graph/layout-graph.ts';
@@ -9,10 +9,13 @@ export const MIN_ZOOM = 0.1;
 export const MAX_ZOOM = 2.5;
 /** Fitting never makes the picture larger than this. */
 const MAX_FIT_ZOOM = 1.25;
-const FIT_PADDING = '24px';
+/** Room below for the notes and the controls that lie over the picture. */
+const FIT_PADDING = { top: '24px', right: '24px', bottom: '52px', left: '24px' } as const;
 const VIEW_MARGIN = 24;
 
 export interface ViewportMoves {
+  /** The picture is larger than the window. */
+  readonly exceeds: boolean;
   fitAll(): void;
   /** By the shortest way, only if it is not in view. */
   reveal(id: NodeId): void;
@@ -26,16 +29,16 @@ export interface ViewportMoves {
 export function useViewport(layout: Layout): ViewportMoves {
   const flow = useReactFlow();
   const store = useStoreApi();
+  const bounds = useMemo(() => boundsOf(layout.boxes.values()), [layout]);
   const fitted = useRef<ReadonlySet<NodeId>>(new Set());
   const held = useRef<{ readonly id: NodeId; readonly box: Box } | undefined>(undefined);
   const centered = useRef<NodeId | undefined>(undefined);
 
   const fitAll = useCallback(() => {
     const { width, height } = store.getState();
-    const bounds = boundsOf(layout.boxes.values());
     if (!bounds || width === 0) return;
     flow.setViewport(getViewportForBounds(bounds, width, height, MIN_ZOOM, MAX_FIT_ZOOM, FIT_PADDING));
-  }, [flow, store, layout]);
+  }, [flow, store, bounds]);
 
   const toMiddle = useCallback(() => {
     const box = centered.current === undefined ? undefined : layout.boxes.get(centered.current);
@@ -89,7 +92,10 @@ export function useViewport(layout: Layout): ViewportMoves {
     },
     [toMiddle],
   );
-  return { fitAll, reveal, hold, center };
+  const exceeds = useStore(({ width, height, transform }) => {
+    return bounds !== undefined && (bounds.width * transform[2] > width || bounds.height * transform[2] > height);
+  });
+  return { exceeds, fitAll, reveal, hold, center };
 }
 
 /** How far a span must move to lie within the window's margins. */
