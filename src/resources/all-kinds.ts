@@ -1,4 +1,7 @@
 // The kinds that Sluice decodes, in the order in which a load report lists them.
+import { adminNetworkPolicyKind } from './kinds/admin-network-policy.ts';
+import { baselineAdminNetworkPolicyKind } from './kinds/baseline-admin-network-policy.ts';
+import { clusterNetworkPolicyKind } from './kinds/cluster-network-policy.ts';
 import { cronJobKind } from './kinds/cron-job.ts';
 import { daemonSetKind } from './kinds/daemon-set.ts';
 import { deploymentKind } from './kinds/deployment.ts';
@@ -18,6 +21,9 @@ import type { ResourceKind } from './resource-kind.ts';
 
 export const ALL_KINDS: readonly ResourceKind[] = [
   networkPolicyKind,
+  adminNetworkPolicyKind,
+  baselineAdminNetworkPolicyKind,
+  clusterNetworkPolicyKind,
   namespaceKind,
   podKind,
   deploymentKind,

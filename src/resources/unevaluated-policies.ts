@@ -21,10 +21,6 @@ const UNEVALUATED: readonly PolicyFamily[] = [
       'Profile',
     ],
   },
-  {
-    groups: ['policy.networking.k8s.io'],
-    kinds: ['AdminNetworkPolicy', 'BaselineAdminNetworkPolicy', 'ClusterNetworkPolicy'],
-  },
   { groups: ['cilium.io'], kinds: ['CiliumNetworkPolicy', 'CiliumClusterwideNetworkPolicy'] },
   { groups: ['security.istio.io'], kinds: ['AuthorizationPolicy'] },
   { groups: ['crd.antrea.io'], kinds: ['NetworkPolicy', 'ClusterNetworkPolicy', 'Tier', 'Group', 'ClusterGroup'] },
