@@ -36,6 +36,9 @@ export const layers: readonly Layer[] = [
   { name: 'testing', uses: [...core, 'lints', 'lessons', 'importers', 'exporters', 'client', 'graph'] },
 ];
 
+/** Files that hold values and no behaviour: whoever may know their types may use their values. */
+export const constants: readonly string[] = ['engine/engine-options.ts'];
+
 interface PackageRule {
   readonly match: RegExp;
   /** Layers, or files by the beginning of their path. */
@@ -59,8 +62,8 @@ export const packages: readonly PackageRule[] = [
   { match: /^(vite|vitest|fast-check)(\/|$)/, allowedIn: ['testing/'] },
 ];
 
-/** Tests may use these wherever they lie. */
-export const testPackages = /^(node:.*|vite|vitest|fast-check)$/;
+/** Tests may use these wherever they lie (fflate to make archives). */
+export const testPackages = /^(node:.*|vite|vitest|fast-check|fflate)$/;
 
 /** File names that say nothing about what is inside; in a folder of kinds (`kinds/service.ts`) they name the kind. */
 export const emptyNames =
