@@ -65,7 +65,7 @@ export interface WorkspaceSlice {
   restore(): Promise<void>;
   /** Saves from this tab from now on; what the other tab saved last is kept aside if this tab has edits of its own. */
   takeOver(): Promise<void>;
-  dismissNotice(notice: 'restored' | 'storage' | 'engine'): void;
+  dismissNotice(notice: 'storage' | 'engine'): void;
   openKeptAside(id: string): Promise<void>;
   discardKeptAside(id: string): Promise<void>;
   /** The stored record as text, for a download. */

@@ -69,8 +69,7 @@ export function createStorageActions(
     },
     takeOver: () => storage.takeOver(),
     dismissNotice(notice) {
-      if (notice === 'restored') set({ restored: false });
-      else if (notice === 'storage') set({ storageNotice: undefined });
+      if (notice === 'storage') set({ storageNotice: undefined });
       else set({ engineNotice: undefined });
     },
     async openKeptAside(id) {

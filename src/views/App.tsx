@@ -1,6 +1,7 @@
 // The root: which screen is on show, files dropped anywhere, and the deep link to the demo.
 import { lazy, Suspense, useCallback, useEffect } from 'react';
 import { DropZone } from './DropZone.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { StartScreen } from './start/StartScreen.tsx';
 import { useWorkbench } from './workbench-context.ts';
 
@@ -40,9 +41,11 @@ export function App() {
       {screen === 'start' ? (
         <StartScreen onDemo={() => void openDemo()} />
       ) : (
-        <Suspense fallback={null}>
-          <Workbench />
-        </Suspense>
+        <ErrorBoundary what="The workbench">
+          <Suspense fallback={null}>
+            <Workbench />
+          </Suspense>
+        </ErrorBoundary>
       )}
     </DropZone>
   );

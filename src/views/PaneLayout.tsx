@@ -31,7 +31,7 @@ export function PaneLayout(panes: Panes) {
                 <Panel
                   id="side"
                   className={styles.pane}
-                  defaultSize="248px"
+                  defaultSize="264px"
                   minSize="180px"
                   maxSize="480px"
                   groupResizeBehavior="preserve-pixel-size"
@@ -41,7 +41,7 @@ export function PaneLayout(panes: Panes) {
                 <Separator className={styles.divider} aria-label="Width of the list" />
               </>
             )}
-            <Panel id="editor" className={styles.pane} defaultSize="40%" minSize="240px">
+            <Panel id="editor" className={styles.pane} defaultSize="35%" minSize="240px">
               {panes.editor}
             </Panel>
             <Separator className={styles.divider} aria-label="Width of the editor" />
@@ -56,7 +56,7 @@ export function PaneLayout(panes: Panes) {
             <Panel
               id="detail"
               className={styles.pane}
-              defaultSize="280px"
+              defaultSize="320px"
               minSize="120px"
               maxSize="70%"
               groupResizeBehavior="preserve-pixel-size"

@@ -1,20 +1,16 @@
 // What the person must know before trusting what is on show, most serious first.
-import { gapsOf, incompleteDocumentsOf } from '../../state/selectors.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { Banner } from './Banner.tsx';
-import { gapWords } from './gap-words.ts';
+import { IncompleteBanner } from './IncompleteBanner.tsx';
 
 export function BannerStack() {
   const report = useWorkbench((state) => state.analysis?.report);
   const engine = useWorkbench((state) => state.engine);
   const engineNotice = useWorkbench((state) => state.engineNotice);
   const saving = useWorkbench((state) => state.saving);
-  const restored = useWorkbench((state) => state.restored);
   const storageNotice = useWorkbench((state) => state.storageNotice);
-  const setToggle = useWorkbench((state) => state.setToggle);
   const takeOver = useWorkbench((state) => state.takeOver);
   const dismiss = useWorkbench((state) => state.dismissNotice);
-  const closeWorkspace = useWorkbench((state) => state.closeWorkspace);
   return (
     <>
       {engine.state === 'failed' && (
@@ -28,18 +24,7 @@ export function BannerStack() {
           The engine was restarted: {engineNotice}. Your text is kept.
         </Banner>
       )}
-      {report?.incomplete && (
-        <Banner
-          severity="error"
-          actions={
-            <button type="button" className="link" onClick={() => setToggle('loadReportOpen', true)}>
-              Show them
-            </button>
-          }
-        >
-          <strong>Answer incomplete:</strong> {documentsWords(incompleteDocumentsOf(report))} {gapWords(gapsOf(report))}
-        </Banner>
-      )}
+      {report && <IncompleteBanner report={report} />}
       {saving === 'blocked' && (
         <Banner severity="warning">
           The browser does not store this workspace. The work is kept only as long as this tab is open.
@@ -62,23 +47,6 @@ export function BannerStack() {
           {storageNotice}.
         </Banner>
       )}
-      {restored && (
-        <Banner
-          severity="info"
-          onDismiss={() => dismiss('restored')}
-          actions={
-            <button type="button" className="link" onClick={closeWorkspace}>
-              Start anew
-            </button>
-          }
-        >
-          Restored from this browser.
-        </Banner>
-      )}
     </>
   );
-}
-
-function documentsWords(count: number): string {
-  return `${count} ${count === 1 ? 'document is' : 'documents are'} left out:`;
 }

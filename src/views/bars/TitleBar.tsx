@@ -17,6 +17,7 @@ const savingWords = {
 export function TitleBar({ onHelp }: { readonly onHelp: () => void }) {
   const name = useWorkbench((state) => state.name);
   const saving = useWorkbench((state) => state.saving);
+  const restored = useWorkbench((state) => state.restored);
   const closeWorkspace = useWorkbench((state) => state.closeWorkspace);
   return (
     <header className={styles.bar}>
@@ -34,6 +35,14 @@ export function TitleBar({ onHelp }: { readonly onHelp: () => void }) {
           <NameText>{name}</NameText>
         </h1>
         <BaselineMenu />
+        {restored && (
+          <p className={styles.restored}>
+            Restored.
+            <button type="button" className="link" onClick={closeWorkspace}>
+              Start anew
+            </button>
+          </p>
+        )}
       </div>
       <SearchField />
       <div className={styles.right}>

@@ -40,9 +40,6 @@ export function FlowTable() {
             {columns.map(([key, label]) => (
               <SortHeader key={key} sortKey={key} label={label} />
             ))}
-            <th scope="col">
-              <span className="visually-hidden">Explanation</span>
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -67,7 +64,14 @@ export function FlowTable() {
               <td className={styles.code}>{row.protocol}</td>
               <td className={styles.code}>{row.ports}</td>
               <td title={row.missing === undefined ? undefined : visibleText(row.missing)}>
-                <VerdictWord verdict={row.verdict} />
+                <button
+                  type="button"
+                  className={styles.verdict}
+                  title="Explain"
+                  onClick={() => explain(flowQueryOf(row))}
+                >
+                  <VerdictWord verdict={row.verdict} />
+                </button>
                 {row.mixed && (
                   <span className={styles.mixed}>
                     {' '}
@@ -75,11 +79,6 @@ export function FlowTable() {
                   </span>
                 )}
                 {'was' in row && <span className={styles.mixed}> was {row.was}</span>}
-              </td>
-              <td className={styles.explain}>
-                <button type="button" className="link" onClick={() => explain(flowQueryOf(row))}>
-                  Explain
-                </button>
               </td>
             </tr>
           ))}

@@ -1,5 +1,6 @@
 // The right-hand pane: the impact line, and the same state as a graph or as a table.
 import { lazy, Suspense } from 'react';
+import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import { ImpactLine } from './ImpactLine.tsx';
 import styles from './MapPane.module.css';
@@ -16,9 +17,11 @@ export function MapPane() {
         {mapView === 'table' ? (
           <TableView />
         ) : (
-          <Suspense fallback={null}>
-            <GraphView />
-          </Suspense>
+          <ErrorBoundary what="The graph">
+            <Suspense fallback={null}>
+              <GraphView />
+            </Suspense>
+          </ErrorBoundary>
         )}
       </div>
     </section>

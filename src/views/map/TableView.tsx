@@ -40,6 +40,16 @@ export function TableView() {
           onChange={(event) => setTable({ flowFilter: event.target.value })}
         />
         <VerdictFilter />
+      </div>
+      <div className={styles.status}>
+        {focus !== undefined && (
+          <span className={styles.focus}>
+            Only from or to <NodeName id={focus} />
+            <button type="button" className="link" onClick={() => select(undefined)}>
+              Show all
+            </button>
+          </span>
+        )}
         <label className={styles.ports}>
           Ports
           <select
@@ -51,16 +61,6 @@ export function TableView() {
             <option value="all">all</option>
           </select>
         </label>
-      </div>
-      <div className={styles.status}>
-        {focus !== undefined && (
-          <span className={styles.focus}>
-            Only from or to <NodeName id={focus} />
-            <button type="button" className="link" onClick={() => select(undefined)}>
-              Show all
-            </button>
-          </span>
-        )}
         <span role="status">{total === undefined ? ' ' : `${total.toLocaleString('en-US')} ${tableOf}`}</span>
       </div>
       <FlowTable />

@@ -20,7 +20,6 @@ export function AssumptionList() {
             <MessageText>{message}</MessageText>
             {remedy !== undefined && (
               <span className={styles.advice}>
-                {' '}
                 <MessageText>{remedy}</MessageText>
               </span>
             )}

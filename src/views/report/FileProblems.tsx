@@ -31,7 +31,6 @@ export function FileProblems({ file, problems }: { readonly file: string; readon
               <MessageText>{problem.message}</MessageText>
               {problem.advice !== undefined && (
                 <span className={styles.advice}>
-                  {' '}
                   <MessageText>{problem.advice}</MessageText>
                 </span>
               )}

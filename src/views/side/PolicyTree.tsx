@@ -4,6 +4,7 @@ import { policyGroupsOf, selectReport } from '../../state/selectors.ts';
 import { moveAmongRows } from '../move-among-rows.ts';
 import { NameText } from '../NameText.tsx';
 import { useWorkbench } from '../workbench-context.ts';
+import { LeftOutFiles } from './LeftOutFiles.tsx';
 import { PolicyRow } from './PolicyRow.tsx';
 import styles from './SidePane.module.css';
 
@@ -53,6 +54,7 @@ export function PolicyTree() {
           );
         })}
       </ul>
+      <LeftOutFiles />
     </div>
   );
 }

@@ -1,0 +1,41 @@
+// Files with documents that the answer lacks: their policies are not in the tree, so they are named below it.
+import { gapsOf, selectReport } from '../../state/selectors.ts';
+import { NameText } from '../NameText.tsx';
+import { SeverityMark } from '../SeverityMark.tsx';
+import { useWorkbench } from '../workbench-context.ts';
+import styles from './SidePane.module.css';
+
+export function LeftOutFiles() {
+  const report = useWorkbench(selectReport);
+  const revealLocation = useWorkbench((state) => state.revealLocation);
+  const gaps = report ? gapsOf(report) : [];
+  if (gaps.length === 0) return null;
+  const places = new Map(gaps.toReversed().map((problem) => [problem.object ?? problem.location.file, problem]));
+  return (
+    <section aria-label="Left out of the answer">
+      <h3 className={`${styles.row} ${styles.group}`}>
+        <span />
+        Left out of the answer
+        <span className={styles.count}>{places.size}</span>
+      </h3>
+      <ul>
+        {[...places].reverse().map(([name, problem]) => (
+          <li key={name}>
+            <button
+              type="button"
+              data-row
+              className={styles.row}
+              title={problem.message}
+              onClick={() => revealLocation(problem.location)}
+            >
+              <SeverityMark severity="error" />
+              <span className={styles.label}>
+                <NameText tail={16}>{name}</NameText>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
