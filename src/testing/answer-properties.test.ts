@@ -6,7 +6,7 @@ import { diffSnapshots } from '../engine/diff-snapshots.ts';
 import { explain } from '../engine/explain.ts';
 import type { DirectionTrace, Explanation, FlipRow, FlowRow, TraceStep } from '../engine/results.ts';
 import { createSnapshotCache, type Snapshot } from '../engine/snapshot.ts';
-import { clusterArbitrary, filesOf, type GeneratedCluster } from './generate-cluster.ts';
+import { clusterArbitrary, clusterArbitraryOf, filesOf, type GeneratedCluster } from './generate-cluster.ts';
 import { policyManifest, policySpecArbitrary } from './generate-policy.ts';
 import { engineVerdict, probesOf, probeText, snapshotOf } from './judged-cluster.ts';
 import type { NaiveProbe } from './naive-evaluator.ts';
@@ -190,7 +190,7 @@ function explainProbe(snapshot: Snapshot, { src, dst, protocol, port }: NaivePro
 const meet = { allowed: 2, unknown: 1, denied: 0 } as const;
 
 /** One flow of one cluster, with at least one end in it. */
-const flowArbitrary = clusterArbitrary.chain((generated) => {
+const flowArbitrary = fc.oneof(clusterArbitrary, clusterArbitraryOf('dual')).chain((generated) => {
   const isInside = (name: string): boolean => name.includes('/');
   const probes = probesOf(generated.endpoints).filter(({ src, dst }) => isInside(src) || isInside(dst));
   return fc.record({ generated: fc.constant(generated), probes: fc.subarray(probes, { minLength: 1, maxLength: 40 }) });

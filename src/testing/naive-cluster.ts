@@ -165,7 +165,18 @@ export function everyAddress(resources: readonly Resource[], whole: Readonly<Rec
   return [...families].sort().map((family) => whole[family]);
 }
 
-function cidrsIn({ spec }: NetworkPolicyResource): Cidr[] {
-  const peers = [...spec.ingress, ...spec.egress].flatMap((rule) => rule.peers);
+/** Rules of a direction that the policy does not have are inert (spec rule 5), so they tell nothing. */
+function cidrsIn(policy: NetworkPolicyResource): Cidr[] {
+  const rules = [
+    ...(hasType(policy, 'Ingress') ? policy.spec.ingress : []),
+    ...(hasType(policy, 'Egress') ? policy.spec.egress : []),
+  ];
+  const peers = rules.flatMap((rule) => rule.peers);
   return peers.flatMap((peer) => (peer.type === 'ipBlock' ? [peer.cidr, ...peer.except] : []));
+}
+
+/** "Ingress always; Egress only if there is at least one egress rule" (spec rule 4). */
+export function hasType({ spec }: NetworkPolicyResource, type: 'Ingress' | 'Egress'): boolean {
+  if (spec.policyTypes) return spec.policyTypes.includes(type);
+  return type === 'Ingress' || spec.egress.length > 0;
 }

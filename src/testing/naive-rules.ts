@@ -9,7 +9,7 @@ import type {
   NetworkPolicyRule,
   Protocol,
 } from '../resources/resource.ts';
-import type { NaivePod } from './naive-cluster.ts';
+import { hasType, type NaivePod } from './naive-cluster.ts';
 
 /** `maybe`: it holds for some of the addresses an end may have and not for others. */
 export type Ternary = 'yes' | 'no' | 'maybe';
@@ -95,12 +95,6 @@ function matchesRule(
   if (rule.ports.length > 0 && !rule.ports.some((port) => matchesPort(port, flow))) return 'no';
   if (rule.peers.length === 0) return 'yes';
   return anyOf(rule.peers, (peer) => matchesPeer(peer, policyNamespace, other, namespaceLabels));
-}
-
-/** "Ingress always; Egress only if there is at least one egress rule" (rule 4). */
-function hasType(policy: NetworkPolicyResource, type: 'Ingress' | 'Egress'): boolean {
-  if (policy.spec.policyTypes) return policy.spec.policyTypes.includes(type);
-  return type === 'Ingress' || policy.spec.egress.length > 0;
 }
 
 /** The policies that isolate `pod` in a direction. */
