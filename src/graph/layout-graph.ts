@@ -31,12 +31,16 @@ export const COLUMN_GAP = 72;
 export const ROW_GAP = 32;
 /** Between a frame's title and its first row. */
 const FRAME_TOP = 16;
+/** Holds the arcs below the last row. */
+const FRAME_BOTTOM = 26;
 const FRAME_GAP = { width: 48, height: 40 };
-const COLLAPSED_GAP = { width: 40, height: 28 };
+const COLLAPSED_GAP = { width: COLUMN_GAP, height: 36 };
 const EXTERNAL_GAP = 64;
 const EXTERNAL_ROWS = 12;
-/** Width to height that the grid inside a frame aims at. */
-const FRAME_ASPECT = 1.6;
+/** Width to height that the grid inside a frame aims at, within which it follows the window. */
+const FRAME_ASPECTS = [0.8, 1.6] as const;
+/** Up to this many workloads stand in one row, if the window is wider than high. */
+const ONE_ROW = 3;
 
 /**
  * `aspect` is width : height of the window. External nodes stand in a column at the left, from the first row of workloads down;
@@ -55,7 +59,7 @@ export function layoutGraph(
   );
   const columns = placeExternals(externals, slots, boxes);
   const groups = groupByNamespace(nodes);
-  const frames = groups.filter(({ namespace }) => !namespace.collapsed).map(layoutFrame);
+  const frames = groups.filter(({ namespace }) => !namespace.collapsed).map((group) => layoutFrame(group, aspect));
   const packed = packShelves(frames, FRAME_GAP, aspect, columns);
   placeGroups(frames, packed, 0, boxes);
   const small = groups.filter(({ namespace }) => namespace.collapsed).map(layoutCollapsed);
@@ -148,45 +152,51 @@ function layoutCollapsed({ namespace }: Members): Group {
   return { ...size, boxes: [[namespace.id, { x: 0, y: 0, ...size }]] };
 }
 
-/** Workloads fill the grid column by column, so that their order runs from left to right. Up to three stand in one row. */
-function layoutFrame({ namespace, workloads }: Members): Group {
-  const cells = workloads.map(({ node, pods }) => ({
-    node,
-    pods,
-    size: workloadSize(
-      node,
-      pods.map(({ name }) => name),
-    ),
-  }));
-  const columns = columnCount(cells.length);
-  const rows = Math.max(1, Math.ceil(cells.length / columns));
-  const widths = Array.from({ length: columns }, (_, column) =>
-    cells.slice(column * rows, (column + 1) * rows).reduce((most, { size }) => Math.max(most, size.width), 0),
-  ).filter((width) => width > 0);
-  const heights = Array.from({ length: rows }, (_, row) =>
-    cells.filter((_, index) => index % rows === row).reduce((most, { size }) => Math.max(most, size.height), 0),
+function layoutFrame({ namespace, workloads }: Members, aspect: number): Group {
+  const cells = workloads.map(({ node, pods }, index) => {
+    const podNames = pods.map(({ name }) => name);
+    return { node, pods, size: workloadSize(node, podNames), ...gridPlace(index, workloads.length, aspect) };
+  });
+  const largest = (lengths: readonly number[]) => lengths.reduce((most, length) => Math.max(most, length), 0);
+  const columns = 1 + largest(cells.map(({ column }) => column));
+  const rows = 1 + largest(cells.map(({ row }) => row));
+  const widths = Array.from({ length: columns }, (_, at) =>
+    largest(cells.filter(({ column }) => column === at).map(({ size }) => size.width)),
+  );
+  const heights = Array.from({ length: rows }, (_, at) =>
+    largest(cells.filter(({ row }) => row === at).map(({ size }) => size.height)),
   );
   const xs = starts(widths, FRAME_PADDING, COLUMN_GAP);
   const ys = starts(heights, FRAME_TITLE + FRAME_TOP, ROW_GAP);
   const boxes: (readonly [NodeId, Box])[] = [];
-  cells.forEach(({ node, pods, size }, index) => {
-    const column = Math.floor(index / rows);
-    const box = { x: xs[column] ?? 0, y: ys[index % rows] ?? 0, width: widths[column] ?? 0, height: size.height };
-    boxes.push([node.id, box]);
-    pods.forEach((pod, row) => {
-      const y = box.y + WORKLOAD_HEIGHT + row * POD_HEIGHT;
-      boxes.push([pod.id, { x: box.x + 5, y, width: box.width - 10, height: POD_HEIGHT - 2 }]);
-    });
-  });
-  const inner = (xs[xs.length - 1] ?? FRAME_PADDING) + (widths[widths.length - 1] ?? 0) + FRAME_PADDING;
+  for (const { node, pods, size, column, row } of cells) {
+    const box = { x: xs[column] ?? 0, y: ys[row] ?? 0, width: widths[column] ?? 0, height: size.height };
+    boxes.push([node.id, box], ...podBoxes(pods, box));
+  }
+  const inner = (xs[columns - 1] ?? 0) + (widths[columns - 1] ?? 0) + FRAME_PADDING;
   const width = Math.max(inner, frameTitleWidth(namespace));
-  const height = (ys[rows - 1] ?? 0) + (heights[rows - 1] ?? 0) + FRAME_PADDING;
+  const height = (ys[rows - 1] ?? 0) + (heights[rows - 1] ?? 0) + FRAME_BOTTOM;
   return { width, height, boxes: [[namespace.id, { x: 0, y: 0, width, height }], ...boxes] };
 }
 
-function columnCount(count: number): number {
-  if (count <= 3) return Math.max(1, count);
-  return Math.ceil(Math.sqrt((count * FRAME_ASPECT * (WORKLOAD_HEIGHT + ROW_GAP)) / (160 + COLUMN_GAP)));
+/**
+ * Workloads fill the grid column by column, so that entries stand left and stores right. Up to three stand in one row, or,
+ * where the window is not wide, turn down after the second.
+ */
+function gridPlace(index: number, count: number, aspect: number): { readonly column: number; readonly row: number } {
+  if (count <= ONE_ROW) return aspect > 1 || index < 2 ? { column: index, row: 0 } : { column: 1, row: index - 1 };
+  const [narrow, wide] = FRAME_ASPECTS;
+  const shape = Math.min(wide, Math.max(narrow, aspect));
+  const columns = Math.ceil(Math.sqrt((count * shape * (WORKLOAD_HEIGHT + ROW_GAP)) / (160 + COLUMN_GAP)));
+  const rows = Math.ceil(count / columns);
+  return { column: Math.floor(index / rows), row: index % rows };
+}
+
+function podBoxes(pods: readonly PodNode[], box: Box): readonly (readonly [NodeId, Box])[] {
+  return pods.map((pod, row) => {
+    const y = box.y + WORKLOAD_HEIGHT + row * POD_HEIGHT;
+    return [pod.id, { x: box.x + 5, y, width: box.width - 10, height: POD_HEIGHT - 2 }];
+  });
 }
 
 /** Where each of the spans begins. */

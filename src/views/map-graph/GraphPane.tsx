@@ -51,6 +51,7 @@ export function GraphPane({ model, onMeasure }: GraphPaneProps) {
     requestAnimationFrame(() => focusQuietly(canvas.current, hit.id));
   };
   const fit = () => {
+    viewport.fitNext();
     onMeasure();
     viewport.fitAll();
   };
@@ -61,8 +62,14 @@ export function GraphPane({ model, onMeasure }: GraphPaneProps) {
         searchField={search}
         onJump={jump}
         onLeaveSearch={() => keyboard.active !== undefined && keyboard.focusNode(keyboard.active)}
-        onExpandAll={actions.expandAll}
-        onCollapseAll={actions.collapseAll}
+        onExpandAll={() => {
+          viewport.fitNext();
+          actions.expandAll();
+        }}
+        onCollapseAll={() => {
+          viewport.fitNext();
+          actions.collapseAll();
+        }}
       />
       <div ref={canvas} className={styles.canvas}>
         <GraphCanvas

@@ -17,6 +17,8 @@ export interface ViewportMoves {
   /** The picture is larger than the window. */
   readonly exceeds: boolean;
   fitAll(): void;
+  /** After the layout that follows on what is being done now, if one does. */
+  fitNext(): void;
   /** By the shortest way, only if it is not in view. */
   reveal(id: NodeId): void;
   /** After the next layout the node stands where it stands on the screen now. */
@@ -32,11 +34,14 @@ export function useViewport(layout: Layout): ViewportMoves {
   const bounds = useMemo(() => boundsOf(layout.boxes.values()), [layout]);
   const fitted = useRef<ReadonlySet<NodeId>>(new Set());
   const held = useRef<{ readonly id: NodeId; readonly box: Box } | undefined>(undefined);
+  const fitting = useRef(false);
   const centered = useRef<NodeId | undefined>(undefined);
+
+  const ready = useStore(({ width }) => width > 0);
 
   const fitAll = useCallback(() => {
     const { width, height } = store.getState();
-    if (!bounds || width === 0) return;
+    if (!bounds) return;
     flow.setViewport(getViewportForBounds(bounds, width, height, MIN_ZOOM, MAX_FIT_ZOOM, FIT_PADDING));
   }, [flow, store, bounds]);
 
@@ -60,11 +65,13 @@ export function useViewport(layout: Layout): ViewportMoves {
   }, [layout, flow, toMiddle]);
 
   useEffect(() => {
+    if (!ready) return;
     const ids = new Set([...layout.boxes.keys()].filter((id) => !id.startsWith('pod:')));
     const inventory = new Set([...ids].map((id) => id.replace(/^workload:([^/]+)\/.*$/, 'namespace:$1')));
-    if (changedSubstantially(fitted.current, inventory)) fitAll();
+    if (fitting.current || changedSubstantially(fitted.current, inventory)) fitAll();
+    fitting.current = false;
     fitted.current = inventory;
-  }, [layout, fitAll]);
+  }, [layout, fitAll, ready]);
 
   const reveal = useCallback(
     (id: NodeId) => {
@@ -95,7 +102,13 @@ export function useViewport(layout: Layout): ViewportMoves {
   const exceeds = useStore(({ width, height, transform }) => {
     return bounds !== undefined && (bounds.width * transform[2] > width || bounds.height * transform[2] > height);
   });
-  return { exceeds, fitAll, reveal, hold, center };
+  const fitNext = useCallback(() => {
+    fitting.current = true;
+    requestAnimationFrame(() => {
+      fitting.current = false;
+    });
+  }, []);
+  return { exceeds, fitAll, fitNext, reveal, hold, center };
 }
 
 /** How far a span must move to lie within the window's margins. */
