@@ -4,6 +4,7 @@ import { BannerStack } from './bars/BannerStack.tsx';
 import { HelpDialog } from './bars/HelpDialog.tsx';
 import { TitleBar } from './bars/TitleBar.tsx';
 import { DetailPane } from './detail/DetailPane.tsx';
+import { ExplainBar } from './detail/ExplainBar.tsx';
 import { EditorSlot } from './EditorSlot.tsx';
 import { MapPane } from './map/MapPane.tsx';
 import { PaneLayout } from './PaneLayout.tsx';
@@ -29,6 +30,7 @@ export function Workbench() {
         detail={<DetailPane />}
         detailShown={detailShown}
       />
+      {!detailShown && <ExplainBar />}
       {helpOpen && <HelpDialog onClose={() => setHelpOpen(false)} />}
       {reportOpen && <LoadReport />}
     </div>
