@@ -38,6 +38,8 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   acceptSuggestionOnCommitCharacter: false,
   links: false,
   colorDecorators: false,
+  wordWrap: 'on',
+  wrappingIndent: 'indent',
   minimap: { enabled: false },
   stickyScroll: { enabled: false },
   lineNumbersMinChars: 3,

@@ -24,7 +24,7 @@ export type PolicyEffect =
 /** Undefined where the file does not differ from the baseline. */
 export function policyEffect(
   policy: PolicySummary,
-  analysis: Analysis,
+  analysis: Pick<Analysis, 'impact' | 'flipsByNode'>,
   state: Pick<WorkbenchState, 'files' | 'baseline'>,
 ): PolicyEffect | undefined {
   const changed = changedFiles(state);
