@@ -1,6 +1,7 @@
 // `npm test`: every check, one line a stage, what went wrong where something did, and last `N passed, N failed`.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -48,9 +49,10 @@ async function runAll() {
   if (!pageBuilt) return stageFailed('browser tests', 'not run, because the page was not built');
   const browser = await findBrowser();
   console.log(`browser: ${browser.path} (${[browserVersion(browser.path), browser.how].filter(Boolean).join(', ')})`);
+  const port = String(await freePort());
   await countedTests('browser tests', countPlaywright, (report) => ({
     command: [...bin('@playwright/test/cli.js'), 'test', '--reporter=json'],
-    env: { CHROME_PATH: browser.path, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    env: { CHROME_PATH: browser.path, E2E_PORT: port, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   }));
 }
 
@@ -116,6 +118,17 @@ function run([program, ...args], env = {}) {
       end(null);
     });
     child.on('close', end);
+  });
+}
+
+/** Whatever else is served on this machine does not disturb the browser tests. */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
   });
 }
 
