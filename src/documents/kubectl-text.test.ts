@@ -1,10 +1,12 @@
 // Our reader against what kubectl's own decoder made of 8,366 recorded texts.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { compareText } from '../base/compare-text.ts';
 import type { DocumentValue } from './document-value.ts';
 import { type KubectlReading, readKubectlBytes, readKubectlText } from './kubectl-text.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 interface Outcome {
   documents?: unknown[];

@@ -1,9 +1,11 @@
 // What is read from a file, and what is said about it, place by place.
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { DocumentValue, Span } from './document-value.ts';
 import { plainValue } from './plain-value.ts';
 import { readDocuments } from './read-documents.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 function read(text: string) {
   return readDocuments({ path: 'a.yaml', text });
@@ -223,7 +225,7 @@ describe('any text', () => {
         const places = [...documents.map(({ span }) => span), ...diagnostics.map(({ range }) => range)];
         for (const { start, end } of places) expect(0 <= start && start <= end && end <= text.length).toBe(true);
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
   });
 });

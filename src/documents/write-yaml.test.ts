@@ -1,11 +1,13 @@
 // What is written is read back as the same data, by our reader and by an independent one.
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { plainValue } from './plain-value.ts';
 import { readDocuments } from './read-documents.ts';
 import { integerOfFloat } from './resolve-scalar.ts';
 import { writeYaml } from './write-yaml.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const tricky = fc.constantFrom(
   ...['', 'y', 'No', 'on', '~', 'null', '010', '1e3', '0x10', '1_000', '2001-01-01', '<<', '=', '- a', 'a: b', 'a #b'],

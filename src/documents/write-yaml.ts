@@ -103,7 +103,11 @@ function quote(value: string): string {
   return `${result}"`;
 }
 
-/** Not a control, format, separator (but the space), private or unassigned character. */
+/** Not a control, format, separator (but the space), private, unassigned or zero-width character. */
 function isVisible(code: number, character: string): boolean {
-  return code === 0x20 || (code > 0x20 && code < 0x7f) || (code > 0xa0 && !/[\p{C}\p{Z}]/u.test(character));
+  return (
+    code === 0x20 ||
+    (code > 0x20 && code < 0x7f) ||
+    (code > 0xa0 && !/[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u.test(character))
+  );
 }
