@@ -56,7 +56,7 @@ export function PaneLayout(panes: Panes) {
             <Panel
               id="detail"
               className={styles.pane}
-              defaultSize="320px"
+              defaultSize="36%"
               minSize="120px"
               maxSize="70%"
               groupResizeBehavior="preserve-pixel-size"

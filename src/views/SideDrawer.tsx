@@ -32,10 +32,15 @@ export function SideDrawer({ open, onOpenChange, side }: SideDrawerProps) {
         </button>
       </div>
       {open && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from whatever has the focus inside
+        // biome-ignore lint/a11y/noStaticElementInteractions: it closes with Escape, and when the focus goes elsewhere
         <div
           ref={drawer}
           className={styles.drawer}
+          tabIndex={-1}
+          onBlur={(event) => {
+            const next = event.relatedTarget;
+            if (next !== opener.current && !event.currentTarget.contains(next)) onOpenChange(false);
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Escape') close();
           }}

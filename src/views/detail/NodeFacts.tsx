@@ -16,7 +16,7 @@ export function NodeFacts({ node }: { readonly node: KnownNode }) {
       <h3>Facts</h3>
       <dl className={styles.facts}>
         {factsOf(node).map(({ term, values }) => (
-          <div key={term} style={{ display: 'contents' }}>
+          <div key={term} className={styles.fact}>
             <dt>{term}</dt>
             <dd>
               {values.map((value) => (

@@ -33,7 +33,15 @@ export function FlowTable() {
   };
   return (
     <section id="flow-rows" className={styles.scroll} aria-label={tableOf === 'flows' ? 'Flows' : 'Flips'}>
-      <table className={styles.table} data-testid="flows-table">
+      <table className={styles.table} data-testid="flows-table" data-of={tableOf}>
+        <colgroup>
+          {tableOf === 'flips' && <col className={styles.narrow} />}
+          <col />
+          <col />
+          <col className={styles.narrow} />
+          <col className={styles.narrow} />
+          <col className={styles.wide} />
+        </colgroup>
         <thead>
           <tr>
             {tableOf === 'flips' && <th scope="col">Flip</th>}
