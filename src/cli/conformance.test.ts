@@ -1,4 +1,4 @@
-// The command on each shape of line; and Sluice on the recorded Kubernetes cases.
+// The command on each shape of line; and Sluice on the recorded cases.
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RememberingTerminal } from '../testing/remembering-terminal.ts';
@@ -77,34 +77,22 @@ describe('the command', () => {
     expect(await judge({ id: 'c', manifests, probes: [probe(true)] })).toEqual({ status: 0, lines: ['1 of 1 agree'] }));
 });
 
-describe('recorded Kubernetes cases', () => {
-  const read = (name: string) =>
-    readFileSync(new URL(`../testing/cases/${name}`, import.meta.url), 'utf8')
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line) as { id: string; manifests: string });
-  const judged = (records: readonly unknown[]) => {
-    const tallies = records.map(judgeRecord);
-    return {
-      agree: tallies.reduce((sum, tally) => sum + tally.agree, 0),
-      disagreements: tallies.flatMap((tally) => tally.disagreements),
-    };
-  };
-  const needsAdminKinds = /^kind: (Baseline)?AdminNetworkPolicy|^kind: ClusterNetworkPolicy/m;
-
-  it('agree: kubernetes.jsonl', () =>
-    expect(judged(read('kubernetes.jsonl'))).toEqual({ agree: 7231, disagreements: [] }));
-
-  it('agree: kubernetes-more.jsonl, where no policy of the administrator is needed', () => {
-    const records = read('kubernetes-more.jsonl').filter(({ manifests }) => !needsAdminKinds.test(manifests));
-    expect(records).toHaveLength(221);
-    expect(judged(records)).toEqual({ agree: 7507, disagreements: [] });
-  });
-
-  it('disagree, with the reason, where one is needed', () => {
-    const { disagreements } = judged(
-      read('kubernetes-more.jsonl').filter(({ manifests }) => needsAdminKinds.test(manifests)),
-    );
-    expect(disagreements.filter((line) => !line.includes('is not evaluated yet'))).toEqual([]);
-  });
+describe('recorded cases', () => {
+  it.each([
+    ['kubernetes.jsonl', 7231],
+    ['kubernetes-more.jsonl', 7746],
+    ['policy-api.jsonl', 4399],
+  ])(
+    'agree: %s',
+    (name, flows) => {
+      const text = readFileSync(new URL(`../testing/cases/${name}`, import.meta.url), 'utf8');
+      const tallies = text
+        .trimEnd()
+        .split('\n')
+        .map((line) => judgeRecord(JSON.parse(line)));
+      expect(tallies.flatMap((tally) => tally.disagreements)).toEqual([]);
+      expect(tallies.reduce((sum, tally) => sum + tally.agree, 0)).toBe(flows);
+    },
+    60_000,
+  );
 });
