@@ -42,8 +42,6 @@ it.each([
   ['projectcalico.org/v3', 'NetworkPolicy'],
   ['crd.projectcalico.org/v1', 'GlobalNetworkPolicy'],
   ['projectcalico.org/v3', 'Tier'],
-  ['policy.networking.k8s.io/v1alpha1', 'AdminNetworkPolicy'],
-  ['policy.networking.k8s.io/v1alpha2', 'ClusterNetworkPolicy'],
   ['cilium.io/v2', 'CiliumNetworkPolicy'],
   ['security.istio.io/v1', 'AuthorizationPolicy'],
   ['crd.antrea.io/v1beta1', 'ClusterNetworkPolicy'],
