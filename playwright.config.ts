@@ -25,6 +25,7 @@ export default defineConfig({
   timeout: 60_000,
   forbidOnly: process.env.CI !== undefined,
   use: {
+    actionTimeout: 15_000,
     baseURL: `http://127.0.0.1:${port}`,
     trace: 'retain-on-failure',
     launchOptions: { executablePath: process.env.CHROME_PATH, args: browserFlags },

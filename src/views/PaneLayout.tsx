@@ -41,11 +41,11 @@ export function PaneLayout(panes: Panes) {
                 <Separator className={styles.divider} aria-label="Width of the list" />
               </>
             )}
-            <Panel id="editor" className={styles.pane} defaultSize="35%" minSize="240px">
+            <Panel id="editor-column" className={styles.pane} defaultSize="35%" minSize="240px">
               {panes.editor}
             </Panel>
             <Separator className={styles.divider} aria-label="Width of the editor" />
-            <Panel id="map" className={styles.pane} minSize="320px">
+            <Panel id="map-column" className={styles.pane} minSize="320px">
               {panes.map}
             </Panel>
           </Group>

@@ -11,10 +11,11 @@ export function BaselineMenu() {
   const revert = useWorkbench((state) => state.revert);
   const undoRevert = useWorkbench((state) => state.undoRevert);
   const files = `${changed} ${changed === 1 ? 'file' : 'files'}`;
+  const words = changed === 0 ? 'As loaded' : `${files} changed`;
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className={`button ${styles.trigger}`} data-kind="quiet">
-        {changed === 0 ? 'As loaded' : `${files} changed`}
+      <DropdownMenu.Trigger className={`button ${styles.trigger}`} data-kind="quiet" aria-label={`Baseline: ${words}`}>
+        {words}
         <span className={styles.caret} aria-hidden="true" />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
