@@ -13,9 +13,8 @@ export function noteIgnoredRest(text: string, rest: Token, chunkEnd: number, not
   const ignored = contentAfter(text, marker ? rest.end : rest.start, chunkEnd);
   if (ignored === undefined) return;
   const begins = text.slice(ignored.start, Math.min(ignored.end, ignored.start + MAX_NAMED)).split(/[\r\n]/)[0];
-  notes.add({
+  notes.add(marker ? 'ignored-document' : 'ignored-text', () => ({
     ...ignored,
-    code: marker ? 'ignored-document' : 'ignored-text',
     severity: 'error',
     gap: 'unreadable',
     message: marker
@@ -24,7 +23,7 @@ export function noteIgnoredRest(text: string, rest: Token, chunkEnd: number, not
     advice: marker
       ? 'Put a line `---` before it.'
       : 'Indent it if it belongs to the document, or put a line `---` before it.',
-  });
+  }));
 }
 
 /** From the first to the last character that is neither blank nor comment nor a document marker, in whole lines after the first. */

@@ -22,19 +22,20 @@ export function noteHiddenBreaks(
     const c = text.charCodeAt(at);
     if (c !== CR && c !== NEL && c !== LINE_SEPARATOR && c !== LINE_SEPARATOR + 1) continue;
     if (c === CR && isPartOfCrLf(text, at)) continue;
-    const isListed = !notes.isFull('hidden-line-break');
-    const hidden = isListed && afterComment.has(at) ? hiddenContent(text, at + 1, end) : undefined;
-    const name = `${BREAK_NAMES.get(c)} (${codePointName(c)})`;
-    notes.add({
-      code: 'hidden-line-break',
-      severity: hidden === undefined ? 'warning' : 'error',
-      message:
+    notes.add('hidden-line-break', () => {
+      const hidden = afterComment.has(at) ? hiddenContent(text, at + 1, end) : undefined;
+      const name = `${BREAK_NAMES.get(c)} (${codePointName(c)})`;
+      const message =
         hidden === undefined
           ? `Kubernetes ends the line at ${name}, which many editors do not show`
-          : `The comment ends at ${name}: to Kubernetes, what follows is not a comment`,
-      advice: 'Replace the character by an ordinary line break, or remove it together with what follows.',
-      start: at,
-      end: hidden ?? at + 1,
+          : `The comment ends at ${name}: to Kubernetes, what follows is not a comment`;
+      return {
+        severity: hidden === undefined ? 'warning' : 'error',
+        message,
+        advice: 'Replace the character by an ordinary line break, or remove it together with what follows.',
+        start: at,
+        end: hidden ?? at + 1,
+      };
     });
   }
 }
@@ -99,14 +100,15 @@ function noteIn(
   const first = places[0];
   if (first === undefined) return;
   for (const { at } of places) noted.add(at);
-  const names = [...new Set(places.map(({ character }) => codePointName(character.codePointAt(0) ?? 0)))];
-  notes.add({
-    code: 'invisible-character',
-    severity: 'warning',
-    message: `This ${what} holds characters that cannot be seen for what they are: ${names.slice(0, 8).join(', ')}`,
-    advice: 'Remove them; in double quotes they can be written as escapes.',
-    start: first.at,
-    end: first.at + first.character.length,
+  notes.add('invisible-character', () => {
+    const names = [...new Set(places.map(({ character }) => codePointName(character.codePointAt(0) ?? 0)))];
+    return {
+      severity: 'warning',
+      message: `This ${what} holds characters that cannot be seen for what they are: ${names.slice(0, 8).join(', ')}`,
+      advice: 'Remove them; in double quotes they can be written as escapes.',
+      start: first.at,
+      end: first.at + first.character.length,
+    };
   });
 }
 

@@ -129,6 +129,7 @@ describe('what a text hides', () => {
     ['a: 1\n... # end\n# c\n', []],
     ['{a: 1}\n{b: 2}\n', ['error ignored-text unreadable: {b: 2}']],
     ['a: 1\nb: 2\na: 3\n', ['error duplicate-key: a']],
+    ['{"a": 1, "a": 2, b: 3}', ['error duplicate-key: \\"a\\"']],
     ['{"a": 1, "a": 2}', ['error duplicate-key: \\"a\\"']],
     ['x: &x {a: 1}\nz:\n  a: 2\n  <<: *x\n', ['warning merge-overrides: <<']],
     ['x: &x {a: 1}\nz:\n  <<: *x\n  a: 2\n', []],

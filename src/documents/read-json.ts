@@ -170,7 +170,9 @@ export class JsonReader {
       };
       return { kind: 'null', start, end };
     }
-    return { ...number, text, start, end };
+    return number.kind === 'int'
+      ? { kind: 'int', value: number.value, text, start, end }
+      : { kind: 'float', value: number.value, text, start, end };
   }
 
   #count(): void {

@@ -27,7 +27,12 @@ export function fileDiagnostics(
     gap: gapOf(problem.kind),
     ...relatedIn(file, problem.related),
   }));
+  // A text that is JSON at first and then turns out to be YAML is read twice, up to where JSON ends.
+  const places = new Set<string>();
   for (const { start, end, related, ...note } of notes.list) {
+    const place = `${note.code} ${start} ${end}`;
+    if (places.has(place)) continue;
+    places.add(place);
     diagnostics.push({ ...note, range: rangeIn(file, { start, end }), ...relatedIn(file, related) });
   }
   diagnostics.sort((a, b) => a.range.start - b.range.start);

@@ -27,58 +27,49 @@ export class ReadingNotes {
     return [...this.#counts].filter(([, count]) => count > MAX_PER_CODE);
   }
 
-  /** Whether more notes of this code would only be counted, so that their words need not be made. */
-  isFull(code: string): boolean {
-    return (this.#counts.get(code) ?? 0) >= MAX_PER_CODE;
-  }
-
-  add(note: ReadingNote): void {
-    const count = (this.#counts.get(note.code) ?? 0) + 1;
-    this.#counts.set(note.code, count);
-    if (count <= MAX_PER_CODE) this.#notes.push(note);
+  /** Adds a note unless there are enough of its code; only then its words are made. */
+  add(code: string, make: () => Omit<ReadingNote, 'code'>): void {
+    const count = (this.#counts.get(code) ?? 0) + 1;
+    this.#counts.set(code, count);
+    if (count <= MAX_PER_CODE) this.#notes.push({ code, ...make() });
   }
 
   duplicateKey(key: string, first: Span, second: Span): void {
-    this.add({
+    this.add('duplicate-key', () => ({
       ...span(second),
-      code: 'duplicate-key',
       severity: 'error',
       message: `The key \`${shown(key)}\` stands twice in this map; kubectl silently keeps only this last one`,
       advice: 'Remove one of the two, or join their values under one key.',
       related: [{ ...span(first), message: 'The value here is lost' }],
-    });
+    }));
   }
 
   mergeOverrides(key: string, own: Span, merge: Span): void {
-    this.add({
+    this.add('merge-overrides', () => ({
       ...span(merge),
-      code: 'merge-overrides',
       severity: 'warning',
       message: `This merge replaces the key \`${shown(key)}\` that stands above it`,
       advice: 'Put `<<` first in the map if the map’s own keys shall win.',
       related: [{ ...span(own), message: 'The value here is lost' }],
-    });
+    }));
   }
 
   keyReadsDifferently(text: string, key: string, at: Span): void {
-    this.add({
+    this.add('key-reads-differently', () => ({
       ...span(at),
-      code: 'key-reads-differently',
       severity: 'warning',
       message: `The key \`${shown(text)}\` is read as \`${shown(key)}\``,
       advice: `Quote the key if it shall be the text \`${shown(text)}\`.`,
-    });
+    }));
   }
 
   numberReadsDifferently(text: string, value: number | bigint, at: Span): void {
-    const plain = Number(text) === Number(value);
-    this.add({
+    this.add('number-reads-differently', () => ({
       ...span(at),
-      code: 'number-reads-differently',
-      severity: plain && !/^[-+]?0[0-9xXbBoO]/.test(text) ? 'info' : 'warning',
+      severity: Number(text) === Number(value) && !/^[-+]?0[0-9xXbBoO]/.test(text) ? 'info' : 'warning',
       message: `\`${shown(text)}\` is read as the number ${value}`,
       advice: `Write ${value}, or quote it if it shall be the text \`${shown(text)}\`.`,
-    });
+    }));
   }
 }
 
