@@ -48,6 +48,9 @@ interface Setting {
   readonly namespaceLabels: (name: string) => Labels;
 }
 
+/** What one end has: one address of each family that it has addresses of. */
+type Stack = readonly Address[];
+
 /** The facts a verdict is judged under: the addresses each end may have, and whether the source is the destination's node. */
 interface World {
   readonly sources: readonly Address[];
@@ -107,10 +110,26 @@ function regionStarts(ranges: readonly Cidr[], cidrs: readonly Cidr[]): Address[
   return [...starts.values()];
 }
 
-function addressesOf(end: NaiveEnd, setting: Setting, cidrs: readonly Cidr[]): readonly Address[] {
-  if (end.type === 'address') return [end.address];
-  if (end.pod.addresses.length > 0) return end.pod.addresses;
-  return regionStarts(end.pod.hostNetwork ? setting.anywhere : setting.podRanges, cidrs);
+/** Every choice of one item from each list. */
+function choices<Item>(lists: readonly (readonly Item[])[]): Item[][] {
+  return lists.reduce<Item[][]>(
+    (sofar, list) => sofar.flatMap((chosen) => list.map((item) => [...chosen, item])),
+    [[]],
+  );
+}
+
+/**
+ * The stacks an end may have. Where pod ranges of both families are given, a pod has an address in each; where the
+ * manifests only show that both families are in use, it has an address of one or the other.
+ */
+function stacksOf(end: NaiveEnd, setting: Setting, cidrs: readonly Cidr[]): Stack[] {
+  if (end.type === 'address') return [[end.address]];
+  if (end.pod.addresses.length > 0) return [end.pod.addresses];
+  const isInPodRange = !end.pod.hostNetwork && setting.podRanges !== setting.anywhere;
+  if (!isInPodRange) return regionStarts(setting.anywhere, cidrs).map((address) => [address]);
+  const starts = regionStarts(setting.podRanges, cidrs);
+  const byFamily = [4, 6].map((family) => starts.filter((address) => address.family === family));
+  return choices(byFamily.filter((list) => list.length > 0));
 }
 
 /** Whether the flow comes from the node that `pod` runs on, which ingress policy lets in (spec rule 16). */
@@ -132,14 +151,17 @@ function comesFromOwnNode(source: NaiveEnd, pod: NaivePod, { resources }: Settin
 }
 
 /** A flow has one family: of two ends' addresses only those of a common family meet, if there is one. */
-function* worldsOf(whole: World): Generator<World> {
-  const pairs = whole.sources.flatMap((source) => whole.destinations.map((destination) => ({ source, destination })));
-  const meeting = pairs.filter(({ source, destination }) => source.family === destination.family);
-  for (const { source, destination } of meeting.length > 0 ? meeting : pairs) {
-    for (const fromOwnNode of whole.fromOwnNode === 'maybe' ? (['yes', 'no'] as const) : [whole.fromOwnNode]) {
-      yield { sources: [source], destinations: [destination], fromOwnNode };
-    }
-  }
+function meetings(
+  sources: readonly Address[],
+  destinations: readonly Address[],
+): Pick<World, 'sources' | 'destinations'>[] {
+  const common = ([4, 6] as const)
+    .map((family) => ({
+      sources: sources.filter((address) => address.family === family),
+      destinations: destinations.filter((address) => address.family === family),
+    }))
+    .filter((ends) => ends.sources.length > 0 && ends.destinations.length > 0);
+  return common.length > 0 ? common : [{ sources, destinations }];
 }
 
 /** "A Pod cannot block access to itself" (spec rule 15); a template's name at both ends means two of its pods, if it has two. */
@@ -171,12 +193,20 @@ function judgePair(
       anyOf([world.fromOwnNode, into], (result) => result),
     );
   };
-  const whole: World = {
-    sources: addressesOf(source, setting, cidrsOf(ingress, 'Ingress')),
-    destinations: addressesOf(destination, setting, cidrsOf(egress, 'Egress')),
-    fromOwnNode: to ? comesFromOwnNode(source, to, setting) : 'no',
-  };
-  return { exact: agreed([...worldsOf(whole)].map(judge)), coarse: judge(whole) };
+  const sources = stacksOf(source, setting, cidrsOf(ingress, 'Ingress'));
+  const destinations = stacksOf(destination, setting, cidrsOf(egress, 'Egress'));
+  const fromOwnNode = to ? comesFromOwnNode(source, to, setting) : 'no';
+  // Between ends that have both families a flow is possible if it is possible over one.
+  const exact = sources.flatMap((theirs) =>
+    destinations.flatMap((others) =>
+      (fromOwnNode === 'maybe' ? (['yes', 'no'] as const) : [fromOwnNode]).map((own) =>
+        anyOf(meetings(theirs, others), (ends) => judge({ ...ends, fromOwnNode: own })),
+      ),
+    ),
+  );
+  const coarse = meetings(sources.flat(), destinations.flat()).map((ends) => judge({ ...ends, fromOwnNode }));
+  const haveBoth = [...sources, ...destinations].every((stack) => stack.length > 1);
+  return { exact: agreed(exact), coarse: haveBoth ? anyOf(coarse, (result) => result) : agreed(coarse) };
 }
 
 /** What all results say, or `maybe` where they differ. */
