@@ -19,6 +19,8 @@ export interface Line {
 
 const SAMPLES = 12;
 const RADIUS = 10;
+/** Width of the gutters that lines run in beside nodes. */
+const GUTTER = 72;
 const normals = { left: { x: -1, y: 0 }, right: { x: 1, y: 0 }, top: { x: 0, y: -1 }, bottom: { x: 0, y: 1 } } as const;
 
 /** `offset` from the side's middle, downwards or to the right; in an expanded workload from the middle of its head. */
@@ -63,6 +65,19 @@ export function roundedPath(points: readonly Point[]): Line {
     path += `L${at(enter)}Q${at(corner)} ${at(leave)}`;
   }
   return { path: `${path}L${at(last)}`, points: corners };
+}
+
+/** Out into the gutter beside the source, along the lane, and in through the gutter beside the destination. */
+export function through(start: Anchor, end: Anchor, lane: number): Line {
+  const a = outside(start, GUTTER / 4);
+  const b = outside(end, GUTTER / 3);
+  const corners: readonly Point[] = [start, a, { x: a.x, y: lane }, { x: b.x, y: lane }, b, end];
+  return roundedPath(corners);
+}
+
+/** Level to x = `run`, upright along it, and level to the end. */
+export function bracket(start: Anchor, end: Anchor, run: number): Line {
+  return roundedPath([start, { x: run, y: start.y }, { x: run, y: end.y }, end]);
 }
 
 /** The small loop of a group that reaches itself, over its upper right corner. */

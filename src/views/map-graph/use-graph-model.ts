@@ -52,8 +52,8 @@ export function useGraphModel(aspect: number): GraphModel | undefined {
   );
   const drawn = useMemo(() => {
     if (!graph || !placed) return undefined;
-    const { layout, obstacles, sides } = placed;
-    const routes = routeEdges(graph.edges, graph.nodes, layout, obstacles, sides);
+    const { layout, obstacles, ways } = placed;
+    const routes = routeEdges(graph.edges, graph.nodes, layout, obstacles, ways);
     return { routes, labels: placeLabels(graph.edges, routes, obstacles) };
   }, [graph, placed]);
   const related = useMemo(() => graph && relatedTo(graph, selection), [graph, selection]);
