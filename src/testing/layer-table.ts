@@ -49,7 +49,6 @@ interface PackageRule {
 
 /** Who may import an npm package or Node's own modules. Others: nobody. */
 export const packages: readonly PackageRule[] = [
-  { match: /^yaml$/, allowedIn: ['documents/'] },
   { match: /^comlink$/, allowedIn: ['client/'] },
   { match: /^fflate$/, allowedIn: ['importers/'] },
   { match: /^idb-keyval$/, allowedIn: ['state/'] },
@@ -62,8 +61,8 @@ export const packages: readonly PackageRule[] = [
   { match: /^(vite|vitest|fast-check)(\/|$)/, allowedIn: ['testing/'] },
 ];
 
-/** Tests may use these wherever they lie (fflate to make archives). */
-export const testPackages = /^(node:.*|vite|vitest|fast-check|fflate)$/;
+/** Tests may use these wherever they lie (fflate to make archives, yaml as a second opinion). */
+export const testPackages = /^(node:.*|vite|vitest|fast-check|fflate|yaml)$/;
 
 /** File names that say nothing about what is inside; in a folder of kinds (`kinds/service.ts`) they name the kind. */
 export const emptyNames =
