@@ -282,5 +282,8 @@ describe('between visits', () => {
     await second.state().takeOver();
     await vi.waitFor(() => expect(second.textOf('a.yaml')).toBe('first'));
     expect(second.state().keptAside).toEqual([]);
+    second.state().editFile('a.yaml', 'first, then second');
+    await second.tick();
+    expect(second.state().saving).toBe('saved');
   });
 });

@@ -79,7 +79,8 @@ export function createEngineSync(
       sent = undefined;
       answered = asked + 1;
       store.setState({ analysis: undefined, stale: true });
-      await Promise.all([save(), send()]);
+      void save();
+      await send();
       collapseIfLarge(store);
     },
     edited() {

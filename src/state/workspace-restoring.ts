@@ -39,7 +39,8 @@ export function createStorageActions(
       return;
     }
     const { workspace } = await storage.restore();
-    if (workspace) await show(workspace, false);
+    // Not awaited: saving waits for this claim, and the analysis need not.
+    if (workspace) void show(workspace, false);
   };
 
   const ownerChanged = (owner: StorageOwner) => {

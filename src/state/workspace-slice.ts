@@ -35,7 +35,7 @@ export function createWorkspaceSlice(set: Set, get: Get, sync: EngineSync, putAs
   /** `change` is what else changes with the files. */
   const putFiles = (files: Files, change: Partial<WorkbenchState> = {}) => {
     if (files === get().files) return;
-    set({ files, saving: get().saving === 'saved' ? 'unsaved' : get().saving, ...change });
+    set({ files, restored: false, saving: get().saving === 'saved' ? 'unsaved' : get().saving, ...change });
     sync.edited();
   };
   const { forgetDropped, ...revertActions } = createRevertActions(set, get, putFiles);

@@ -37,8 +37,11 @@ export function SearchField() {
       event.preventDefault();
       const step = event.key === 'ArrowDown' ? 1 : entries.length - 1;
       setAt((now) => (entries.length === 0 ? 0 : (now + step) % entries.length));
-    } else if (event.key === 'Enter') choose(entries[at]);
-    else if (event.key === 'Escape') {
+    } else if (event.key === 'Enter') {
+      // Otherwise the key would also press the button that a dialog opened by it puts the focus on.
+      event.preventDefault();
+      choose(entries[at]);
+    } else if (event.key === 'Escape') {
       close();
       event.currentTarget.blur();
     }

@@ -41,7 +41,7 @@ export function ImpactLine() {
         {kinds.map((kind) => (
           <span key={kind} className={styles.count} data-flip={kind} data-zero={impact[kind] === 0}>
             <span aria-hidden="true">{flipMarks[kind]}</span>
-            <strong>{impact[kind].toLocaleString('en-US')}</strong> {kind}
+            <strong>{impact[kind].toLocaleString('en-US')}</strong> <span className={styles.word}>{kind}</span>
           </span>
         ))}
       </section>

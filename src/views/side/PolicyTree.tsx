@@ -20,7 +20,7 @@ export function PolicyTree() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move among the buttons inside
     <div data-testid="policy-tree" onKeyDown={moveAmongRows}>
-      {report && groups.length === 0 && (
+      {report && groups.length === 0 && !report.incomplete && (
         <p className={styles.empty}>
           No policy yet: every pod can reach every other. Start with New policy above the editor.
         </p>

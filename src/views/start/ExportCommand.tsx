@@ -10,8 +10,7 @@ export function ExportCommand() {
     <section className={styles.command} aria-label="Export from a cluster">
       <p className={styles.commandTitle}>From a running cluster</p>
       <div className={styles.commandLine}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-        <code tabIndex={0}>{exportCommand}</code>
+        <code>{exportCommand}</code>
         <CopyButton text={exportCommand} />
       </div>
       <p className={styles.commandHint}>It reads no Secrets and no ConfigMaps.</p>
