@@ -1,8 +1,9 @@
 // The oracle's own tests: the rules that the recorded cases leave undefined, and the worlds of unknown addresses.
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cluster, policy } from './cluster-text.ts';
 import { decodeFiles } from './decode-files.ts';
-import { naiveVerdict, naiveVerdictBounds } from './naive-evaluator.ts';
+import { type NaiveProbe, naiveVerdict, naiveVerdictBounds } from './naive-evaluator.ts';
 import { expectReachability, type Judge } from './truth-table.ts';
 
 function judgeOf(files: Parameters<typeof decodeFiles>[0], podCIDRs: readonly string[] = []): Judge {
@@ -104,5 +105,36 @@ describe('naiveVerdict', () => {
     const judge = judgeOf([...files, named]);
     expectReachability(judge, 'TCP/8080 shop/web 8.8.8.8\nshop/api . X');
     expectReachability(judge, 'TCP/80 shop/web 8.8.8.8\nshop/api X X');
+  });
+});
+
+interface RecordedCase {
+  readonly id: string;
+  readonly manifests: string;
+  readonly options?: { readonly podCIDRs?: readonly string[] };
+  readonly probes: readonly (NaiveProbe & { readonly allowed: boolean })[];
+}
+
+/** Recorded cases with NetworkPolicies only; the admin kinds are beyond this evaluator. */
+function networkPolicyCases(name: string): RecordedCase[] {
+  const lines = readFileSync(new URL(`./cases/${name}.jsonl`, import.meta.url), 'utf8').split('\n');
+  const cases = lines.filter((line) => line !== '').map((line): RecordedCase => JSON.parse(line));
+  return cases.filter(({ manifests }) => !/^kind: .*(Admin|Cluster)NetworkPolicy$/m.test(manifests));
+}
+
+describe('naiveVerdict on recorded cases', () => {
+  it.each([
+    ['kubernetes', 7231],
+    ['kubernetes-more', 7507],
+  ])('agrees with every probe of %s', { timeout: 30_000 }, (name, count) => {
+    let probes = 0;
+    for (const { id, manifests, options, probes: recorded } of networkPolicyCases(name)) {
+      const judge = judgeOf([{ path: `${id}.yaml`, text: manifests }], options?.podCIDRs);
+      for (const { allowed, ...probe } of recorded) {
+        probes++;
+        expect([id, probe, judge(probe)]).toEqual([id, probe, allowed ? 'allowed' : 'denied']);
+      }
+    }
+    expect(probes).toBe(count);
   });
 });
