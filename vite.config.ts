@@ -46,9 +46,12 @@ export default defineConfig(({ mode }) => ({
           target: 'node20',
           outDir: 'dist-cli',
           ssr: 'src/cli/main.ts',
-          rollupOptions: { output: { entryFileNames: 'sluice.js', banner: '#!/usr/bin/env node' } },
+          rollupOptions: {
+            output: { entryFileNames: 'sluice.js', banner: '#!/usr/bin/env node' },
+            checks: { bundlerTimings: false },
+          },
         }
-      : { target: 'es2023', chunkSizeWarningLimit: 4000 },
+      : { target: 'es2023', chunkSizeWarningLimit: 4000, rollupOptions: { checks: { bundlerTimings: false } } },
   ssr: { noExternal: true },
   preview: {
     headers: {
