@@ -33,7 +33,7 @@ function describeTerm(term: TrafficTerm): string {
     case 'all':
       return `${term.protocol} on any port`;
     case 'named':
-      return `${term.protocol} on the port named ${term.ports.name}`;
+      return `${term.protocol === 'any' ? '' : `${term.protocol} on `}the port named ${term.ports.name}`;
     case 'range':
       return term.ports.from === term.ports.to
         ? `${term.protocol} ${term.ports.from}`
