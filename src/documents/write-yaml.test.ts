@@ -138,7 +138,7 @@ describe('writeYaml', () => {
     expect(writeYaml('y')).toBe('"y"\n');
     expect(writeYaml([])).toBe('[]\n');
     expect(writeYaml([[1, [2n ** 60n]], []])).toBe('- - 1\n  - - 1152921504606846976\n- []\n');
-    expect(writeYaml('\ud800')).toBe('"\\ufffd"\n');
+    expect(writeYaml('\ud800')).toBe('"\ufffd"\n');
     expect(() => writeYaml({ a: () => 1 })).toThrow(TypeError);
     const cycle: unknown[] = [];
     cycle.push(cycle);

@@ -1,9 +1,10 @@
 // What may be typed at the cursor in a NetworkPolicy: fields, enumerated values, and names and labels of what is loaded.
+
+import { writeScalar } from '../documents/write-yaml.ts';
 import type { SnapshotReport } from '../engine/results.ts';
 import { type LabelScope, labelKeys, labelValues, namespaceNames, portNumbers } from './live-values.ts';
 import { type FieldSchema, schemaAt } from './network-policy-schema.ts';
 import { documentFacts, type TypingPlace, typingPlaceAt } from './typing-place.ts';
-import { yamlScalar } from './yaml-scalar.ts';
 
 export interface CompletionItem {
   readonly label: string;
@@ -44,7 +45,7 @@ function itemsFor(place: TypingPlace, namespace: string, report: SnapshotReport 
   if (schema.type === 'scalar') return valueItems(schema, place, scope, report);
   if (place.role === 'value') return [];
   if (schema.type === 'map' && report && scope) {
-    return labelKeys(report, scope).map(({ value, detail }) => live(value, `${yamlScalar(value)}: `, detail, true));
+    return labelKeys(report, scope).map(({ value, detail }) => live(value, `${writeScalar(value)}: `, detail, true));
   }
   if (schema.type !== 'object') return [];
   return Object.entries(schema.fields ?? {})
@@ -79,7 +80,7 @@ function valueItems(
   return [
     ...fixed,
     ...found.map(({ value, detail }) =>
-      live(value, schema.source === 'port' ? value : yamlScalar(value), detail, false),
+      live(value, schema.source === 'port' ? value : writeScalar(value), detail, false),
     ),
   ];
 }

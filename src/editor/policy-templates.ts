@@ -1,5 +1,5 @@
 // Starting points for a NetworkPolicy: real YAML, short, with the one thing to know beside the line it is about.
-import { yamlScalar } from './yaml-scalar.ts';
+import { writeScalar } from '../documents/write-yaml.ts';
 
 export interface TemplateContext {
   readonly namespace: string;
@@ -40,8 +40,8 @@ function manifest({ namespace }: TemplateContext, name: string, spec: readonly s
     'apiVersion: networking.k8s.io/v1',
     'kind: NetworkPolicy',
     'metadata:',
-    `  name: ${yamlScalar(name)}`,
-    `  namespace: ${yamlScalar(namespace)}`,
+    `  name: ${writeScalar(name)}`,
+    `  namespace: ${writeScalar(namespace)}`,
     'spec:',
   ];
   return `${[...head, ...spec.map((line) => `  ${line}`)].join('\n')}\n`;
@@ -61,7 +61,7 @@ function subject({ podLabels = [] }: TemplateContext): string[] {
   return [
     'podSelector:',
     '  matchLabels:',
-    ...podLabels.map(([key, value]) => `    ${yamlScalar(key)}: ${yamlScalar(value)}`),
+    ...podLabels.map(([key, value]) => `    ${writeScalar(key)}: ${writeScalar(value)}`),
   ];
 }
 
@@ -69,7 +69,7 @@ function namespacePeer({ namespace, peerNamespace }: TemplateContext): string[] 
   return [
     '- namespaceSelector:',
     '    matchLabels: # every namespace has this label',
-    `      kubernetes.io/metadata.name: ${yamlScalar(peerNamespace ?? namespace)}`,
+    `      kubernetes.io/metadata.name: ${writeScalar(peerNamespace ?? namespace)}`,
   ];
 }
 

@@ -2,10 +2,10 @@
 import { nearestName } from '../base/nearest-name.ts';
 import { entryOf, type MapValue, type SourceDocument } from '../documents/document-value.ts';
 import type { TextEdit } from '../documents/text-edit.ts';
+import { writeScalar } from '../documents/write-yaml.ts';
 import type { Problem } from '../engine/results.ts';
 import { type DocumentPlace, documentPlaceAt } from './document-place.ts';
 import { schemaAt } from './network-policy-schema.ts';
-import { quotedScalar, yamlScalar } from './yaml-scalar.ts';
 
 export interface QuickFix {
   /** A verb and its object: "Replace with `podSelector`". */
@@ -25,9 +25,10 @@ export function quickFixes(text: string, documents: readonly SourceDocument[], p
   const replace = (replacement: string, title: string): QuickFix[] => [
     { title, edits: [{ file: problem.location.file, start, end, text: replacement }] },
   ];
-  if (place.role === 'value' && needsQuotes(place)) return replace(quotedScalar(written), `Put ${written} in quotes`);
+  if (place.role === 'value' && needsQuotes(place))
+    return replace(writeScalar(written, true), `Put ${written} in quotes`);
   const nearest = kindOf(place.object) === 'NetworkPolicy' ? nearestFor(place) : undefined;
-  return nearest === undefined ? [] : replace(yamlScalar(nearest), `Replace with ${nearest}`);
+  return nearest === undefined ? [] : replace(writeScalar(nearest), `Replace with ${nearest}`);
 }
 
 function needsQuotes({ path, value }: DocumentPlace): boolean {
