@@ -9,7 +9,7 @@ const names = { side: 'Policies', editor: 'Editor', map: 'Map', detail: 'Explain
 export function OnePane(panes: Panes) {
   const [shown, setShown] = useState<keyof typeof names>('map');
   return (
-    <div className={styles.one}>
+    <main className={styles.one}>
       <TabList
         label="Panes"
         className={styles.tabs}
@@ -21,6 +21,6 @@ export function OnePane(panes: Panes) {
       <div id="one-pane" role="tabpanel" aria-label={names[shown]} className={styles.onePane}>
         {panes[shown]}
       </div>
-    </div>
+    </main>
   );
 }

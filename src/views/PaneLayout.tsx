@@ -21,7 +21,7 @@ export function PaneLayout(panes: Panes) {
   const [drawerOpen, setDrawerOpen] = useState(false);
   if (isPhone) return <OnePane {...panes} />;
   return (
-    <div className={styles.layout}>
+    <main className={styles.layout}>
       {!isWide && <SideDrawer open={drawerOpen} onOpenChange={setDrawerOpen} side={panes.side} />}
       <Group className={styles.group} orientation="vertical" id="rows">
         <Panel id="upper" minSize="160px">
@@ -66,6 +66,6 @@ export function PaneLayout(panes: Panes) {
           </>
         )}
       </Group>
-    </div>
+    </main>
   );
 }

@@ -9,7 +9,7 @@ export function MissingFacts({ facts }: { readonly facts: readonly MissingFact[]
   if (facts.length === 0) return null;
   return (
     <section className={styles.missing} aria-label="Not known">
-      <h3>Not known</h3>
+      <h2>Not known</h2>
       <ul>
         {facts.map((fact) => (
           <li key={`${fact.code} ${fact.message}`}>

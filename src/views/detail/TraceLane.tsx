@@ -13,9 +13,9 @@ export function TraceLane({ title, trace }: { readonly title: string; readonly t
   return (
     <section className={styles.lane} aria-label={title}>
       <header className={styles.laneHead}>
-        <h3>
+        <h2>
           {title} <bdi className={styles.endpoint}>{visibleText(trace.endpoint)}</bdi>
-        </h3>
+        </h2>
         <VerdictWord verdict={trace.verdict} />
       </header>
       <p className={styles.chain}>{visibleText(trace.chain)}</p>

@@ -25,10 +25,10 @@ export function FileTree() {
       {folders.map(([folder, paths]) => (
         <section key={folder} aria-label={folder === '' ? 'Files' : folder}>
           {folder !== '' && (
-            <h3 className={`${styles.row} ${styles.group}`}>
+            <h2 className={`${styles.row} ${styles.group}`}>
               <span />
               <NameText>{`${folder}/`}</NameText>
-            </h3>
+            </h2>
           )}
           <ul>
             {paths.map((path) => (

@@ -13,11 +13,11 @@ export function LeftOutFiles() {
   const places = new Map(gaps.toReversed().map((problem) => [problem.object ?? problem.location.file, problem]));
   return (
     <section aria-label="Left out of the answer">
-      <h3 className={`${styles.row} ${styles.group}`}>
+      <h2 className={`${styles.row} ${styles.group}`}>
         <span />
         Left out of the answer
         <span className={styles.count}>{places.size}</span>
-      </h3>
+      </h2>
       <ul>
         {[...places].reverse().map(([name, problem]) => (
           <li key={name}>

@@ -20,11 +20,11 @@ export function ProblemList() {
     <div data-testid="findings" onKeyDown={moveAmongRows}>
       {files.map(([file, problems]) => (
         <section key={file} aria-label={file}>
-          <h3 className={`${styles.row} ${styles.group}`}>
+          <h2 className={`${styles.row} ${styles.group}`}>
             <span />
             <NameText tail={12}>{file}</NameText>
             <span className={styles.count}>{problems.length}</span>
-          </h3>
+          </h2>
           <ul>
             {problems.slice(0, mostOfAFile).map((problem) => (
               <li key={`${problem.code} ${problem.location.start} ${problem.message}`}>
