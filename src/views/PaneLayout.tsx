@@ -15,6 +15,9 @@ export interface Panes {
   readonly detailShown: boolean;
 }
 
+/** Panes scroll inside, never as a whole. */
+const clipped = { overflow: 'hidden' } as const;
+
 export function PaneLayout(panes: Panes) {
   const isWide = useMedia('(min-width: 1100px)');
   const isPhone = useMedia('(max-width: 699px)');
@@ -31,6 +34,7 @@ export function PaneLayout(panes: Panes) {
                 <Panel
                   id="side"
                   className={styles.pane}
+                  style={clipped}
                   defaultSize="264px"
                   minSize="180px"
                   maxSize="480px"
@@ -41,11 +45,11 @@ export function PaneLayout(panes: Panes) {
                 <Separator className={styles.divider} aria-label="Width of the list" />
               </>
             )}
-            <Panel id="editor-column" className={styles.pane} defaultSize="35%" minSize="240px">
+            <Panel id="editor-column" className={styles.pane} style={clipped} defaultSize="35%" minSize="240px">
               {panes.editor}
             </Panel>
             <Separator className={styles.divider} aria-label="Width of the editor" />
-            <Panel id="map-column" className={styles.pane} minSize="320px">
+            <Panel id="map-column" className={styles.pane} style={clipped} minSize="320px">
               {panes.map}
             </Panel>
           </Group>
@@ -56,6 +60,7 @@ export function PaneLayout(panes: Panes) {
             <Panel
               id="detail"
               className={styles.pane}
+              style={clipped}
               defaultSize="36%"
               minSize="120px"
               maxSize="70%"
