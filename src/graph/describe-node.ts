@@ -2,10 +2,11 @@
 import type { ExternalSummary, PodSummary, WorkloadSummary } from '../engine/results.ts';
 import type { Gate, GraphEdge, NamespaceNode } from './graph.ts';
 
-/** `1 pod`, `2 pods`. */
+/** `1 pod`, `2 pods`, `1,200 policies`. */
 export function counted(count: number, noun: string): string {
   if (count === 1) return `1 ${noun}`;
-  return `${count.toLocaleString('en-US')} ${noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
+  const grouped = String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${grouped} ${noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
 }
 
 /** `ingress governed by 2 policies`, `egress not governed`. */

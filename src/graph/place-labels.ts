@@ -11,7 +11,7 @@ export interface EdgeLabel extends Point {
   readonly clear: boolean;
 }
 
-/** Beyond this many edges labels are shown only on demand. */
+/** From this many edges on labels are shown only on demand. */
 export const MAX_LABELLED_EDGES = 40;
 
 const CHARACTER = 6.7;
@@ -40,7 +40,7 @@ export function labelBox(text: string, { x, y }: Point): Box {
   return { x: x - width / 2, y: y - HEIGHT / 2, width, height: HEIGHT };
 }
 
-/** In the order of the edges. */
+/** In the order of the edges. Of many edges only those that change get a place: the others show their words when looked at. */
 export function placeLabels(
   edges: readonly GraphEdge[],
   routes: ReadonlyMap<string, Route>,
@@ -50,7 +50,7 @@ export function placeLabels(
   const labels = new Map<string, EdgeLabel>();
   for (const edge of edges) {
     const route = routes.get(edge.id);
-    if (!route) continue;
+    if (!route || (edges.length >= MAX_LABELLED_EDGES && edge.flip === 'none')) continue;
     const texts = labelTexts(edge);
     const free = freePlace(texts, route, obstacles, taken);
     if (free) taken.push(labelBox(free.text, free));

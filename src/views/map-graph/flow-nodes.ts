@@ -1,4 +1,4 @@
-// Turns placed nodes into React Flow's, and keeps the object of each node that looks the same, so that only what changed is drawn again.
+// Turns placed nodes into React Flow's, and keeps the object of each node that looks the same (and the list, if all do), so that only what changed is drawn again.
 import type { Node } from '@xyflow/react';
 import type { NodeId } from '../../engine/results.ts';
 import type { Related } from '../../graph/filter-graph.ts';
@@ -23,6 +23,7 @@ export type FlowNodeMaker = (nodes: readonly GraphNode[], layout: Layout, state:
 
 export function createFlowNodeMaker(): FlowNodeMaker {
   let known = new Map<NodeId, { readonly key: string; readonly flow: FlowNode }>();
+  let made: FlowNode[] = [];
   return (nodes, layout, state) => {
     const next: typeof known = new Map();
     for (const node of nodes) {
@@ -34,7 +35,9 @@ export function createFlowNodeMaker(): FlowNodeMaker {
       next.set(node.id, before?.key === key ? before : { key, flow: flowNode(node, box, flags) });
     }
     known = next;
-    return [...next.values()].map(({ flow }) => flow);
+    const flows = [...next.values()].map(({ flow }) => flow);
+    if (flows.length !== made.length || flows.some((flow, index) => flow !== made[index])) made = flows;
+    return made;
   };
 }
 

@@ -21,7 +21,7 @@ export interface ViewportMoves {
   fitNext(): void;
   /** By the shortest way, only if it is not in view. */
   reveal(id: NodeId): void;
-  /** After the next layout the node stands where it stands on the screen now. */
+  /** After the next layout the node stands where it stands on the screen now, unless the picture would leave the window. */
   hold(id: NodeId): void;
   /** Brings the node to the middle, once it has a place. */
   center(id: NodeId): void;
@@ -57,12 +57,18 @@ export function useViewport(layout: Layout): ViewportMoves {
     const moved = held.current && layout.boxes.get(held.current.id);
     if (held.current && moved) {
       const { box } = held.current;
+      const { width, height } = store.getState();
       const { x, y, zoom } = flow.getViewport();
-      flow.setViewport({ x: x + (box.x - moved.x) * zoom, y: y + (box.y - moved.y) * zoom, zoom });
+      const kept = { x: x + (box.x - moved.x) * zoom, y: y + (box.y - moved.y) * zoom };
+      flow.setViewport({
+        x: kept.x + shiftIfFits(bounds, 'x', kept.x, zoom, width),
+        y: kept.y + shiftIfFits(bounds, 'y', kept.y, zoom, height),
+        zoom,
+      });
     }
     held.current = undefined;
     toMiddle();
-  }, [layout, flow, toMiddle]);
+  }, [layout, bounds, flow, store, toMiddle]);
 
   useEffect(() => {
     if (!ready) return;
@@ -109,6 +115,13 @@ export function useViewport(layout: Layout): ViewportMoves {
     });
   }, []);
   return { exceeds, fitAll, fitNext, reveal, hold, center };
+}
+
+/** A picture that has room in the window is not left partly outside of it. */
+function shiftIfFits(bounds: Box | undefined, axis: 'x' | 'y', offset: number, zoom: number, window: number): number {
+  if (!bounds) return 0;
+  const span = (axis === 'x' ? bounds.width : bounds.height) * zoom;
+  return span <= window - 2 * VIEW_MARGIN ? shift(bounds[axis] * zoom + offset, span, window) : 0;
 }
 
 /** How far a span must move to lie within the window's margins. */
