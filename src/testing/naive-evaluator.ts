@@ -196,12 +196,12 @@ function judgePair(
   const sources = stacksOf(source, setting, cidrsOf(ingress, 'Ingress'));
   const destinations = stacksOf(destination, setting, cidrsOf(egress, 'Egress'));
   const fromOwnNode = to ? comesFromOwnNode(source, to, setting) : 'no';
+  const pairs = sources.flatMap((theirs) => destinations.map((others) => ({ theirs, others })));
+  const meeting = pairs.filter(({ theirs, others }) => theirs.some((a) => others.some((b) => a.family === b.family)));
   // Between ends that have both families a flow is possible if it is possible over one.
-  const exact = sources.flatMap((theirs) =>
-    destinations.flatMap((others) =>
-      (fromOwnNode === 'maybe' ? (['yes', 'no'] as const) : [fromOwnNode]).map((own) =>
-        anyOf(meetings(theirs, others), (ends) => judge({ ...ends, fromOwnNode: own })),
-      ),
+  const exact = (meeting.length > 0 ? meeting : pairs).flatMap(({ theirs, others }) =>
+    (fromOwnNode === 'maybe' ? (['yes', 'no'] as const) : [fromOwnNode]).map((own) =>
+      anyOf(meetings(theirs, others), (ends) => judge({ ...ends, fromOwnNode: own })),
     ),
   );
   const coarse = meetings(sources.flat(), destinations.flat()).map((ends) => judge({ ...ends, fromOwnNode }));
@@ -215,24 +215,32 @@ function agreed(results: readonly Ternary[]): Ternary {
   return first !== undefined && results.every((result) => result === first) ? first : 'maybe';
 }
 
-/** The verdict as exactly as the facts allow, and as coarsely as an evaluator may give it. */
+/** Judges probes of one cluster: as exactly as the facts allow, and as coarsely as an evaluator may. */
+export function naiveJudge(resources: readonly Resource[], options: NaiveOptions): (probe: NaiveProbe) => NaiveBounds {
+  const setting = settingOf(resources, options);
+  return (probe) => {
+    const sources = resolveEnds(probe.src, resources);
+    const destinations = resolveEnds(probe.dst, resources);
+    if (sources.length === 0 || destinations.length === 0) {
+      return { exact: 'no-such-endpoint', coarse: 'no-such-endpoint' };
+    }
+    const results = sources.flatMap((source) =>
+      destinations.map((destination) => judgePair(source, destination, probe, setting)),
+    );
+    return {
+      exact: asVerdict[agreed(results.map(({ exact }) => exact))],
+      coarse: asVerdict[agreed(results.map(({ coarse }) => coarse))],
+    };
+  };
+}
+
+/** Both readings of one probe. */
 export function naiveVerdictBounds(
   resources: readonly Resource[],
   probe: NaiveProbe,
   options: NaiveOptions,
 ): NaiveBounds {
-  const setting = settingOf(resources, options);
-  const sources = resolveEnds(probe.src, resources);
-  const destinations = resolveEnds(probe.dst, resources);
-  if (sources.length === 0 || destinations.length === 0)
-    return { exact: 'no-such-endpoint', coarse: 'no-such-endpoint' };
-  const results = sources.flatMap((source) =>
-    destinations.map((destination) => judgePair(source, destination, probe, setting)),
-  );
-  return {
-    exact: asVerdict[agreed(results.map(({ exact }) => exact))],
-    coarse: asVerdict[agreed(results.map(({ coarse }) => coarse))],
-  };
+  return naiveJudge(resources, options)(probe);
 }
 
 /** One new connection under the policies of `resources`: egress of the source and ingress of the destination. */
