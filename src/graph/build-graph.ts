@@ -11,7 +11,7 @@ import type {
 import { describeExternal, describeNamespace, describePod, describeWorkload } from './describe-node.ts';
 import { collapsedNamespaces, type Expansion, MAX_PODS_LISTED } from './fit-budget.ts';
 import type { ExternalNode, Gate, Graph, GraphNode, NamespaceNode } from './graph.ts';
-import { compareExternals, compareNamespaces, compareWorkloads } from './inventory-order.ts';
+import { compareExternals, compareNamespaces, inTierOrder } from './inventory-order.ts';
 import { projectEdges } from './project-edges.ts';
 
 export interface GraphChoice extends Expansion {
@@ -32,7 +32,7 @@ export function buildGraph(
   for (const namespace of [...shown].sort(compareNamespaces)) {
     nodes.push(namespaceNode(namespace, collapsed.has(namespace.id)));
     if (collapsed.has(namespace.id)) continue;
-    for (const workload of [...namespace.workloads].sort(compareWorkloads)) {
+    for (const workload of inTierOrder(namespace.workloads)) {
       nodes.push(...workloadNodes(workload, namespace.id, choice.expandedWorkloads.has(workload.id)));
     }
   }

@@ -30,9 +30,15 @@ export function tierRank(workload: WorkloadSummary): 0 | 1 | 2 {
 }
 
 /** Entry, middle, store; within these as declared in the manifests (file, then line), then by name and kind. */
-export function compareWorkloads(a: WorkloadSummary, b: WorkloadSummary): number {
+export function inTierOrder(workloads: readonly WorkloadSummary[]): readonly WorkloadSummary[] {
+  return workloads
+    .map((workload) => ({ workload, rank: tierRank(workload) }))
+    .sort((a, b) => a.rank - b.rank || compareDeclared(a.workload, b.workload))
+    .map(({ workload }) => workload);
+}
+
+function compareDeclared(a: WorkloadSummary, b: WorkloadSummary): number {
   return (
-    tierRank(a) - tierRank(b) ||
     compareText(a.location?.file ?? '\uffff', b.location?.file ?? '\uffff') ||
     (a.location?.line ?? 0) - (b.location?.line ?? 0) ||
     compareText(a.name, b.name) ||
