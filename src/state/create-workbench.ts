@@ -75,6 +75,9 @@ async function importEntries(
     if (files.length === 0) set({ importNotices: notices, loadReportOpen: get().screen === 'workbench' });
     else if (into === 'new') await get().openFiles(nameOf(entries), files, notices);
     else await get().addFiles(files, notices);
+  } catch (error) {
+    const message = `could not be read: ${error instanceof Error ? error.message : String(error)}`;
+    set({ importNotices: entries.slice(0, 1).map(({ path }) => ({ path, severity: 'error', message })) });
   } finally {
     set({ importing: false });
   }

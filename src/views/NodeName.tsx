@@ -3,6 +3,7 @@ import type { NodeId } from '../engine/results.ts';
 import { type KnownNode, nodesOf, selectReport } from '../state/selectors.ts';
 import { NameText } from './NameText.tsx';
 import styles from './NodeName.module.css';
+import { visibleText } from './visible-text.ts';
 import { useWorkbench } from './workbench-context.ts';
 
 export function NodeName({ id }: { readonly id: NodeId }) {
@@ -10,7 +11,7 @@ export function NodeName({ id }: { readonly id: NodeId }) {
   const node = report && nodesOf(report).get(id);
   const { within, name } = node ? nameOf(node) : { within: undefined, name: id.replace(/^\w+:/, '') };
   return (
-    <span className={styles.node}>
+    <span className={styles.node} title={visibleText(within === undefined ? name : `${within}/${name}`)}>
       {within !== undefined && (
         <span className={styles.within}>
           <NameText tail={0}>{within}</NameText>/

@@ -35,7 +35,6 @@ export function FlowTable() {
     <section id="flow-rows" className={styles.scroll} aria-label={tableOf === 'flows' ? 'Flows' : 'Flips'}>
       <table className={styles.table} data-testid="flows-table" data-of={tableOf}>
         <colgroup>
-          {tableOf === 'flips' && <col className={styles.narrow} />}
           <col />
           <col />
           <col className={styles.narrow} />
@@ -44,9 +43,8 @@ export function FlowTable() {
         </colgroup>
         <thead>
           <tr>
-            {tableOf === 'flips' && <th scope="col">Flip</th>}
             {columns.map(([key, label]) => (
-              <SortHeader key={key} sortKey={key} label={label} />
+              <SortHeader key={key} sortKey={key} label={key === 'verdict' && tableOf === 'flips' ? 'Flip' : label} />
             ))}
           </tr>
         </thead>
@@ -58,11 +56,6 @@ export function FlowTable() {
               data-verdict={row.verdict}
               onClick={() => explain(flowQueryOf(row))}
             >
-              {'flip' in row && (
-                <td>
-                  <FlipWord flip={row.flip} />
-                </td>
-              )}
               <td>
                 <NodeName id={row.src} />
               </td>
@@ -78,7 +71,7 @@ export function FlowTable() {
                   title="Explain"
                   onClick={() => explain(flowQueryOf(row))}
                 >
-                  <VerdictWord verdict={row.verdict} />
+                  {'flip' in row ? <FlipWord flip={row.flip} /> : <VerdictWord verdict={row.verdict} />}
                 </button>
                 {row.mixed && (
                   <span className={styles.mixed}>
@@ -86,7 +79,12 @@ export function FlowTable() {
                     {row.mixed.pairs} of {row.mixed.of} pairs
                   </span>
                 )}
-                {'was' in row && <span className={styles.mixed}> was {row.was}</span>}
+                {'was' in row && (
+                  <span className={styles.mixed}>
+                    {' '}
+                    {row.was} → {row.verdict}
+                  </span>
+                )}
               </td>
             </tr>
           ))}
