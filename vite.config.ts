@@ -18,6 +18,22 @@ export const contentSecurityPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  // Texts never become markup or code: a sink takes only what these policies made. Ours make worker addresses, the others are Monaco's.
+  "require-trusted-types-for 'script'",
+  `trusted-types ${[
+    'engine-worker',
+    'editor-worker',
+    'defaultWorkerFactory',
+    'diffEditorWidget',
+    'diffReview',
+    'domLineBreaksComputer',
+    'editorGhostText',
+    'editorViewLayer',
+    'richScreenReaderContent',
+    'standaloneColorizer',
+    'stickyScrollViewLayer',
+    'tokenizeToString',
+  ].join(' ')}`,
 ].join('; ');
 
 /** The same policy inside the built page, for hosts that send no headers. A page's own policy cannot speak of frames around it. */

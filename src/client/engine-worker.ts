@@ -1,6 +1,7 @@
 // Starts the worker that owns the engine, and tells when it dies.
 import { type Remote, wrap } from 'comlink';
 import type { EngineApi } from './engine.worker.ts';
+import workerUrl from './engine.worker.ts?worker&url';
 
 /** A running engine somewhere else. Calls reject or hang when it dies; `onDeath` tells of the deaths it can see. */
 export interface EngineHost {
@@ -9,9 +10,15 @@ export interface EngineHost {
   terminate(): void;
 }
 
+/** Where the page takes script addresses only from a policy, this one gives the engine's and no other. */
+const engineUrl =
+  globalThis.trustedTypes
+    ?.createPolicy('engine-worker', { createScriptURL: () => workerUrl })
+    .createScriptURL(workerUrl) ?? workerUrl;
+
 /** Starts the worker. Throws where the browser refuses to make one. */
 export function startEngineWorker(): EngineHost {
-  const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+  const worker = new Worker(engineUrl, { type: 'module', name: 'engine' });
   return {
     api: wrap<EngineApi>(worker),
     onDeath(listener) {

@@ -1,6 +1,6 @@
 // The parts of Monaco that Sluice uses, and nothing else: the only module that imports it by value. Load it with `import()`.
 import * as monaco from 'monaco-editor/editor';
-import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
+import workerUrl from 'monaco-editor/editor/editor.worker?worker&url';
 import 'monaco-editor/features/codeEditor/register';
 import 'monaco-editor/features/codicon/register';
 import 'monaco-editor/features/bracketMatching/register';
@@ -32,7 +32,12 @@ import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
 import 'monaco-editor/languages/definitions/yaml/register';
 
-self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+/** Where the page takes script addresses only from a policy, this one gives the editor worker's and no other. */
+const editorUrl =
+  self.trustedTypes?.createPolicy('editor-worker', { createScriptURL: () => workerUrl }).createScriptURL(workerUrl) ??
+  workerUrl;
+
+self.MonacoEnvironment = { getWorker: () => new Worker(editorUrl, { type: 'module', name: 'editor' }) };
 
 monaco.languages.onLanguage('yaml', () => {
   monaco.languages.setLanguageConfiguration('yaml', {
