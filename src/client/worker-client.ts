@@ -4,7 +4,6 @@ import { defaultOptions, type EngineOptions } from '../engine/engine-options.ts'
 import type { Analysis } from '../engine/results.ts';
 import type { EngineClient, EngineStatus, FileChange, Superseded } from './engine-client.ts';
 import { type EngineHost, startEngineWorker } from './engine-worker.ts';
-import { createInProcessClient } from './in-process-client.ts';
 
 /** Milliseconds after which a call counts as hung: reading everything takes longer than one edit. */
 const LOAD_LIMIT = 60_000;
@@ -126,6 +125,8 @@ class WorkerClient implements EngineClient {
       throw new Error(`the engine failed ${this.#restarts} times: ${reason}`);
     }
     if (isHopeless) {
+      // Loaded only now: the page's first scripts stay free of the engine.
+      const { createInProcessClient } = await import('./in-process-client.ts');
       this.#inPage = createInProcessClient();
       this.#death = new Promise(() => undefined);
     } else {

@@ -1,7 +1,7 @@
 // Why a flow is allowed, denied or unknown: both ends, step by step, with receipts and missing facts.
 import type { Peer, PeerFact } from '../model/policy.ts';
-import type { Family } from '../net/cidr.ts';
-import { contains, pointOf } from '../net/connection-set.ts';
+import { pointOf } from '../net/connection-set.ts';
+import { type FamilyVerdicts, familyFact, familySentence, familyShown, familyVerdicts } from './flow-families.ts';
 import { type Exemption, exemption, judgeParties, parseProtocol } from './judge-flow.ts';
 import { Locator } from './locate.ts';
 import { type Party, partyLabel, resolveParty } from './resolve-party.ts';
@@ -54,7 +54,14 @@ function decidingReason(trace: DirectionTrace): string {
   return `${policy}${step.reason}`;
 }
 
-function summarise(verdict: Verdict, egress: DirectionTrace, ingress: DirectionTrace, words: FlowWords): string {
+function summarise(
+  verdict: Verdict,
+  egress: DirectionTrace,
+  ingress: DirectionTrace,
+  words: FlowWords,
+  families: FamilyVerdicts,
+): string {
+  if (verdict === 'unknown' && families.isOpen) return `It depends on the address family: ${familySentence(families)}.`;
   if (verdict === 'allowed') return `Both ends allow ${words.traffic}.`;
   const at = (trace: DirectionTrace): string => (trace.direction === 'egress' ? 'source' : 'destination');
   const stopping = [egress, ingress].filter((trace) => trace.verdict === verdict);
@@ -88,15 +95,6 @@ function resolveEnds(snapshot: Snapshot, query: FlowQuery): Ends | { error: stri
   return { src, dst };
 }
 
-/** Of several families the two ends share, the one whose verdict decides: the flow that gets furthest. */
-function familyShown(snapshot: Snapshot, src: Party, dst: Party, point: number): Family {
-  const { table, matrix } = snapshot;
-  const families = matrix.sharedFamilies(src.column, dst.column).families;
-  const has = (key: 'allowed' | 'unknown') => (family: Family) =>
-    contains(table.set(matrix.over(family).pair(src.column, dst.column)[key]), point);
-  return families.find(has('allowed')) ?? families.find(has('unknown')) ?? families[0] ?? 4;
-}
-
 /** Explains one flow. Never throws; a query that names nothing known is answered with suggestions. */
 export function explain(snapshot: Snapshot, query: FlowQuery, id = 0): Explanation | QueryError {
   const protocol = parseProtocol(query.protocol);
@@ -113,17 +111,19 @@ export function explain(snapshot: Snapshot, query: FlowQuery, id = 0): Explanati
   const point = pointOf(protocol, query.port);
   const words = flowWords(partyLabel(snapshot, src), partyLabel(snapshot, dst), `${protocol} ${query.port}`);
   const locator = new Locator(snapshot.readings.map((reading) => reading.file));
+  const families = familyVerdicts(snapshot, src.column, dst.column, point);
   const shared = {
     snapshot,
     locator,
     point,
     words,
     exempt: exemption(src, dst),
-    family: familyShown(snapshot, src, dst, point),
+    family: familyShown(families),
   };
   const egress = traceEnd({ ...shared, direction: 'egress', own: src, other: dst });
   const ingress = traceEnd({ ...shared, direction: 'ingress', own: dst, other: src });
   const verdict = judgeParties(snapshot, src, dst, point);
+  const openFamily = families.isOpen ? [familyFact(families, words)] : [];
   return {
     snapshot: id,
     from: query.from,
@@ -133,9 +133,9 @@ export function explain(snapshot: Snapshot, query: FlowQuery, id = 0): Explanati
     protocol,
     port: query.port,
     verdict,
-    summary: summarise(verdict, egress.trace, ingress.trace, words),
+    summary: summarise(verdict, egress.trace, ingress.trace, words, families),
     egress: egress.trace,
     ingress: ingress.trace,
-    missing: verdict === 'unknown' ? missingFacts([egress, ingress], shared.exempt, snapshot) : [],
+    missing: verdict === 'unknown' ? [...openFamily, ...missingFacts([egress, ingress], shared.exempt, snapshot)] : [],
   };
 }
