@@ -16,10 +16,23 @@ const splitFrom = 20;
 export function NameText({ children, tail = 8 }: NameTextProps) {
   const shown = children.length > longest ? `${children.slice(0, longest)}…` : children;
   const cut = tail > 0 && shown.length >= splitFrom ? shown.length - tail : shown.length;
+  if (cut === shown.length) {
+    return (
+      <bdi className={styles.name} title={shown === children ? undefined : visibleText(children)}>
+        <span className={styles.head}>{pieces(shown)}</span>
+      </bdi>
+    );
+  }
   return (
-    <bdi className={styles.name} title={cut < shown.length || shown !== children ? visibleText(children) : undefined}>
-      <span className={styles.head}>{pieces(shown.slice(0, cut))}</span>
-      {cut < shown.length && <span className={styles.tail}>{pieces(shown.slice(cut))}</span>}
+    <bdi className={styles.name} title={visibleText(children)}>
+      {/* Two boxes would be read as two words. */}
+      <span className="visually-hidden">{visibleText(shown)}</span>
+      <span className={styles.head} aria-hidden="true">
+        {pieces(shown.slice(0, cut))}
+      </span>
+      <span className={styles.tail} aria-hidden="true">
+        {pieces(shown.slice(cut))}
+      </span>
     </bdi>
   );
 }
