@@ -10,6 +10,7 @@ import type {
   PortScope,
   SnapshotId,
 } from '../engine/results.ts';
+import { collapsedNamespaces } from '../graph/fit-budget.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
 /** More edges than this make no picture; the answer says how many were left out. */
@@ -96,11 +97,16 @@ function createLiveQuery<Request, Answer extends { readonly snapshot: SnapshotId
 
 function pictureRequest(state: WorkbenchState): PictureRequest | undefined {
   if (state.screen !== 'workbench' || state.mapView !== 'graph' || !state.analysis) return undefined;
-  const collapsed = new Set(state.collapsedNamespaces);
+  const { namespaces } = state.analysis.report;
+  // As the graph draws them: beyond its budget of nodes more are collapsed than the person chose.
+  const collapsed = collapsedNamespaces(namespaces, {
+    collapsedNamespaces: new Set(state.collapsedNamespaces),
+    expandedWorkloads: new Set(state.expandedWorkloads),
+  });
   const focus = focusOf(state);
   return {
     ports: state.ports,
-    expandedNamespaces: state.analysis.report.namespaces.map(({ id }) => id).filter((id) => !collapsed.has(id)),
+    expandedNamespaces: namespaces.map(({ id }) => id).filter((id) => !collapsed.has(id)),
     expandedWorkloads: state.expandedWorkloads,
     edges: state.onlyChanges ? 'flips' : state.showUngoverned ? 'all' : 'governed',
     ...(focus !== undefined && !state.onlyChanges && { focus }),

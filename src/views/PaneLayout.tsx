@@ -45,7 +45,7 @@ export function PaneLayout(panes: Panes) {
                 <Separator className={styles.divider} aria-label="Width of the list" />
               </>
             )}
-            <Panel id="editor-column" className={styles.pane} style={clipped} defaultSize="35%" minSize="240px">
+            <Panel id="editor-column" className={styles.pane} style={clipped} defaultSize="32%" minSize="240px">
               {panes.editor}
             </Panel>
             <Separator className={styles.divider} aria-label="Width of the editor" />

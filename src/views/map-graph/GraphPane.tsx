@@ -1,7 +1,7 @@
 // The map with its toolbar above and its legend below, and what binds them: viewport, keyboard, actions.
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { NodeId } from '../../engine/results.ts';
-import type { SearchHit } from '../../graph/search-nodes.ts';
+import type { Layout } from '../../graph/layout-graph.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { GraphCanvas } from './GraphCanvas.tsx';
 import styles from './GraphView.module.css';
@@ -11,7 +11,7 @@ import { MapToolbar } from './MapToolbar.tsx';
 import { useGraphActions } from './use-graph-actions.ts';
 import { useGraphKeyboard } from './use-graph-keyboard.ts';
 import type { GraphModel } from './use-graph-model.ts';
-import { useViewport } from './use-viewport.ts';
+import { useViewport, type ViewportMoves } from './use-viewport.ts';
 import { ZoomControls } from './ZoomControls.tsx';
 
 interface GraphPaneProps {
@@ -26,30 +26,21 @@ const MINIMAP_FROM = 30;
 export function GraphPane({ model, onMeasure }: GraphPaneProps) {
   const { report, all, graph, layout } = model;
   const canvas = useRef<HTMLDivElement>(null);
-  const search = useRef<HTMLInputElement>(null);
   const [minimapChoice, setMinimapChoice] = useState<boolean>();
   const selection = useWorkbench((state) => state.selection);
   const selectedNode = selection?.type === 'node' ? selection.id : undefined;
   const selectedEdge = selection?.type === 'edge' ? `${selection.source}->${selection.target}` : undefined;
   const viewport = useViewport(layout);
   const actions = useGraphActions(report);
-  const focusSearch = useCallback(() => search.current?.focus(), []);
   const keyboard = useGraphKeyboard({
     graph,
     container: canvas,
     actions,
     viewport,
     selected: selectedNode,
-    focusSearch,
   });
   const minimap = minimapChoice ?? (viewport.exceeds && graph.nodes.length >= MINIMAP_FROM);
-  const drawn = useMemo(() => new Set(all.nodes.map(({ id }) => id)), [all]);
-  const jump = (hit: SearchHit) => {
-    if (!drawn.has(hit.id) && hit.within !== undefined) actions.toggleGroup(hit.within);
-    actions.selectNode(hit.id);
-    viewport.center(hit.id);
-    requestAnimationFrame(() => focusQuietly(canvas.current, hit.id));
-  };
+  useRevealSelection(selectedNode, layout, viewport);
   const fit = () => {
     viewport.fitNext();
     onMeasure();
@@ -59,9 +50,6 @@ export function GraphPane({ model, onMeasure }: GraphPaneProps) {
     <>
       <MapToolbar
         report={report}
-        searchField={search}
-        onJump={jump}
-        onLeaveSearch={() => keyboard.active !== undefined && keyboard.focusNode(keyboard.active)}
         onExpandAll={() => {
           viewport.fitNext();
           actions.expandAll();
@@ -89,6 +77,13 @@ export function GraphPane({ model, onMeasure }: GraphPaneProps) {
   );
 }
 
-function focusQuietly(canvas: HTMLElement | null, id: NodeId): void {
-  canvas?.querySelector<HTMLElement>(`[data-node-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+/** A node selected elsewhere (the search, a table) comes into view, once it has a place; a click in the graph moves nothing. */
+function useRevealSelection(selected: NodeId | undefined, layout: Layout, viewport: ViewportMoves): void {
+  const revealed = useRef<NodeId | undefined>(undefined);
+  useEffect(() => {
+    if (selected === revealed.current) return;
+    if (selected !== undefined && !layout.boxes.has(selected)) return;
+    revealed.current = selected;
+    if (selected !== undefined) viewport.reveal(selected);
+  }, [selected, layout, viewport]);
 }

@@ -1,17 +1,11 @@
-// The strip above the graph: search, what is shown, groups.
-import type { RefObject } from 'react';
+// The strip above the graph: what is shown, groups.
 import type { SnapshotReport } from '../../engine/results.ts';
-import type { SearchHit } from '../../graph/search-nodes.ts';
 import { useWorkbench } from '../workbench-context.ts';
-import { MapSearch } from './MapSearch.tsx';
 import { MapToggle } from './MapToggle.tsx';
 import styles from './MapToolbar.module.css';
 
 interface MapToolbarProps {
   readonly report: SnapshotReport;
-  readonly searchField: RefObject<HTMLInputElement | null>;
-  readonly onJump: (hit: SearchHit) => void;
-  readonly onLeaveSearch: () => void;
   readonly onExpandAll: () => void;
   readonly onCollapseAll: () => void;
 }
@@ -24,7 +18,6 @@ export function MapToolbar(props: MapToolbarProps) {
   const hasSystem = props.report.namespaces.some(({ system }) => system);
   return (
     <div className={styles.toolbar} role="toolbar" aria-label="Graph">
-      <MapSearch report={props.report} field={props.searchField} onJump={props.onJump} onLeave={props.onLeaveSearch} />
       <div className={styles.group}>
         <MapToggle
           on={hideUnrelated}

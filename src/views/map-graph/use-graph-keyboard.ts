@@ -27,20 +27,12 @@ interface Around {
   readonly actions: GraphActions;
   readonly viewport: ViewportMoves;
   readonly selected: NodeId | undefined;
-  readonly focusSearch: () => void;
 }
 
 const arrows: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
 const isArrow = (key: string): key is NavigationKey => arrows.has(key);
 
-export function useGraphKeyboard({
-  graph,
-  container,
-  actions,
-  viewport,
-  selected,
-  focusSearch,
-}: Around): GraphKeyboard {
+export function useGraphKeyboard({ graph, container, actions, viewport, selected }: Around): GraphKeyboard {
   const [wanted, setWanted] = useState<NodeId>();
   const [focused, setFocused] = useState(false);
   const [message, setMessage] = useState('');
@@ -76,7 +68,6 @@ export function useGraphKeyboard({
       viewport.hold(at);
       actions.toggleGroup(at);
     } else if (key === 'f') viewport.fitAll();
-    else if (key === '/') focusSearch();
     else if (key === 'Escape') up(at);
     else return false;
     return true;

@@ -1,4 +1,4 @@
-// Moves the window over the picture: fit, bring a node into view, and keep a node in its place on the screen across a new layout.
+// Moves the window over the picture: fit, bring a node into view; keep a node in its place on the screen across a new layout.
 import { getViewportForBounds, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { NodeId } from '../../engine/results.ts';
@@ -23,8 +23,6 @@ export interface ViewportMoves {
   reveal(id: NodeId): void;
   /** After the next layout the node stands where it stands on the screen now, unless the picture would leave the window. */
   hold(id: NodeId): void;
-  /** Brings the node to the middle, once it has a place. */
-  center(id: NodeId): void;
 }
 
 /** Fits when the picture appears and when the inventory changes substantially, and at no other time. */
@@ -35,7 +33,6 @@ export function useViewport(layout: Layout): ViewportMoves {
   const fitted = useRef<ReadonlySet<NodeId>>(new Set());
   const held = useRef<{ readonly id: NodeId; readonly box: Box } | undefined>(undefined);
   const fitting = useRef(false);
-  const centered = useRef<NodeId | undefined>(undefined);
 
   const ready = useStore(({ width }) => width > 0);
 
@@ -44,14 +41,6 @@ export function useViewport(layout: Layout): ViewportMoves {
     if (!bounds) return;
     flow.setViewport(getViewportForBounds(bounds, width, height, MIN_ZOOM, MAX_FIT_ZOOM, FIT_PADDING));
   }, [flow, store, bounds]);
-
-  const toMiddle = useCallback(() => {
-    const box = centered.current === undefined ? undefined : layout.boxes.get(centered.current);
-    if (!box) return;
-    centered.current = undefined;
-    const zoom = Math.max(flow.getZoom(), 0.8);
-    flow.setCenter(box.x + box.width / 2, box.y + Math.min(box.height, 300) / 2, { zoom });
-  }, [flow, layout]);
 
   useLayoutEffect(() => {
     const moved = held.current && layout.boxes.get(held.current.id);
@@ -67,8 +56,7 @@ export function useViewport(layout: Layout): ViewportMoves {
       });
     }
     held.current = undefined;
-    toMiddle();
-  }, [layout, bounds, flow, store, toMiddle]);
+  }, [layout, bounds, flow, store]);
 
   useEffect(() => {
     if (!ready) return;
@@ -98,13 +86,6 @@ export function useViewport(layout: Layout): ViewportMoves {
     },
     [layout],
   );
-  const center = useCallback(
-    (id: NodeId) => {
-      centered.current = id;
-      toMiddle();
-    },
-    [toMiddle],
-  );
   const exceeds = useStore(({ width, height, transform }) => {
     return bounds !== undefined && (bounds.width * transform[2] > width || bounds.height * transform[2] > height);
   });
@@ -114,7 +95,7 @@ export function useViewport(layout: Layout): ViewportMoves {
       fitting.current = false;
     });
   }, []);
-  return { exceeds, fitAll, fitNext, reveal, hold, center };
+  return { exceeds, fitAll, fitNext, reveal, hold };
 }
 
 /** A picture that has room in the window is not left partly outside of it. */
