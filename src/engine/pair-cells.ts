@@ -43,6 +43,16 @@ function verdictSet(verdict: Verdict, cell: PairVerdict, table: ConnectionTable)
   return table.difference(table.difference(table.all, cell.allowed), cell.unknown);
 }
 
+/** Where all pod pairs agree, which is nearly always, each verdict is one area. */
+function uniformAreas({ verdict: cell, pairs }: PairCell, scope: ConnectionId, table: ConnectionTable): VerdictArea[] {
+  const areas: VerdictArea[] = [];
+  for (const verdict of ORDER) {
+    const points = table.intersection(scope, verdictSet(verdict, cell, table));
+    if (points !== table.none) areas.push({ points, verdict, pairs, of: pairs });
+  }
+  return areas;
+}
+
 /**
  * Splits `scope` into areas. Where pod pairs differ, the area takes the verdict that opens most: a flow between two
  * workloads is allowed when some pair of their pods may use it, and `pairs` says how many.
@@ -50,6 +60,8 @@ function verdictSet(verdict: Verdict, cell: PairVerdict, table: ConnectionTable)
 export function verdictAreas(cells: readonly PairCell[], scope: ConnectionId, table: ConnectionTable): VerdictArea[] {
   const of = cells.reduce((sum, cell) => sum + cell.pairs, 0);
   if (of === 0) return [];
+  const [only] = cells;
+  if (only && cells.length === 1) return uniformAreas(only, scope, table);
   let rest = scope;
   const areas: VerdictArea[] = [];
   for (const verdict of ORDER) {

@@ -6,7 +6,7 @@ import { isPartOf } from './connectivity.ts';
 import type { SnapshotDiff } from './diff-snapshots.ts';
 import { allParties, endpointParty, type FlowParty, scopeOf } from './flow-party.ts';
 import { pairCells, verdictAreas } from './pair-cells.ts';
-import type { FlipRow, Impact, NodeId, PictureEdge, PictureRequest } from './results.ts';
+import type { Direction, FlipRow, Impact, NodeId, PictureEdge, PictureRequest } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What gathers behind one edge while pairs of parties are looked at. */
@@ -36,8 +36,8 @@ export function portLabel(points: ConnectionId, table: ConnectionTable): string 
   return isOnlyTcp ? (parts[0] ?? '').slice(4) : parts.join(' · ');
 }
 
-/** Parties at the level the picture shows, each with the node that stands for it. */
-function visibleParties(snapshot: Snapshot, request: PictureRequest): { party: FlowParty; node: NodeId }[] {
+/** Parties at the level the picture shows: workloads, their pods where open; each with the node that stands for it. */
+function partiesShown(snapshot: Snapshot, request: PictureRequest): { party: FlowParty; node: NodeId }[] {
   const namespaces = new Set(request.expandedNamespaces);
   const workloads = new Set(request.expandedWorkloads);
   return allParties(snapshot).flatMap((party) => {
@@ -52,26 +52,47 @@ function visibleParties(snapshot: Snapshot, request: PictureRequest): { party: F
   });
 }
 
-/** Whether some policy governs the flow at one of its ends. */
-function isGoverned(snapshot: Snapshot, src: FlowParty, dst: FlowParty): boolean {
-  const governs = (party: FlowParty, direction: 'egress' | 'ingress'): boolean =>
-    party.members.some(
-      ({ column }) =>
-        column < snapshot.universe.classes.length && snapshot.matrix.governing(direction, column).length > 0,
-    );
-  return governs(src, 'egress') || governs(dst, 'ingress');
+/** Whether some policy governs a party in a direction. */
+function isGoverned(snapshot: Snapshot, party: FlowParty, direction: Direction): boolean {
+  return party.members.some(
+    ({ column }) =>
+      column < snapshot.universe.classes.length && snapshot.matrix.governing(direction, column).length > 0,
+  );
 }
 
-/** Flips by pair of workloads or externals; pods of an open workload share those of the workload. */
-function flipsByPair(diff: SnapshotDiff): Map<string, FlipRow[]> {
-  const pairs = new Map<string, FlipRow[]>();
+/** A party with the node that stands for it and what is asked of it again and again. */
+interface VisibleParty {
+  readonly party: FlowParty;
+  readonly node: NodeId;
+  readonly governed: Record<Direction, boolean>;
+  readonly scope: ConnectionId;
+  readonly inFocus: boolean;
+}
+
+function visibleParties(snapshot: Snapshot, request: PictureRequest): VisibleParty[] {
+  const { focus, ports } = request;
+  return partiesShown(snapshot, request).map(({ party, node }) => ({
+    party,
+    node,
+    governed: { egress: isGoverned(snapshot, party, 'egress'), ingress: isGoverned(snapshot, party, 'ingress') },
+    scope: scopeOf(party.ports, ports, snapshot.table),
+    inFocus: focus !== undefined && isPartOf(party, focus),
+  }));
+}
+
+/** Flips by source and destination workload or external; pods of an open workload share those of the workload. */
+type FlipsByPair = ReadonlyMap<NodeId, ReadonlyMap<NodeId, readonly FlipRow[]>>;
+
+function flipsByPair(diff: SnapshotDiff): FlipsByPair {
+  const bySource = new Map<NodeId, Map<NodeId, FlipRow[]>>();
   for (const row of diff.flips) {
-    const key = `${row.src}->${row.dst}`;
-    const rows = pairs.get(key);
-    if (rows) rows.push(row);
-    else pairs.set(key, [row]);
+    const byTarget = bySource.get(row.src) ?? new Map<NodeId, FlipRow[]>();
+    bySource.set(row.src, byTarget);
+    const rows = byTarget.get(row.dst) ?? [];
+    byTarget.set(row.dst, rows);
+    rows.push(row);
   }
-  return pairs;
+  return bySource;
 }
 
 function addImpact(impact: Impact, rows: readonly FlipRow[]): Impact {
@@ -82,13 +103,13 @@ function addImpact(impact: Impact, rows: readonly FlipRow[]): Impact {
 
 const hasImpact = (impact: Impact): boolean => impact.opened + impact.closed + impact.unknown > 0;
 
-function finishEdge(id: string, sum: EdgeSum, table: ConnectionTable): PictureEdge {
+function finishEdge(sum: EdgeSum, table: ConnectionTable): PictureEdge {
   const drawn = table.union(sum.allowed, sum.unknown);
   const isMixed = sum.isMixed || (sum.pairsAllowed > 0 && sum.pairsAllowed < sum.pairs);
   const verdict =
     sum.allowed !== table.none ? (isMixed ? 'mixed' : 'allowed') : sum.unknown !== table.none ? 'unknown' : 'denied';
   return {
-    id,
+    id: `${sum.source}->${sum.target}`,
     source: sum.source,
     target: sum.target,
     verdict,
@@ -111,18 +132,48 @@ function newSum(source: NodeId, target: NodeId, none: ConnectionId): EdgeSum {
 }
 
 /** Lays the flows between two parties onto their edge. */
-function addPair(sum: EdgeSum, snapshot: Snapshot, src: FlowParty, dst: FlowParty, ports: 'declared' | 'all'): void {
+function addPair(sum: EdgeSum, snapshot: Snapshot, src: VisibleParty, dst: VisibleParty): void {
   const { table } = snapshot;
-  const areas = verdictAreas(pairCells(snapshot, src, dst), scopeOf(dst.ports, ports, table), table);
+  const areas = verdictAreas(pairCells(snapshot, src.party, dst.party), dst.scope, table);
   if (areas.length === 0) return;
   sum.pairs++;
-  if (areas.some((area) => area.verdict === 'allowed')) sum.pairsAllowed++;
+  if (areas[0]?.verdict === 'allowed') sum.pairsAllowed++;
   for (const area of areas) {
     if (area.verdict === 'denied') continue;
     if (area.verdict === 'allowed') sum.allowed = table.union(sum.allowed, area.points);
     else sum.unknown = table.union(sum.unknown, area.points);
-    sum.flows += rangesOf(table.set(area.points)).length;
+    sum.flows += table.set(area.points).length / 2;
     if (area.pairs < area.of) sum.isMixed = true;
+  }
+}
+
+const noRows: readonly FlipRow[] = [];
+
+/** Whether the flows between two parties are drawn although nothing about them changes. */
+function isWanted(src: VisibleParty, dst: VisibleParty, edges: PictureRequest['edges']): boolean {
+  const inFocus = src.inFocus || dst.inFocus;
+  // Flows inside a closed group, and of a workload to itself, are the node's own affair unless it is asked about.
+  if (src.node === dst.node) return inFocus && src.node === src.party.id;
+  return inFocus || edges === 'all' || (edges === 'governed' && (src.governed.egress || dst.governed.ingress));
+}
+
+/** All edges out of one source node, into `sums` by target. */
+function addEdges(
+  src: VisibleParty,
+  visible: readonly VisibleParty[],
+  flips: ReadonlyMap<NodeId, readonly FlipRow[]> | undefined,
+  sums: Map<NodeId, EdgeSum>,
+  snapshot: Snapshot,
+  request: PictureRequest,
+): void {
+  for (const dst of visible) {
+    if (src.party.namespace === undefined && dst.party.namespace === undefined) continue;
+    const rows = flips?.get(dst.party.workload ?? dst.party.id) ?? noRows;
+    if (rows.length === 0 && !isWanted(src, dst, request.edges)) continue;
+    const sum = sums.get(dst.node) ?? newSum(src.node, dst.node, snapshot.table.none);
+    sums.set(dst.node, sum);
+    addPair(sum, snapshot, src, dst);
+    if (rows.length > 0) sum.impact = addImpact(sum.impact, rows);
   }
 }
 
@@ -134,31 +185,15 @@ export function drawPicture(
 ): { edges: PictureEdge[]; leftOut: number } {
   const visible = visibleParties(snapshot, request);
   const flips = flipsByPair(diff);
-  const sums = new Map<string, EdgeSum>();
-  for (const { party: src, node: source } of visible) {
-    for (const { party: dst, node: target } of visible) {
-      if (src.namespace === undefined && dst.namespace === undefined) continue;
-      const focus = request.focus;
-      const inFocus = focus !== undefined && (isPartOf(src, focus) || isPartOf(dst, focus));
-      const rows = flips.get(`${src.workload ?? src.id}->${dst.workload ?? dst.id}`) ?? [];
-      const isFlip = rows.length > 0;
-      // Flows inside a closed group, and of a workload to itself, are the node's own affair unless something changes.
-      if (source === target && !isFlip && !(inFocus && source === src.id)) continue;
-      const wanted =
-        isFlip ||
-        inFocus ||
-        request.edges === 'all' ||
-        (request.edges === 'governed' && isGoverned(snapshot, src, dst));
-      if (!wanted) continue;
-      const id = `${source}->${target}`;
-      const sum = sums.get(id) ?? newSum(source, target, snapshot.table.none);
-      sums.set(id, sum);
-      addPair(sum, snapshot, src, dst, request.ports);
-      sum.impact = addImpact(sum.impact, rows);
-    }
+  const bySource = new Map<NodeId, Map<NodeId, EdgeSum>>();
+  for (const src of visible) {
+    const sums = bySource.get(src.node) ?? new Map<NodeId, EdgeSum>();
+    bySource.set(src.node, sums);
+    addEdges(src, visible, flips.get(src.party.workload ?? src.party.id), sums, snapshot, request);
   }
-  const edges = [...sums]
-    .map(([id, sum]) => finishEdge(id, sum, snapshot.table))
+  const edges = [...bySource.values()]
+    .flatMap((sums) => [...sums.values()])
+    .map((sum) => finishEdge(sum, snapshot.table))
     .filter((edge) => edge.flows > 0 || hasImpact(edge.impact));
   if (edges.length <= request.limit) return { edges, leftOut: 0 };
   const kept = edges.sort((a, b) => weight(b) - weight(a)).slice(0, request.limit);

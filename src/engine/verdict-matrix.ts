@@ -107,6 +107,10 @@ export class VerdictMatrix {
 
   /** Both ends must allow: egress at the source and ingress at the destination. Not for an endpoint to itself. */
   pair(src: number, dst: number): PairVerdict {
+    const [only] = this.families;
+    const { length } = this.#input.universe.classes;
+    // Nearly all clusters use one family, and nearly all questions are about pairs of endpoints.
+    if (only && this.families.length === 1 && src < length && dst < length) return this.over(only).pair(src, dst);
     return this.#join(this.sharedFamilies(src, dst), (matrix) => matrix.pair(src, dst));
   }
 }
