@@ -115,6 +115,26 @@ test('where no worker can be had, the page computes small inputs itself and says
   );
 });
 
+test('calls that meet the end of the last worker together are all answered by the page', async () => {
+  const client = createWorkerClient(() => {
+    const worker = fakeWorker();
+    worker.state.hangs = true;
+    setTimeout(() => worker.state.isTerminated || worker.state.die('could not be loaded'), 1);
+    return worker.host;
+  });
+  const asked: ReturnType<typeof client.edit>[] = [];
+  // The page asks again for what it shows as soon as it is told of the new worker.
+  client.onStatus((status) => {
+    if (status.state === 'restarted') asked.push(client.edit([]));
+  });
+  const loaded = client.load([{ path: 'a.yaml', text: manifest('web') }], defaultOptions);
+  asked.push(client.setOptions(defaultOptions));
+  for (const answer of [await loaded, ...(await Promise.all(asked))])
+    expect('superseded' in answer ? 1 : answer.report.counts.pods).toBe(1);
+  const analysis = await client.edit([{ path: 'b.yaml', text: manifest('db') }]);
+  expect('report' in analysis && analysis.report.counts.pods).toBe(2);
+}, 2000);
+
 test('accepting the baseline waits for edits under way', async () => {
   const { client } = clientWithWorkers();
   await client.load([{ path: 'a.yaml', text: manifest('one') }], defaultOptions);

@@ -32,15 +32,18 @@ type Api = Pick<
 
 const filesOf = (mirror: Mirror): SourceFile[] => [...mirror.files].map(([path, text]) => ({ path, text }));
 
+/** What answers calls: a worker, or the page itself. */
+type Engine = Pick<EngineHost, 'terminate'> & { readonly api: Api };
+
 class WorkerClient implements EngineClient {
   readonly #start: () => EngineHost;
   readonly #listeners = new Set<(status: EngineStatus) => void>();
   readonly #mirror: Mirror = { files: new Map(), baseline: [], options: defaultOptions };
   #status: EngineStatus = { state: 'idle' };
-  #host: EngineHost | undefined;
-  #inPage: EngineClient | undefined;
+  #engine: Engine | undefined;
   #die: (reason: string) => void = () => undefined;
   #death: Promise<string> = new Promise(() => undefined);
+  #replacing: Promise<void> | undefined;
   #restarts = 0;
   #running = 0;
   #editing = false;
@@ -57,12 +60,13 @@ class WorkerClient implements EngineClient {
     this.#death = new Promise((resolve) => {
       this.#die = resolve;
     });
-    const die = this.#die;
     try {
-      this.#host = this.#start();
-      this.#host.onDeath(die);
+      const host = this.#start();
+      host.onDeath(this.#die);
+      this.#engine = host;
     } catch (error) {
-      die(error instanceof Error ? error.message : String(error));
+      this.#engine = undefined;
+      this.#die(error instanceof Error ? error.message : String(error));
     }
   }
 
@@ -71,13 +75,9 @@ class WorkerClient implements EngineClient {
     for (const listener of this.#listeners) listener(status);
   }
 
-  get #api(): Api | undefined {
-    return this.#inPage ?? this.#host?.api;
-  }
-
   /** One call, or the reason why the worker did not answer it. */
   async #attempt<T>(call: (api: Api) => Promise<T>, limit: number): Promise<{ value: T } | { failure: string }> {
-    const api = this.#api;
+    const api = this.#engine?.api;
     if (!api) return { failure: await this.#death };
     let timer: ReturnType<typeof setTimeout> | undefined;
     const hung = new Promise<{ failure: string }>((resolve) => {
@@ -98,12 +98,12 @@ class WorkerClient implements EngineClient {
     this.#running++;
     if (this.#running === 1) this.#setStatus({ state: 'working', since: Date.now() });
     try {
-      let host = this.#host;
+      await this.#replacing;
+      let engine = this.#engine;
       let outcome = await this.#attempt(call, limit);
       while ('failure' in outcome) {
-        // Of several calls that met the same death only the first replaces the worker.
-        if (host === this.#host) await this.#replace(outcome.failure);
-        host = this.#host;
+        await this.#replaceOnce(engine, outcome.failure);
+        engine = this.#engine;
         outcome = await this.#attempt(call, limit);
       }
       this.#restarts = 0;
@@ -114,9 +114,20 @@ class WorkerClient implements EngineClient {
     }
   }
 
+  /** Of several calls that met the same death only the first replaces the worker; the others wait until that is done. */
+  async #replaceOnce(engine: Engine | undefined, reason: string): Promise<void> {
+    if (engine === this.#engine) {
+      this.#replacing ??= this.#replace(reason).finally(() => {
+        this.#replacing = undefined;
+      });
+    }
+    await this.#replacing;
+  }
+
   async #replace(reason: string): Promise<void> {
-    this.#host?.terminate();
-    this.#host = undefined;
+    // Calls that still wait for it are told that it is gone.
+    this.#die(reason);
+    this.#engine?.terminate();
     this.#restarts++;
     const size = [...this.#mirror.files.values()].reduce((sum, text) => sum + text.length, 0);
     const isHopeless = this.#restarts > MAX_RESTARTS;
@@ -127,16 +138,17 @@ class WorkerClient implements EngineClient {
     if (isHopeless) {
       // Loaded only now: the page's first scripts stay free of the engine.
       const { createInProcessClient } = await import('./in-process-client.ts');
-      this.#inPage = createInProcessClient();
       this.#death = new Promise(() => undefined);
+      this.#engine = { api: createInProcessClient(), terminate: () => undefined };
     } else {
       this.#spawn();
     }
-    const where = isHopeless ? 'no worker can be had, so the engine runs in the page itself' : 'a new worker took over';
-    this.#setStatus({ state: 'restarted', reason: `${reason}; ${where}` });
     const { baseline, options } = this.#mirror;
     const told = await this.#attempt((api) => api.load(filesOf(this.#mirror), options, baseline), LOAD_LIMIT);
-    if ('failure' in told) await this.#replace(told.failure);
+    if ('failure' in told) return this.#replace(told.failure);
+    // Said only now: whoever asks it anew gets an answer about all files.
+    const where = isHopeless ? 'no worker can be had, so the engine runs in the page itself' : 'a new worker took over';
+    this.#setStatus({ state: 'restarted', reason: `${reason}; ${where}` });
   }
 
   load(
@@ -208,7 +220,7 @@ class WorkerClient implements EngineClient {
   }
 
   dispose(): void {
-    this.#host?.terminate();
+    this.#engine?.terminate();
     this.#listeners.clear();
   }
 }
