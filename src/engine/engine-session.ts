@@ -81,6 +81,8 @@ export class EngineSession {
   acceptBaseline(): Analysis {
     const start = this.#now();
     this.#baseFiles = [...this.#draftFiles.values()];
+    // The same flows, but other flips: answers about them must not be taken for answers of before.
+    this.#draft = this.#renumber(this.#draft);
     this.#base = this.#draft;
     this.#forget();
     return this.#analysis(start);
