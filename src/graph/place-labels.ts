@@ -26,10 +26,16 @@ const flipMarks = {
   none: '',
 } as const;
 
+type LabelledEdge = Pick<GraphEdge, 'source' | 'target' | 'flip' | 'verdict' | 'label'>;
+
+const isGroup = (...ends: readonly string[]): boolean => ends.some((id) => id.startsWith('namespace:'));
+
 /** The words on an edge, from whole to short: mark, word, ports. */
-export function labelTexts({ flip, verdict, label }: Pick<GraphEdge, 'flip' | 'verdict' | 'label'>): readonly string[] {
+export function labelTexts({ source, target, flip, verdict, label }: LabelledEdge): readonly string[] {
   if (flip !== 'none') return [`${flipMarks[flip]} ${label}`, `${flipMarks[flip].split(' ')[0]} ${label}`];
   if (verdict === 'unknown') return [`? unknown ${label}`, `? ${label}`];
+  // Between groups nearly every edge is mixed: there the split line says enough.
+  if (verdict === 'mixed' && isGroup(source, target)) return [label];
   if (verdict === 'mixed') return [`mixed ${label}`, label];
   if (verdict === 'denied') return [`⊣ denied ${label}`, `⊣ ${label}`];
   return [label];

@@ -6,12 +6,20 @@ import { useWorkbench } from '../workbench-context.ts';
 import { FlipCounts } from './FlipCounts.tsx';
 import styles from './SidePane.module.css';
 
-export function PolicyRow({ policy }: { readonly policy: PolicySummary }) {
-  const isActive = useWorkbench((state) => state.activeFile === policy.location.file);
+interface PolicyRowProps {
+  readonly policy: PolicySummary;
+  /** The one policy of its file, or the one of several that was chosen last. */
+  readonly standsForFile: boolean;
+  readonly isAlone: boolean;
+  readonly onChoose: () => void;
+}
+
+export function PolicyRow({ policy, standsForFile, isAlone, onChoose }: PolicyRowProps) {
+  const isActive = useWorkbench((state) => standsForFile && state.activeFile === policy.location.file);
   const isChanged = useWorkbench((state) => changedPaths(state.files, state.baseline).has(policy.location.file));
-  // Flips of several changed files cannot be told apart, so they are shown only where one file is behind them all.
+  // Flips of several changes cannot be told apart, so they are shown only where one file with one policy is behind them all.
   const impact = useWorkbench((state) =>
-    isChanged && changedPaths(state.files, state.baseline).size === 1 ? state.analysis?.impact : undefined,
+    isAlone && isChanged && changedPaths(state.files, state.baseline).size === 1 ? state.analysis?.impact : undefined,
   );
   const revealLocation = useWorkbench((state) => state.revealLocation);
   const { appliesToPods, directions, ruleCount } = policy;
@@ -24,7 +32,10 @@ export function PolicyRow({ policy }: { readonly policy: PolicySummary }) {
         className={styles.row}
         aria-current={isActive}
         title={words}
-        onClick={() => revealLocation(policy.location)}
+        onClick={() => {
+          onChoose();
+          revealLocation(policy.location);
+        }}
       >
         {isChanged ? <span className={styles.dot} role="img" aria-label="changed" /> : <span />}
         <span className={styles.label}>

@@ -1,5 +1,6 @@
 // Policies by namespace: what each applies to, whether its file changed, and what that flips.
 import { useState } from 'react';
+import type { PolicySummary } from '../../engine/results.ts';
 import { policyGroupsOf, selectReport } from '../../state/selectors.ts';
 import { moveAmongRows } from '../move-among-rows.ts';
 import { NameText } from '../NameText.tsx';
@@ -10,8 +11,10 @@ import styles from './SidePane.module.css';
 
 export function PolicyTree() {
   const report = useWorkbench(selectReport);
+  const [chosen, setChosen] = useState<string>();
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const groups = report ? policyGroupsOf(report) : [];
+  const perFile = countPerFile(report?.policies ?? []);
   const toggle = (namespace: string) => {
     const next = new Set(folded);
     if (!next.delete(namespace)) next.add(namespace);
@@ -45,9 +48,18 @@ export function PolicyTree() {
               </button>
               {open && (
                 <ul>
-                  {policies.map((policy) => (
-                    <PolicyRow key={`${policy.id} ${policy.location.file}`} policy={policy} />
-                  ))}
+                  {policies.map((policy) => {
+                    const isAlone = perFile.get(policy.location.file) === 1;
+                    return (
+                      <PolicyRow
+                        key={`${policy.id} ${policy.location.file}`}
+                        policy={policy}
+                        isAlone={isAlone}
+                        standsForFile={isAlone || chosen === policy.id}
+                        onChoose={() => setChosen(policy.id)}
+                      />
+                    );
+                  })}
                 </ul>
               )}
             </li>
@@ -57,4 +69,10 @@ export function PolicyTree() {
       <LeftOutFiles />
     </div>
   );
+}
+
+function countPerFile(policies: readonly PolicySummary[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { location } of policies) counts.set(location.file, (counts.get(location.file) ?? 0) + 1);
+  return counts;
 }
