@@ -45,7 +45,7 @@ const policyRef = ({ id, kind, namespace, name }: Policy): NonNullable<TraceStep
 
 /** What an unmatched tier means for the endpoint, with the policies that apply by name: at most three of them. */
 function unmatchedSentence(tier: Tier, asked: readonly TraceStep[], endpoint: string): string {
-  const names = asked.map((step) => step.policy?.name ?? '');
+  const names = [...new Set(asked.flatMap((step) => step.policy?.name ?? []))];
   const listed =
     names.length <= 3
       ? names.join(names.length === 2 ? ' and ' : ', ')
@@ -136,7 +136,7 @@ class EndWalk {
   endTier(tier: Tier): void {
     const { words, direction } = this.#request;
     if (this.#live && tier.unmatched === 'deny') {
-      const asked = this.steps.filter((step) => step.tier === tier.name && step.outcome === 'no-match');
+      const asked = this.steps.filter((step) => step.tier === tier.name && step.outcome !== 'not-applied');
       const reason = unmatchedSentence(tier, asked, words.ownLabel(direction));
       const step = this.push({ tier: tier.name, outcome: 'end-of-tier', reason });
       this.#mayDeny = true;

@@ -65,8 +65,6 @@ export function describeMismatch(
   if (isNamedPortMiss(rule, other, direction)) {
     return `rule ${rule.number} names a port, and an address outside of the cluster has no port names`;
   }
-  return `rule ${rule.number} allows ${describeTraffic(rule)}, not ${words.traffic}`.replace(
-    'allows',
-    rule.action === 'allow' ? 'allows' : 'speaks of',
-  );
+  const says = rule.action === 'allow' ? 'allows' : 'speaks of';
+  return `rule ${rule.number} ${says} ${describeTraffic(rule)}, not ${words.traffic}`;
 }

@@ -1,0 +1,99 @@
+// Explanations as a person reads them: the ladder of both ends, the deciding step, the missing fact.
+import { describe, expect, it } from 'vitest';
+import type { SourceFile } from '../documents/source-file.ts';
+import { cluster, policy } from '../testing/cluster-text.ts';
+import { defaultOptions } from './engine-options.ts';
+import { explain } from './explain.ts';
+import type { DirectionTrace } from './results.ts';
+import { createSnapshot } from './snapshot.ts';
+
+function drawEnd(trace: DirectionTrace): string[] {
+  const steps = trace.steps.map((step, index) => {
+    const where = step.location ? ` @${step.location.line}` : '';
+    const name = [step.policy?.name, step.rule === undefined ? undefined : `rule ${step.rule}`]
+      .filter(Boolean)
+      .join(' ');
+    return `  ${index === trace.deciding ? '>' : ' '} ${name === '' ? step.tier || '-' : name} ${step.outcome}: ${step.reason}${where}`;
+  });
+  return [`${trace.direction} ${trace.verdict}: ${trace.chain}`, ...steps];
+}
+
+function draw(files: readonly SourceFile[], from: string, to: string, port: number, podCIDRs: string[] = []): string {
+  const snapshot = createSnapshot(files, { ...defaultOptions, podCIDRs });
+  const answer = explain(snapshot, { from, to, protocol: 'TCP', port });
+  if ('error' in answer) return `${answer.error} [${answer.suggestions.join(', ')}]`;
+  const missing = answer.missing.map((fact) => `missing: ${fact.message}`);
+  return [
+    `${answer.verdict}: ${answer.summary}`,
+    ...drawEnd(answer.egress),
+    ...drawEnd(answer.ingress),
+    ...missing,
+  ].join('\n');
+}
+
+const shop = cluster`shop: web{app=web}:80 db{app=db}:5432`;
+const deny = policy('shop/deny')`{podSelector: {}, policyTypes: [Ingress, Egress]}`;
+const open = policy('shop/open')`
+  podSelector: {matchLabels: {app: db}}
+  ingress:
+    - ports: [{port: 80}]
+    - from: [{podSelector: {matchLabels: {app: web}}}]
+      ports: [{port: 5432}]
+`;
+
+describe('explain', () => {
+  it('tells an open end from one that a rule allows, with the line of the rule', () => {
+    expect(draw([...shop, open], 'shop/web', 'shop/db', 5432)).toMatchInlineSnapshot(`
+      "allowed: Both ends allow TCP 5432.
+      egress allowed: no policy → allowed
+          open not-applied: does not select shop/Pod/web @1
+        > - default-allow: no policy governs the egress of shop/Pod/web, so everything is allowed
+      ingress allowed: default: open rule 2 → allowed
+        > open rule 2 allow: rule 2 allows TCP 5432 from shop/Pod/web @10"
+    `);
+  });
+
+  it('names the policies that select an end where none of their rules allows', () => {
+    expect(draw([...shop, deny, open], 'shop/web', 'shop/db', 5432)).toMatchInlineSnapshot(`
+      "denied: Not allowed at the source: deny selects shop/Pod/web, and no rule allows the flow. The destination would allow it.
+      egress denied: default: deny → end of tier → denied
+          deny no-match: selects shop/Pod/web for egress and has no egress rule @1
+          open not-applied: does not select shop/Pod/web @1
+        > default end-of-tier: deny selects shop/Pod/web, and no rule allows the flow
+      ingress allowed: default: open rule 2 → allowed
+          deny no-match: selects shop/Pod/db for ingress and has no ingress rule @1
+        > open rule 2 allow: rule 2 allows TCP 5432 from shop/Pod/web @10"
+    `);
+  });
+
+  it('names the missing fact of an unknown verdict', () => {
+    const block = policy(
+      'shop/block',
+    )`{podSelector: {matchLabels: {app: db}}, ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8}}]}]}`;
+    expect(draw([...shop, block], 'shop/web', 'shop/db', 5432)).toMatchInlineSnapshot(`
+      "unknown: It depends on a fact that is missing at the destination: block: rule 1 may match shop/Pod/web: its address is not known.
+      egress allowed: no policy → allowed
+          block not-applied: does not select shop/Pod/web @1
+        > - default-allow: no policy governs the egress of shop/Pod/web, so everything is allowed
+      ingress unknown: default: block rule 1 → unknown
+        > block rule 1 maybe: rule 1 may match shop/Pod/web: its address is not known @7
+          default end-of-tier: block selects shop/Pod/db, and no rule allows the flow
+      missing: The address of shop/Pod/web is not in the manifests; rule 1 of shop/block matches some addresses only"
+    `);
+    expect(draw([...shop, block], 'shop/web', 'shop/db', 5432, ['10.244.0.0/16'])).toContain(
+      'allowed: Both ends allow',
+    );
+  });
+
+  it('suggests names for one that is not known', () => {
+    expect(draw(shop, 'shop/wbe', 'shop/db', 80)).toMatchInlineSnapshot(
+      `"no pod, workload or address is called \`shop/wbe\`; did you mean shop/web [shop/web]"`,
+    );
+    expect(draw(shop, '8.8.8.8', '9.9.9.9', 80)).toMatchInlineSnapshot(
+      `"both ends are outside of the pods, so no policy here governs the flow []"`,
+    );
+    expect(draw(shop, 'shop/web', 'shop/db', 70000)).toMatchInlineSnapshot(
+      `"port 70000 is not a number from 1 to 65535 []"`,
+    );
+  });
+});
