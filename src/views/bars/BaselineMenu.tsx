@@ -18,24 +18,22 @@ export function BaselineMenu() {
         {words}
         <span className={styles.caret} aria-hidden="true" />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className={styles.menu} align="start" sideOffset={4} collisionPadding={8}>
-          <DropdownMenu.Item className={styles.item} disabled={changed === 0} onSelect={() => void accept()}>
-            Accept as baseline
-            <span className={styles.note}>Flips are counted from here on</span>
+      <DropdownMenu.Content className={styles.menu} align="start" sideOffset={4} collisionPadding={8}>
+        <DropdownMenu.Item className={styles.item} disabled={changed === 0} onSelect={() => void accept()}>
+          Accept as baseline
+          <span className={styles.note}>Flips are counted from here on</span>
+        </DropdownMenu.Item>
+        <DropdownMenu.Item className={styles.item} disabled={changed === 0} onSelect={() => revert()}>
+          Revert to baseline
+          <span className={styles.note}>{changed === 0 ? 'Nothing to revert' : `Drops the edits of ${files}`}</span>
+        </DropdownMenu.Item>
+        {canUndo && (
+          <DropdownMenu.Item className={styles.item} onSelect={undoRevert}>
+            Undo revert
+            <span className={styles.note}>Brings the dropped edits back</span>
           </DropdownMenu.Item>
-          <DropdownMenu.Item className={styles.item} disabled={changed === 0} onSelect={() => revert()}>
-            Revert to baseline
-            <span className={styles.note}>{changed === 0 ? 'Nothing to revert' : `Drops the edits of ${files}`}</span>
-          </DropdownMenu.Item>
-          {canUndo && (
-            <DropdownMenu.Item className={styles.item} onSelect={undoRevert}>
-              Undo revert
-              <span className={styles.note}>Brings the dropped edits back</span>
-            </DropdownMenu.Item>
-          )}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+        )}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }

@@ -21,25 +21,18 @@ export function ThemeMenu() {
           <path d="M7 1.5a5.5 5.5 0 0 1 0 11z" fill="currentColor" />
         </svg>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className={styles.menu} align="end" sideOffset={4} collisionPadding={8}>
-          <DropdownMenu.RadioGroup value={theme}>
-            {themes.map(([value, label]) => (
-              <DropdownMenu.RadioItem
-                key={value}
-                value={value}
-                className={styles.radio}
-                onSelect={() => setTheme(value)}
-              >
-                <span className={styles.check}>
-                  <DropdownMenu.ItemIndicator>✓</DropdownMenu.ItemIndicator>
-                </span>
-                {label}
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content className={styles.menu} align="end" sideOffset={4} collisionPadding={8}>
+        <DropdownMenu.RadioGroup value={theme}>
+          {themes.map(([value, label]) => (
+            <DropdownMenu.RadioItem key={value} value={value} className={styles.radio} onSelect={() => setTheme(value)}>
+              <span className={styles.check}>
+                <DropdownMenu.ItemIndicator>✓</DropdownMenu.ItemIndicator>
+              </span>
+              {label}
+            </DropdownMenu.RadioItem>
+          ))}
+        </DropdownMenu.RadioGroup>
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }

@@ -1,21 +1,25 @@
 // Below the map: the explanation of one flow, or what is known of the selected node or edge.
+import { useRef } from 'react';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './DetailPane.module.css';
 import { EdgeDetail } from './EdgeDetail.tsx';
 import { ExplainPanel } from './ExplainPanel.tsx';
 import { NodePanel } from './NodePanel.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 export function DetailPane() {
   const query = useWorkbench((state) => state.explainQuery);
   const selection = useWorkbench((state) => state.selection);
   const select = useWorkbench((state) => state.select);
   const explain = useWorkbench((state) => state.explain);
+  const pane = useRef<HTMLElement>(null);
+  useKeptFocus(pane, query, selection);
   const close = () => {
     explain(undefined);
     select(undefined);
   };
   return (
-    <section className={styles.pane} aria-label={query ? 'Explain' : 'Detail'}>
+    <section ref={pane} className={styles.pane} tabIndex={-1} aria-label={query ? 'Explain' : 'Detail'}>
       {query ? (
         <ExplainPanel query={query} />
       ) : selection?.type === 'node' ? (
