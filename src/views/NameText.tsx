@@ -1,6 +1,7 @@
 // A name from a manifest: plain text, monospace, isolated from its neighbours' direction, invisible characters as small boxes.
+
+import { visibleParts, visibleText } from '../base/visible-text.ts';
 import styles from './NameText.module.css';
-import { visibleParts, visibleText } from './visible-text.ts';
 
 interface NameTextProps {
   readonly children: string;

@@ -1,9 +1,10 @@
 // A node of the picture by name: `dev-app/frontend`, `Internet`, `10.0.0.0/8`. The namespace is fainter than the name.
+
+import { visibleText } from '../base/visible-text.ts';
 import type { NodeId } from '../engine/results.ts';
 import { type KnownNode, nodesOf, selectReport } from '../state/selectors.ts';
 import { NameText } from './NameText.tsx';
 import styles from './NodeName.module.css';
-import { visibleText } from './visible-text.ts';
 import { useWorkbench } from './workbench-context.ts';
 
 export function NodeName({ id }: { readonly id: NodeId }) {

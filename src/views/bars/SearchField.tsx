@@ -1,8 +1,8 @@
 // Search and act: one field that finds nodes, policies, files and actions, and goes there.
 import { type KeyboardEvent, useContext, useId, useMemo, useState } from 'react';
+import { visibleText } from '../../base/visible-text.ts';
 import { NameText } from '../NameText.tsx';
 import { searchFieldId } from '../use-shortcuts.ts';
-import { visibleText } from '../visible-text.ts';
 import { useWorkbench, WorkbenchContext } from '../workbench-context.ts';
 import styles from './SearchField.module.css';
 import { type SearchEntry, searchEntries } from './search-entries.ts';

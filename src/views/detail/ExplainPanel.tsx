@@ -1,10 +1,10 @@
 // Why one flow has its verdict: the sentence, both ends step by step, what is not known, and a form for another flow.
 
+import { visibleText } from '../../base/visible-text.ts';
 import type { FlowQuery } from '../../engine/results.ts';
 import { explainText } from '../../exporters/explain-text.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { VerdictWord } from '../VerdictWord.tsx';
-import { visibleText } from '../visible-text.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './DetailPane.module.css';
 import { ExplainForm } from './ExplainForm.tsx';

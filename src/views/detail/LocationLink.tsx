@@ -1,6 +1,7 @@
 // A place in a file; a click shows it in the editor.
+
+import { visibleText } from '../../base/visible-text.ts';
 import type { Location } from '../../engine/results.ts';
-import { visibleText } from '../visible-text.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './LocationLink.module.css';
 

@@ -1,8 +1,9 @@
 // One end's way to its verdict: tiers and policies in order, the deciding step lit, what did not apply folded away.
+
+import { visibleText } from '../../base/visible-text.ts';
 import type { DirectionTrace } from '../../engine/results.ts';
 import { counted } from '../counted.ts';
 import { VerdictWord } from '../VerdictWord.tsx';
-import { visibleText } from '../visible-text.ts';
 import styles from './ExplainPanel.module.css';
 import { TraceRung } from './TraceRung.tsx';
 

@@ -1,6 +1,6 @@
 // The words on an edge, on a ground of their own so that they read over lines.
 import { memo } from 'react';
-import { visibleText } from '../visible-text.ts';
+import { visibleText } from '../../base/visible-text.ts';
 import styles from './edges.module.css';
 
 interface EdgeWordsProps {

@@ -1,10 +1,11 @@
 // The rows: one flow or flip each, sorted by any column; a row opens its explanation.
+
+import { visibleText } from '../../base/visible-text.ts';
 import type { FlipRow, FlowRow, FlowSortKey } from '../../engine/results.ts';
 import { FlipWord } from '../FlipWord.tsx';
 import { flowQueryOf } from '../flow-query.ts';
 import { NodeName } from '../NodeName.tsx';
 import { VerdictWord } from '../VerdictWord.tsx';
-import { visibleText } from '../visible-text.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { EmptyRows } from './EmptyRows.tsx';
 import styles from './FlowTable.module.css';

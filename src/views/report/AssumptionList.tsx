@@ -1,7 +1,8 @@
 // What was taken for granted, each with the way to settle it; the pod address range can be given right here.
+
+import { visibleText } from '../../base/visible-text.ts';
 import { selectReport } from '../../state/selectors.ts';
 import { MessageText } from '../editor-pane/MessageText.tsx';
-import { visibleText } from '../visible-text.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { AddressRanges } from './AddressRanges.tsx';
 import styles from './LoadReport.module.css';

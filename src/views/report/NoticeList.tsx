@@ -1,8 +1,9 @@
 // What the importers say about files: left out, refused, read otherwise than one might think.
+
+import { visibleText } from '../../base/visible-text.ts';
 import type { WorkbenchState } from '../../state/workbench-state.ts';
 import { NameText } from '../NameText.tsx';
 import { SeverityMark } from '../SeverityMark.tsx';
-import { visibleText } from '../visible-text.ts';
 import styles from './NoticeList.module.css';
 
 export function NoticeList({ notices }: { readonly notices: WorkbenchState['importNotices'] }) {

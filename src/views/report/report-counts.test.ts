@@ -34,6 +34,6 @@ it('puts kinds whose effect is missing before those without effect, and shows hi
   ]);
   expect(counted.map(({ kind, names }) => [kind, names])).toEqual([
     ['GlobalNetworkPolicy', ['n/g']],
-    ['ConfigMap', ['n/a[U+202E]', 'n/b']],
+    ['ConfigMap', ['n/a\\u{202e}', 'n/b']],
   ]);
 });

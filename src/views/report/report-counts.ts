@@ -1,7 +1,7 @@
 // Counting a report's objects by kind.
 import { compareText } from '../../base/compare-text.ts';
+import { visibleText } from '../../base/visible-text.ts';
 import type { FileSummary, UnusedSummary } from '../../engine/results.ts';
-import { visibleText } from '../visible-text.ts';
 
 /** Most frequent kinds first. */
 export function countKinds(files: readonly FileSummary[]): readonly (readonly [kind: string, count: number])[] {
