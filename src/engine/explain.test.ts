@@ -85,6 +85,52 @@ describe('explain', () => {
     );
   });
 
+  it('gives the receipt to the tier that decides, not to a rule that passes the flow on to it', () => {
+    const pass: SourceFile = {
+      path: 'pass.yaml',
+      text: `apiVersion: policy.networking.k8s.io/v1alpha2
+kind: ClusterNetworkPolicy
+metadata: {name: pass}
+spec: {tier: Admin, priority: 1, subject: {namespaces: {}}, ingress: [{action: Pass, from: [{namespaces: {}}]}]}
+`,
+    };
+    const ingressOf = (files: readonly SourceFile[]): string =>
+      draw(files, 'shop/web', 'shop/db', 5432).split('\ningress ')[1] ?? '';
+    expect(ingressOf([...shop, pass, deny])).toMatchInlineSnapshot(`
+      "denied: default: deny → end of tier → denied
+          pass rule 1 pass: rule 1 passes TCP 5432 from shop/Pod/web @4
+          deny no-match: selects shop/Pod/db for ingress and has no ingress rule @1
+        > default end-of-tier: deny selects shop/Pod/db, and no rule allows the flow"
+    `);
+    expect(ingressOf([...shop, pass])).toMatchInlineSnapshot(`
+      "allowed: no tier decides → allowed
+          pass rule 1 pass: rule 1 passes TCP 5432 from shop/Pod/web @4
+        > - default-allow: no tier decided the flow, and what no tier decides is allowed"
+    `);
+  });
+
+  it('takes a source that may be the pod’s own node for an open question only where it matters', () => {
+    const host = cluster`shop: agent!host db{app=db}:5432`;
+    expect(draw(host, 'shop/agent', 'shop/db', 5432)).toMatchInlineSnapshot(`
+      "allowed: Both ends allow TCP 5432.
+      egress allowed: shop/Pod/agent is on the host network, where NetworkPolicy has no effect → allowed
+        > - exempt: shop/Pod/agent is on the host network, where NetworkPolicy has no effect
+      ingress allowed: no policy → allowed
+          - maybe: the source may be the node the pod runs on, which is always let in
+        > - default-allow: no policy governs the ingress of shop/Pod/db, so everything is allowed"
+    `);
+    expect(draw([...host, deny], 'shop/agent', 'shop/db', 5432)).toMatchInlineSnapshot(`
+      "unknown: It depends on a fact that is missing at the destination: the source may be the node the pod runs on, which is always let in.
+      egress allowed: shop/Pod/agent is on the host network, where NetworkPolicy has no effect → allowed
+        > - exempt: shop/Pod/agent is on the host network, where NetworkPolicy has no effect
+      ingress unknown: the source may be the node the pod runs on, which is always let in → unknown
+        > - maybe: the source may be the node the pod runs on, which is always let in
+          deny no-match: selects shop/Pod/db for ingress and has no ingress rule @1
+          default end-of-tier: deny selects shop/Pod/db, and no rule allows the flow
+      missing: The manifests do not say on which nodes the two run, and a node always reaches its own pods"
+    `);
+  });
+
   it('suggests names for one that is not known', () => {
     expect(draw(shop, 'shop/wbe', 'shop/db', 80)).toMatchInlineSnapshot(
       `"no pod, workload or address is called \`shop/wbe\`; did you mean shop/web [shop/web]"`,

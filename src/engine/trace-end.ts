@@ -43,9 +43,14 @@ const policyRef = ({ id, kind, namespace, name }: Policy): NonNullable<TraceStep
   name,
 });
 
+/** Names of the policies of a tier that apply and were asked. */
+function policiesAsked(steps: readonly TraceStep[], tier: string): string[] {
+  const asked = steps.filter((step) => step.tier === tier && step.outcome !== 'not-applied');
+  return [...new Set(asked.flatMap((step) => step.policy?.name ?? []))];
+}
+
 /** What an unmatched tier means for the endpoint, with the policies that apply by name: at most three of them. */
-function unmatchedSentence(tier: Tier, asked: readonly TraceStep[], endpoint: string): string {
-  const names = [...new Set(asked.flatMap((step) => step.policy?.name ?? []))];
+function unmatchedSentence(tier: Tier, names: readonly string[], endpoint: string): string {
   const listed =
     names.length <= 3
       ? names.join(names.length === 2 ? ' and ' : ', ')
@@ -63,13 +68,15 @@ class EndWalk {
   #mayDeny = false;
   #passed = false;
   #live = true;
-  #deciding = -1;
+  /** The first step that a missing fact leaves open, and the last that settled what was left; -1: none. */
+  #open = -1;
+  #settled = -1;
 
   constructor(request: TraceRequest) {
     this.#request = request;
     if (request.exempt !== 'perhaps-local-node' || request.direction !== 'ingress') return;
     const reason = 'the source may be the node the pod runs on, which is always let in';
-    this.#deciding = this.push({ tier: '', outcome: 'maybe', reason });
+    this.#open = this.push({ tier: '', outcome: 'maybe', reason });
     this.#mayAllow = true;
   }
 
@@ -125,8 +132,9 @@ class EndWalk {
     if (rule.action === 'deny') this.#mayDeny = true;
     if (rule.action === 'pass') this.#passed = true;
     if (sure) this.#live = false;
-    // The first open question keeps a verdict open; a certain match settles what is left.
-    if (this.#deciding < 0 || (sure && this.#mayAllow !== this.#mayDeny)) this.#deciding = step;
+    // A pass decides nothing: a later tier or the default does.
+    if (sure && rule.action !== 'pass') this.#settled = step;
+    if (!sure && this.#open < 0) this.#open = step;
   }
 
   get live(): boolean {
@@ -136,30 +144,27 @@ class EndWalk {
   endTier(tier: Tier): void {
     const { words, direction } = this.#request;
     if (this.#live && tier.unmatched === 'deny') {
-      const asked = this.steps.filter((step) => step.tier === tier.name && step.outcome !== 'not-applied');
-      const reason = unmatchedSentence(tier, asked, words.ownLabel(direction));
-      const step = this.push({ tier: tier.name, outcome: 'end-of-tier', reason });
+      const reason = unmatchedSentence(tier, policiesAsked(this.steps, tier.name), words.ownLabel(direction));
+      this.#settled = this.push({ tier: tier.name, outcome: 'end-of-tier', reason });
       this.#mayDeny = true;
-      if (this.#deciding < 0) this.#deciding = step;
       this.#live = false;
     }
     this.#live ||= this.#passed;
     this.#passed = false;
   }
 
-  /** What no tier decided is allowed. */
+  /** What no tier decided is allowed. An open question decides only where it leaves both outcomes possible. */
   finish(isGoverned: boolean): { verdict: Verdict; deciding: number } {
     if (this.#live) {
       const { words, direction } = this.#request;
       const reason = isGoverned
         ? 'no tier decided the flow, and what no tier decides is allowed'
         : `no policy governs the ${direction} of ${words.ownLabel(direction)}, so everything is allowed`;
-      const step = this.push({ tier: '', outcome: 'default-allow', reason });
+      this.#settled = this.push({ tier: '', outcome: 'default-allow', reason });
       this.#mayAllow = true;
-      if (this.#deciding < 0) this.#deciding = step;
     }
-    const verdict = this.#mayAllow && this.#mayDeny ? 'unknown' : this.#mayAllow ? 'allowed' : 'denied';
-    return { verdict, deciding: this.#deciding };
+    if (this.#mayAllow && this.#mayDeny) return { verdict: 'unknown', deciding: this.#open };
+    return { verdict: this.#mayAllow ? 'allowed' : 'denied', deciding: this.#settled };
   }
 }
 
@@ -186,13 +191,14 @@ function exemptReason({ own, direction, exempt, words }: TraceRequest): string |
   return undefined;
 }
 
-function chainOf(steps: readonly TraceStep[], deciding: number, verdict: Verdict): string {
+function chainOf(steps: readonly TraceStep[], deciding: number, verdict: Verdict, isGoverned: boolean): string {
   const step = steps[deciding];
   if (!step) return verdict;
-  if (step.outcome === 'default-allow') return `no policy → ${verdict}`;
+  if (step.outcome === 'default-allow') return `${isGoverned ? 'no tier decides' : 'no policy'} → ${verdict}`;
   if (step.policy) return `${step.tier}: ${step.policy.name} rule ${step.rule ?? '?'} → ${verdict}`;
-  const asked = steps.filter((one) => one.outcome === 'no-match' && one.tier === step.tier);
-  const names = asked.length === 1 ? (asked[0]?.policy?.name ?? '') : `${asked.length} policies`;
+  if (step.outcome === 'maybe') return `${step.reason} → ${verdict}`;
+  const asked = policiesAsked(steps, step.tier);
+  const names = asked.length === 1 ? asked[0] : `${asked.length} policies`;
   return `${step.tier}: ${names} → end of tier → ${verdict}`;
 }
 
@@ -229,7 +235,7 @@ export function traceEnd(request: TraceRequest): EndTrace {
     if (applies) walk.endTier(tier);
   }
   const { verdict, deciding } = walk.finish(isGoverned);
-  const chain = chainOf(walk.steps, deciding, verdict);
+  const chain = chainOf(walk.steps, deciding, verdict, isGoverned);
   const endpoint = words.ownLabel(direction);
   return { trace: { direction, endpoint, verdict, chain, steps: walk.steps, deciding }, questions: walk.questions };
 }
