@@ -4,6 +4,16 @@ import type { DirectionVerdicts } from './family-matrix.ts';
 import type { JointParty } from './joint-party.ts';
 import type { Direction, NodeId } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { Addressing } from './universe.ts';
+
+/** Families count besides what each family's verdicts say: they tell over which of them two ends can speak. */
+function sameAddressing(a: Addressing, b: Addressing | undefined): boolean {
+  return (
+    a.families === b?.families &&
+    a.places.length === b.places.length &&
+    a.places.every((place, index) => place.family === b.places[index]?.family)
+  );
+}
 
 /** True where both snapshots have the same columns with the same meaning, so that verdicts compare column by column. */
 function sameColumns(base: Snapshot, head: Snapshot): boolean {
@@ -14,6 +24,7 @@ function sameColumns(base: Snapshot, head: Snapshot): boolean {
     base.matrix.families.join() === head.matrix.families.join() &&
     a.classes.length === b.classes.length &&
     a.classes.every((one, id) => one.key === b.classes[id]?.key) &&
+    a.addressings.every((one, id) => sameAddressing(one, b.addressings[id])) &&
     a.atoms.atoms.every((atom, id) => atom.cidr.text === b.atoms.atoms[id]?.cidr.text) &&
     base.options.podCIDRs.join() === head.options.podCIDRs.join() &&
     base.cluster.endpoints.length === head.cluster.endpoints.length &&

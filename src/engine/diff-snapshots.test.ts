@@ -69,6 +69,16 @@ describe('flips', () => {
     expect(lines.some((line) => line.includes('-> shop/Pod/db'))).toBe(false);
   });
 
+  it('show where only the address family that two pods share is in doubt', () => {
+    const ipv4 = policy(
+      'shop/ipv4',
+    )`{podSelector: {matchLabels: {app: cli}}, policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 0.0.0.0/0}}]}]}`;
+    const pods = (...web: Parameters<typeof cluster>) => [...cluster(...web), ipv4];
+    const known = pods`shop: web{app=web}:80@10.0.0.1 zcli{app=cli}@10.0.0.9,fd00::9`;
+    const unknown = pods`shop: web{app=web}:80 zcli{app=cli}@10.0.0.9,fd00::9`;
+    expect(flips(known, unknown)).toEqual(['unknown: shop/Pod/zcli -> shop/Pod/web TCP 80, allowed to unknown']);
+  });
+
   it('are none between equal inputs, and the opposite the other way round', () => {
     expect(flips([...shop, deny], [deny, ...shop])).toEqual([]);
     expect(flips([...shop, deny, allow], [...shop, deny]).map((line) => line.split(':')[0])).toEqual([
