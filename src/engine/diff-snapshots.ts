@@ -94,9 +94,7 @@ function flipRows(src: JointParty, dst: JointParty, change: Change, of: number, 
     was: change.was,
     flip: flipKind(change.was, change.now),
     ...(change.pairs < of ? { mixed: { pairs: change.pairs, of } } : {}),
-    ...(change.was === 'unknown' || change.now === 'unknown'
-      ? { missing: missingSentence({ ...src, members: [] }, { ...dst, members: [] }) }
-      : {}),
+    ...(change.was === 'unknown' || change.now === 'unknown' ? { missing: missingSentence(src, dst) } : {}),
   }));
 }
 
@@ -127,11 +125,11 @@ export function diffSnapshots(base: Snapshot, head: Snapshot, ports: PortScope):
   if (base.table !== head.table) throw new Error('snapshots to compare must share one connection table');
   const parties = jointParties(base, head);
   const changed = changedMembers(base, head, parties);
+  const changedTargets = parties.filter((party) => changed.ingress.has(party.id));
   const flips: FlipRow[] = [];
   for (const src of parties) {
-    for (const dst of parties) {
+    for (const dst of changed.egress.has(src.id) ? parties : changedTargets) {
       if (src.namespace === undefined && dst.namespace === undefined) continue;
-      if (!changed.egress.has(src.id) && !changed.ingress.has(dst.id)) continue;
       const scope = scopeOf(dst.ports, ports, head.table);
       const { changes, of } = changesBetween(base, head, src, dst, scope);
       for (const change of changes) flips.push(...flipRows(src, dst, change, of, head.table));

@@ -15,17 +15,21 @@ export interface PartyMember extends MemberEnd {
   readonly count: number;
 }
 
-export interface FlowParty {
+/** What a party is, whatever stands for it in a snapshot. */
+export interface PartyFacts {
   readonly id: NodeId;
   /** The namespace's node; undefined for addresses outside. */
   readonly namespace: NodeId | undefined;
   /** The workload's node, also for a pod of it. */
   readonly workload: NodeId | undefined;
-  readonly members: readonly PartyMember[];
   /** Ports it declares; empty: none named, so all count. */
   readonly ports: readonly ContainerPort[];
   /** True where some address of it is not known. */
   readonly addressesUnknown: boolean;
+}
+
+export interface FlowParty extends PartyFacts {
+  readonly members: readonly PartyMember[];
 }
 
 /** Two at least for one pod a node, so that flows among them count. */

@@ -1,9 +1,9 @@
 // Parties of two snapshots side by side: the same workload or address range, with what stands for it in each.
 import { compareText } from '../base/compare-text.ts';
+import type { Workload } from '../model/cluster.ts';
 import { compareCidrs } from '../net/cidr.ts';
-import type { ContainerPort } from '../resources/resource.ts';
 import { AddressAtoms } from './address-atoms.ts';
-import { allParties, type FlowParty, podsOf } from './flow-party.ts';
+import { type PartyFacts, podsOf, workloadParty } from './flow-party.ts';
 import type { MemberEnd } from './member-verdict.ts';
 import type { NodeId } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -17,27 +17,22 @@ export interface JointMember {
   readonly count: number;
 }
 
-export interface JointParty {
-  readonly id: NodeId;
-  readonly namespace: NodeId | undefined;
-  readonly workload: NodeId | undefined;
+export interface JointParty extends PartyFacts {
   readonly members: readonly JointMember[];
-  readonly ports: readonly ContainerPort[];
-  readonly addressesUnknown: boolean;
 }
 
 const endKey = (end: MemberEnd | undefined): string => (end ? `${end.column}@${end.node ?? ''}` : '-');
 
-function jointWorkload(
-  id: NodeId,
-  base: Snapshot,
-  head: Snapshot,
-  sides: readonly (FlowParty | undefined)[],
-): JointParty {
-  const nodesMatter = ![base, head].every((snapshot) => snapshot.universe.hostNetwork.isEmpty());
+/** A snapshot and its workload; undefined where it has none of that id. */
+interface Side {
+  readonly snapshot: Snapshot;
+  readonly workload: Workload | undefined;
+}
+
+function jointWorkload(id: NodeId, base: Side, head: Side): JointParty {
+  const nodesMatter = [base, head].some(({ snapshot }) => !snapshot.universe.hostNetwork.isEmpty());
   const pods = new Map<NodeId, { base?: MemberEnd; head?: MemberEnd; count: number }>();
-  const collect = (snapshot: Snapshot, side: 'base' | 'head'): void => {
-    const workload = snapshot.cluster.workloads.find((one) => one.id === id);
+  const collect = ({ snapshot, workload }: Side, side: 'base' | 'head'): void => {
     for (const index of workload?.endpoints ?? []) {
       const endpoint = snapshot.cluster.endpoints[index];
       const column = snapshot.universe.classOf[index];
@@ -55,16 +50,15 @@ function jointWorkload(
     const count = (members.get(key)?.count ?? 0) + pod.count;
     members.set(key, { base: pod.base, head: pod.head, count });
   }
-  const ports = sides.flatMap((side) => side?.ports ?? []);
-  // A side that declares no port makes every port count.
-  const declares = sides.every((side) => side === undefined || side.ports.length > 0);
+  const sides = [base, head].flatMap(({ snapshot, workload }) => (workload ? workloadParty(snapshot, workload) : []));
   return {
     id,
-    namespace: sides.find((side) => side)?.namespace,
+    namespace: sides[0]?.namespace,
     workload: id,
     members: [...members.values()],
-    ports: declares ? ports : [],
-    addressesUnknown: sides.some((side) => side?.addressesUnknown),
+    // A side that declares no port makes every port count.
+    ports: sides.every((side) => side.ports.length > 0) ? sides.flatMap((side) => side.ports) : [],
+    addressesUnknown: sides.some((side) => side.addressesUnknown),
   };
 }
 
@@ -98,13 +92,12 @@ function jointExternals(base: Snapshot, head: Snapshot): JointParty[] {
 
 /** The parties of both snapshots, workloads first, in stable order. */
 export function jointParties(base: Snapshot, head: Snapshot): JointParty[] {
-  const byId = (snapshot: Snapshot): Map<NodeId, FlowParty> =>
-    new Map(allParties(snapshot).flatMap((party) => (party.workload ? [[party.id, party]] : [])));
+  const byId = ({ cluster }: Snapshot): Map<NodeId, Workload> =>
+    new Map(cluster.workloads.map((workload) => [workload.id, workload]));
   const inBase = byId(base);
   const inHead = byId(head);
   const ids = [...new Set([...inBase.keys(), ...inHead.keys()])].sort(compareText);
-  return [
-    ...ids.map((id) => jointWorkload(id, base, head, [inBase.get(id), inHead.get(id)])),
-    ...jointExternals(base, head),
-  ];
+  const joint = (id: NodeId): JointParty =>
+    jointWorkload(id, { snapshot: base, workload: inBase.get(id) }, { snapshot: head, workload: inHead.get(id) });
+  return [...ids.map(joint), ...jointExternals(base, head)];
 }

@@ -2,7 +2,7 @@
 import { formatPorts, rangesOf } from '../net/connection-set.ts';
 import type { ConnectionId, ConnectionTable } from '../net/connection-table.ts';
 import type { PairVerdict } from './family-matrix.ts';
-import type { FlowParty } from './flow-party.ts';
+import type { FlowParty, PartyFacts } from './flow-party.ts';
 import { memberVerdict } from './member-verdict.ts';
 import type { FlowRow, Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -103,7 +103,7 @@ export function rowsOf(
 }
 
 /** Why a flow between two parties is unknown, as a sentence. */
-export function missingSentence(src: FlowParty, dst: FlowParty): string {
+export function missingSentence(src: PartyFacts, dst: PartyFacts): string {
   const unknown = [src, dst].filter((party) => party.addressesUnknown).map((party) => party.id.replace(/^\w+:/, ''));
   const names = [...new Set(unknown)].join(' and ');
   return names === '' ? 'a fact is not in the manifests' : `the pod addresses of ${names} are not in the manifests`;

@@ -39,13 +39,13 @@ export function portLabel(points: ConnectionId, table: ConnectionTable): string 
 /** Parties at the level the picture shows: workloads, their pods where open; each with the node that stands for it. */
 function partiesShown(snapshot: Snapshot, request: PictureRequest): { party: FlowParty; node: NodeId }[] {
   const namespaces = new Set(request.expandedNamespaces);
-  const workloads = new Set(request.expandedWorkloads);
+  const open = new Set(request.expandedWorkloads);
+  const workloads = new Map(snapshot.cluster.workloads.map((workload) => [workload.id, workload]));
   return allParties(snapshot).flatMap((party) => {
     if (party.namespace === undefined) return [{ party, node: party.id }];
     if (!namespaces.has(party.namespace)) return [{ party, node: party.namespace }];
-    if (!workloads.has(party.id)) return [{ party, node: party.id }];
-    const workload = snapshot.cluster.workloads.find((one) => one.id === party.id);
-    return (workload?.endpoints ?? []).flatMap((index) => {
+    if (!open.has(party.id)) return [{ party, node: party.id }];
+    return (workloads.get(party.id)?.endpoints ?? []).flatMap((index) => {
       const endpoint = snapshot.cluster.endpoints[index];
       return endpoint ? [{ party: endpointParty(snapshot, index, endpoint), node: endpoint.id }] : [];
     });
