@@ -91,9 +91,13 @@ export const gapsOf = remembered((report: SnapshotReport): readonly Problem[] =>
 
 /** Documents whose effect the answer lacks: several problems of one document count once. */
 export const incompleteDocumentsOf = remembered((report: SnapshotReport): number => {
-  const documents = gapsOf(report).map(({ location, object }) => `${location.file} ${object ?? location.line}`);
-  return new Set(documents).size;
+  return new Set(gapsOf(report).map(documentOf)).size;
 });
+
+/** What tells the document of a problem from others: its object, or its line where it is none. */
+export function documentOf({ location, object }: Problem): string {
+  return `${location.file} ${object ?? location.line}`;
+}
 
 /** The problems of each file, in the report's order. */
 export const problemsByFileOf = remembered((report: SnapshotReport): ReadonlyMap<string, readonly Problem[]> => {

@@ -1,9 +1,14 @@
 // Files with documents that the answer lacks: their policies are not in the tree, so they are named below it.
+
+import { visibleText } from '../../base/visible-text.ts';
 import { gapsOf, selectReport } from '../../state/selectors.ts';
 import { NameText } from '../NameText.tsx';
 import { SeverityMark } from '../SeverityMark.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './SidePane.module.css';
+
+/** The others are among the problems. */
+const mostListed = 50;
 
 export function LeftOutFiles() {
   const report = useWorkbench(selectReport);
@@ -16,26 +21,32 @@ export function LeftOutFiles() {
       <h2 className={`${styles.row} ${styles.group}`}>
         <span />
         Left out of the answer
-        <span className={styles.count}>{places.size}</span>
+        <span className={styles.count}>{places.size.toLocaleString('en-US')}</span>
       </h2>
       <ul>
-        {[...places].reverse().map(([name, problem]) => (
-          <li key={name}>
-            <button
-              type="button"
-              data-row
-              className={styles.row}
-              title={problem.message}
-              onClick={() => revealLocation(problem.location)}
-            >
-              <SeverityMark severity="error" />
-              <span className={styles.label}>
-                <NameText tail={16}>{name}</NameText>
-              </span>
-            </button>
-          </li>
-        ))}
+        {[...places]
+          .reverse()
+          .slice(0, mostListed)
+          .map(([name, problem]) => (
+            <li key={name}>
+              <button
+                type="button"
+                data-row
+                className={styles.row}
+                title={visibleText(problem.message)}
+                onClick={() => revealLocation(problem.location)}
+              >
+                <SeverityMark severity="error" />
+                <span className={styles.label}>
+                  <NameText tail={16}>{name}</NameText>
+                </span>
+              </button>
+            </li>
+          ))}
       </ul>
+      {places.size > mostListed && (
+        <p className={styles.empty}>and {(places.size - mostListed).toLocaleString('en-US')} more</p>
+      )}
     </section>
   );
 }
