@@ -197,3 +197,16 @@ test('what is no manifest is named, and text can be added to the workspace on sh
   await expect(graphNode(page, db)).toBeVisible();
   await expect(graphNode(page, web)).toBeVisible();
 });
+
+test('of thousands of problems the first are listed and the others counted', async ({ page }) => {
+  const rejected = Array.from({ length: 3000 }, (_, at) => `{apiVersion: v1, kind: Pod, metadata: {name: UPPER${at}}}`);
+  await openTexts(page, { 'web.yaml': deployment('web'), 'bad.yaml': rejected.join('\n---\n') });
+  await expect(loadReport(page)).toContainText('3,000');
+  await loadReport(page).getByRole('button', { name: 'Close' }).click();
+  await expect(graphNode(page, web)).toBeVisible();
+  const leftOut = page.getByRole('region', { name: 'Left out of the answer' });
+  await expect(leftOut).toContainText(/and 2,\d+ more/);
+  expect(await leftOut.getByRole('listitem').count()).toBeLessThan(200);
+  await tab(page, 'List', 'Problems 3,000').click();
+  await expect(page.getByTestId('findings')).toContainText(/and 2,?950 more/);
+});

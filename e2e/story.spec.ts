@@ -1,7 +1,9 @@
 // The story of the demo on the real page, policy by policy: what each opens and closes, and why a claim does not hold.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './watched-test.ts';
+import { chooseOfBaseline, expectImpact, graphEdge, graphNode, typeInstead, workload } from './workbench-page.ts';
 
 const demo = join(import.meta.dirname, '../src/lessons/demo');
 const application = ['00-namespaces.yaml', '01-application.yaml', '02-cluster-services.yaml'];
@@ -27,22 +29,8 @@ spec:
           port: 8080
 `;
 
-/** The counts of the impact line, once they answer the text as typed. */
-async function expectImpact(page: Page, opened: number, closed: number, unknown = 0): Promise<void> {
-  const impact = page.getByTestId('impact');
-  await expect(impact).toHaveAttribute('data-stale', 'false');
-  await expect
-    .poll(async () => ({
-      opened: await impact.getAttribute('data-opened'),
-      closed: await impact.getAttribute('data-closed'),
-      unknown: await impact.getAttribute('data-unknown'),
-    }))
-    .toEqual({ opened: String(opened), closed: String(closed), unknown: String(unknown) });
-}
-
 async function accept(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Baseline/ }).click();
-  await page.getByRole('menuitem', { name: /Accept/ }).click();
+  await chooseOfBaseline(page, /Accept/);
   await expectImpact(page, 0, 0);
 }
 
@@ -52,20 +40,8 @@ async function writePolicy(page: Page, text: string): Promise<void> {
   const menu = page.getByRole('dialog', { name: 'New policy' });
   await menu.getByRole('combobox', { name: 'Namespace' }).selectOption('dev-app');
   await menu.getByRole('button').first().click();
-  await type(page, text);
+  await typeInstead(page, text);
 }
-
-async function type(page: Page, text: string): Promise<void> {
-  const editor = page.getByTestId('editor');
-  await expect(editor.locator('.view-lines')).toBeVisible();
-  await editor.locator('.view-lines').click();
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.insertText(text);
-}
-
-const edge = (page: Page, from: string, to: string): Locator =>
-  page.locator(`[data-edge-id="${from}->${to}"][data-verdict]`).first();
-const workload = (name: string): string => `workload:dev-app/Deployment/${name}`;
 
 async function explain(page: Page, from: string, to: string, port: number, protocol = 'TCP'): Promise<Locator> {
   const panel = page.getByTestId('explain');
@@ -87,9 +63,7 @@ test('the story of the demo, step by step', async ({ page }) => {
   test.setTimeout(120_000);
   await page.goto('/');
   await page.getByTestId('open-files').setInputFiles(application.map((file) => join(demo, file)));
-  await expect(
-    page.getByTestId('graph').locator('[data-node-id="workload:dev-app/Deployment/frontend"]'),
-  ).toBeVisible();
+  await expect(graphNode(page, workload('frontend'))).toBeVisible();
 
   await test.step('no policy: every flow is allowed', async () => {
     await expectImpact(page, 0, 0);
@@ -112,7 +86,7 @@ test('the story of the demo, step by step', async ({ page }) => {
     await writePolicy(page, policyText('2-allow-frontend-ingress.yaml'));
     // From the Internet, monitoring and coredns; from dev-app itself nothing, because its egress stays isolated.
     await expectImpact(page, 3, 0);
-    await expect(edge(page, 'internet', workload('frontend'))).toHaveAttribute('data-verdict', 'allowed');
+    await expect(graphEdge(page, 'internet', workload('frontend'))).toHaveAttribute('data-verdict', 'allowed');
     await accept(page);
   });
 
@@ -131,12 +105,12 @@ test('the story of the demo, step by step', async ({ page }) => {
     await writePolicy(page, frontendEgress);
     await expectImpact(page, 1, 0);
     await expect(page.getByTestId('explain')).toHaveAttribute('data-verdict', 'allowed');
-    await expect(edge(page, workload('frontend'), workload('backend'))).toHaveAttribute('data-verdict', 'allowed');
+    await expect(graphEdge(page, workload('frontend'), workload('backend'))).toHaveAttribute('data-verdict', 'allowed');
     // Half a word typed is an error at its place, and the flow is closed again as long as the policy is rejected.
-    await type(page, frontendEgress.replace('policyTypes', 'policyType'));
+    await typeInstead(page, frontendEgress.replace('policyTypes', 'policyType'));
     await expectImpact(page, 0, 0);
     await expect(page.getByText(/unknown field/).first()).toBeVisible();
-    await type(page, frontendEgress);
+    await typeInstead(page, frontendEgress);
     await expectImpact(page, 1, 0);
     await accept(page);
   });
@@ -151,7 +125,7 @@ test('the story of the demo, step by step', async ({ page }) => {
     await writePolicy(page, policyText('5-allow-dns-egress.yaml'));
     await expectImpact(page, 3, 0);
     for (const name of ['frontend', 'backend', 'database']) {
-      const toDns = edge(page, workload(name), 'workload:kube-system/Deployment/coredns');
+      const toDns = graphEdge(page, workload(name), workload('coredns', 'kube-system'));
       await expect(toDns).toHaveAttribute('data-verdict', 'allowed');
     }
     const panel = await explain(page, 'dev-app/frontend', 'kube-system/coredns', 53);
