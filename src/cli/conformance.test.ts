@@ -73,6 +73,34 @@ describe('the command', () => {
     expect(lines.at(-1)).toBe('0 of 3 agree');
   });
 
+  it('says where a line is no JSON', async () => {
+    terminal.write({ 'cases.jsonl': `{"id": "v", "manifest": "", "valid": true}\n{bad\n` });
+    expect(await runCommand(['conformance', 'cases.jsonl'], terminal)).toBe(2);
+    expect(terminal.messages.join('\n')).toMatch(/^sluice: cases\.jsonl:2:1: not a JSON object; /);
+  });
+
+  it.each([
+    ['a list', [], 'not a JSON object'],
+    ['manifests that are no text', { manifests: 5, probes: [] }, '`manifests` must be a string'],
+    ['no probes', { manifests }, '`probes` must be a list'],
+    ['another reading', { manifests, options: { semantics: 'x' }, probes: [] }, '`options.semantics` must be one of'],
+    ['no CIDR', { manifests, options: { podCIDRs: ['x'] }, probes: [] }, '`options.podCIDRs` must be a list of CIDRs'],
+    ['no source', { manifests, probes: [{}] }, 'probes[0]: `src` must be a string'],
+    ['no port', { manifests, probes: [{ ...probe(true), port: 0 }] }, 'probes[0]: `port` must be a number'],
+    ['no verdict', { manifest: '' }, '`valid` must be true or false'],
+  ])('counts a malformed record, and goes on: %s', async (_, record, fault) => {
+    const { status, lines } = await judge(record, { manifests, probes: [probe(true)] });
+    expect(status).toBe(1);
+    expect(lines[0]).toContain(`: not judged: ${fault}`);
+    expect(lines.slice(1)).toEqual(['1 of 2 agree']);
+  });
+
+  it('takes options that are null for missing, a byte order mark and CRLF', async () => {
+    const record = { manifests, options: { semantics: null, podCIDRs: null, pending: null }, probes: [probe(true)] };
+    terminal.write({ 'cases.jsonl': `\ufeff${JSON.stringify(record)}\r\n\r\n` });
+    expect(await runCommand(['conformance', 'cases.jsonl'], terminal)).toBe(0);
+  });
+
   it('ends with 0 when all agree', async () =>
     expect(await judge({ id: 'c', manifests, probes: [probe(true)] })).toEqual({ status: 0, lines: ['1 of 1 agree'] }));
 });

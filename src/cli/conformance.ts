@@ -25,7 +25,10 @@ async function runConformance(line: CommandLine, terminal: Terminal) {
     const text = await readFile(resolve(terminal.cwd, path), 'utf8').catch(() => {
       throw new UsageError(`${path}: could not be read`);
     });
-    for (const [at, record] of text.split('\n').entries()) {
+    for (const [at, record] of text
+      .replace(/^\ufeff/, '')
+      .split('\n')
+      .entries()) {
       if (record.trim() === '') continue;
       const tally = judgeRecord(parseRecord(record, path, at + 1));
       total.agree += tally.agree;

@@ -2,6 +2,7 @@
 import { openCase } from '../client/judge-case.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
 import { judgeText, type TextRecord } from './judge-text.ts';
+import { probeFault, recordFault } from './record-fault.ts';
 
 /** What a case adds to the count. */
 export interface Tally {
@@ -29,10 +30,10 @@ interface CaseRecord extends TextRecord {
   readonly selector?: string;
   readonly valid?: boolean;
   readonly options?: {
-    readonly semantics?: EngineOptions['semantics'];
-    readonly podCIDRs?: readonly string[];
-    readonly pending?: boolean;
-  };
+    readonly semantics?: EngineOptions['semantics'] | null;
+    readonly podCIDRs?: readonly string[] | null;
+    readonly pending?: boolean | null;
+  } | null;
   readonly probes?: readonly Probe[];
 }
 
@@ -40,6 +41,8 @@ interface CaseRecord extends TextRecord {
 export function judgeRecord(value: unknown): Tally {
   const record = (typeof value === 'object' && value !== null ? value : {}) as CaseRecord;
   const id = record.id ?? JSON.stringify(record.selector ?? value).slice(0, 80);
+  const fault = recordFault(value);
+  if (fault) return disagrees(`${id}: not judged: ${fault}`);
   if (record.manifests !== undefined && record.probes !== undefined) return judgeProbes(id, record.manifests, record);
   if (record.manifest !== undefined) return judgeManifest(id, record.manifest, record.valid === true);
   if (record.selector !== undefined) return disagrees(`${id}: not judged: Calico selectors are not evaluated yet`);
@@ -60,7 +63,12 @@ function judgeProbes(id: string, manifests: string, { options, probes = [] }: Ca
   const pending = options?.pending === true;
   const given = openCase(manifests, engineOptions(options));
   const lack = given.notEvaluated[0] === undefined ? '' : ` (${given.notEvaluated[0]})`;
-  for (const probe of probes) {
+  for (const [index, probe] of probes.entries()) {
+    const fault = probeFault(probe);
+    if (fault) {
+      tally.disagreements.push(`${id}: not judged: probes[${index}]: ${fault}`);
+      continue;
+    }
     const { src, dst, protocol, port = 0, allowed } = probe;
     const flow = { src, dst, protocol, port };
     const verdict = pending ? { error: 'not judged: staged policies are not evaluated yet' } : given.judge(flow);
@@ -78,8 +86,8 @@ function judgeProbes(id: string, manifests: string, { options, probes = [] }: Ca
 
 function engineOptions(options: CaseRecord['options']): Partial<EngineOptions> {
   return {
-    ...(options?.semantics === undefined ? {} : { semantics: options.semantics }),
-    ...(options?.podCIDRs === undefined ? {} : { podCIDRs: options.podCIDRs }),
+    ...(options?.semantics ? { semantics: options.semantics } : {}),
+    ...(options?.podCIDRs ? { podCIDRs: options.podCIDRs } : {}),
   };
 }
 
