@@ -111,7 +111,7 @@ export function explain(snapshot: Snapshot, query: FlowQuery, id = 0): Explanati
   const point = pointOf(protocol, query.port);
   const words = flowWords(partyLabel(snapshot, src), partyLabel(snapshot, dst), `${protocol} ${query.port}`);
   const locator = new Locator(snapshot.readings.map((reading) => reading.file));
-  const families = familyVerdicts(snapshot, src.column, dst.column, point);
+  const families = familyVerdicts(snapshot, src, dst, point);
   const shared = {
     snapshot,
     locator,

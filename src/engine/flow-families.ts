@@ -1,6 +1,7 @@
 // A flow over each address family: where the manifests do not say which one two ends speak, the verdict may hang on it.
 import type { Family } from '../net/cidr.ts';
 import { contains } from '../net/connection-set.ts';
+import { type Party, spokenFamily } from './resolve-party.ts';
 import type { MissingFact, Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { FlowWords } from './trace-words.ts';
@@ -11,12 +12,12 @@ export interface FamilyVerdicts {
   readonly isOpen: boolean;
 }
 
-/** Judges one point between two columns, family by family. */
-export function familyVerdicts(snapshot: Snapshot, src: number, dst: number, point: number): FamilyVerdicts {
+/** Judges one point between two ends, family by family. */
+export function familyVerdicts(snapshot: Snapshot, src: Party, dst: Party, point: number): FamilyVerdicts {
   const { table, matrix } = snapshot;
-  const shared = matrix.sharedFamilies(src, dst);
+  const shared = matrix.sharedFamilies(src.column, dst.column, spokenFamily(src, dst));
   const byFamily = shared.families.map((family) => {
-    const pair = matrix.over(family).pair(src, dst);
+    const pair = matrix.over(family).pair(src.column, dst.column);
     const isIn = (id: number): boolean => contains(table.set(id), point);
     const verdict: Verdict = isIn(pair.allowed) ? 'allowed' : isIn(pair.unknown) ? 'unknown' : 'denied';
     return { family, verdict };

@@ -145,4 +145,16 @@ describe('address families', () => {
     expectVerdicts([...dual, out, four], 'TCP/80 shop/b\nshop/a .');
     expectVerdicts([...dual, out, six], 'TCP/80 shop/b\nshop/a X');
   });
+  it('the address of a pod settles the family', () => {
+    const six = policy(
+      'shop/in',
+    )`{podSelector: {matchLabels: {app: b}}, ingress: [{from: [{ipBlock: {cidr: "fd00::/8"}}]}]}`;
+    expectVerdicts(
+      [...dual, six],
+      `TCP/80   shop/b 10.0.0.2 fd00::2
+       shop/a   .      X        .
+       10.0.0.1 X      X        X
+       fd00::1  .      .        .`,
+    );
+  });
 });

@@ -1,7 +1,7 @@
 // The verdict of one flow: one connection to one port, judged at both ends.
 import { contains, PROTOCOLS, pointOf, type TransportProtocol } from '../net/connection-set.ts';
 import type { PairVerdict } from './family-matrix.ts';
-import { type Party, resolveParty } from './resolve-party.ts';
+import { type Party, resolveParty, spokenFamily } from './resolve-party.ts';
 import type { Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -48,13 +48,14 @@ export function judgeParties(snapshot: Snapshot, src: Party, dst: Party, point: 
   const exempt = exemption(src, dst);
   if (exempt === 'self') return 'allowed';
   const { matrix, table } = snapshot;
+  const spoken = spokenFamily(src, dst);
   const verdictOf = (pair: PairVerdict): Verdict => {
     if (contains(table.set(pair.allowed), point)) return 'allowed';
     return contains(table.set(pair.unknown), point) ? 'unknown' : 'denied';
   };
-  const byPolicy = verdictOf(matrix.pair(src.column, dst.column));
+  const byPolicy = verdictOf(matrix.pair(src.column, dst.column, spoken));
   if (exempt === undefined || byPolicy === 'allowed') return byPolicy;
-  const atSource = verdictOf(matrix.end('egress', src.column, dst.column));
+  const atSource = verdictOf(matrix.end('egress', src.column, dst.column, spoken));
   return exempt === 'perhaps-local-node' && atSource === 'allowed' ? 'unknown' : atSource;
 }
 

@@ -2,13 +2,20 @@
 import { compareText } from '../base/compare-text.ts';
 import { nearestName } from '../base/nearest-name.ts';
 import type { Endpoint, Host } from '../model/cluster.ts';
-import { type Address, formatAddress, parseAddress, parseCidr } from '../net/cidr.ts';
+import { type Address, type Family, formatAddress, parseAddress, parseCidr } from '../net/cidr.ts';
 import type { Snapshot } from './snapshot.ts';
 import { atomColumn } from './universe.ts';
 
 /** One end of a flow. */
 export type Party =
-  | { readonly type: 'endpoint'; readonly index: number; readonly endpoint: Endpoint; readonly column: number }
+  | {
+      readonly type: 'endpoint';
+      readonly index: number;
+      readonly endpoint: Endpoint;
+      readonly column: number;
+      /** The family of the address that was written; undefined where a name was. */
+      readonly family?: Family;
+    }
   /** An address outside of the pods; `host` where it is a node's. */
   | {
       readonly type: 'address';
@@ -24,7 +31,12 @@ export interface UnknownParty {
   readonly suggestions: readonly string[];
 }
 
-function endpointParty(snapshot: Snapshot, index: number): Party | undefined {
+/** The family of a flow between two endpoints of which one is given by address; the source's where the two differ. */
+export function spokenFamily(src: Party, dst: Party): Family | undefined {
+  return src.type === 'endpoint' && dst.type === 'endpoint' ? (src.family ?? dst.family) : undefined;
+}
+
+function endpointParty(snapshot: Snapshot, index: number): (Party & { type: 'endpoint' }) | undefined {
   const endpoint = snapshot.cluster.endpoints[index];
   const column = snapshot.universe.classOf[index];
   return endpoint && column !== undefined ? { type: 'endpoint', index, endpoint, column } : undefined;
@@ -44,7 +56,7 @@ function resolveAddress(snapshot: Snapshot, address: Address): Party {
       (endpoint) => !endpoint.hostNetwork && endpoint.addresses.some((own) => sameAddress(own, address)),
     );
     const pod = index < 0 ? undefined : endpointParty(snapshot, index);
-    if (pod) return pod;
+    if (pod) return { ...pod, family: address.family };
   }
   const column = atomColumn(snapshot.universe, snapshot.universe.atoms.atomOf(address));
   return { type: 'address', label: formatAddress(address), address, host, column };

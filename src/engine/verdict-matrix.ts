@@ -66,8 +66,10 @@ export class VerdictMatrix {
   /**
    * An address outside is of one family, and so is a connection with it. Two endpoints use a family that both have.
    * Ends that share none cannot connect at all; they are judged over the source's family, as a policy would read.
+   * `spoken` is the family of a flow that names the very address of an endpoint.
    */
-  sharedFamilies(src: number, dst: number): SharedFamilies {
+  sharedFamilies(src: number, dst: number, spoken?: Family): SharedFamilies {
+    if (spoken) return { families: [spoken], certainty: 'all' };
     if (this.families.length === 1 && Math.max(src, dst) < this.#input.universe.classes.length) {
       return { families: this.families, certainty: 'all' };
     }
@@ -101,16 +103,16 @@ export class VerdictMatrix {
   }
 
   /** What one end alone says about a flow with the other. */
-  end(direction: Direction, own: number, other: number): PairVerdict {
-    return this.#join(this.sharedFamilies(own, other), (matrix) => matrix.end(direction, own, other));
+  end(direction: Direction, own: number, other: number, spoken?: Family): PairVerdict {
+    return this.#join(this.sharedFamilies(own, other, spoken), (matrix) => matrix.end(direction, own, other));
   }
 
   /** Both ends must allow: egress at the source and ingress at the destination. Not for an endpoint to itself. */
-  pair(src: number, dst: number): PairVerdict {
+  pair(src: number, dst: number, spoken?: Family): PairVerdict {
     const [only] = this.families;
     const { length } = this.#input.universe.classes;
     // Nearly all clusters use one family, and nearly all questions are about pairs of endpoints.
     if (only && this.families.length === 1 && src < length && dst < length) return this.over(only).pair(src, dst);
-    return this.#join(this.sharedFamilies(src, dst), (matrix) => matrix.pair(src, dst));
+    return this.#join(this.sharedFamilies(src, dst, spoken), (matrix) => matrix.pair(src, dst));
   }
 }
