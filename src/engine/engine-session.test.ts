@@ -1,5 +1,6 @@
-// The session's numbering: answers that would differ are told apart by their snapshot.
+// The session's numbering, by which answers that would differ are told apart; and tables about one node.
 import { expect, test } from 'vitest';
+import { cluster, policy } from '../testing/cluster-text.ts';
 import { defaultOptions } from './engine-options.ts';
 import { EngineSession } from './engine-session.ts';
 
@@ -13,4 +14,21 @@ test('accepting the baseline makes a new snapshot, because its flips are others'
   expect(accepted.report.snapshot).toBeGreaterThan(edited.report.snapshot);
   expect(accepted.baseline).toBe(accepted.report.snapshot);
   expect(accepted.impact).toEqual({ opened: 0, closed: 0, unknown: 0 });
+});
+
+test('a pod in focus has its own flows, and the flips of its workload', () => {
+  const session = new EngineSession(() => 0);
+  const shop = cluster`shop: ReplicaSet/web{app=web}:80*2 cli`;
+  const deny = policy('shop/deny')`{podSelector: {matchLabels: {app: web}}}`;
+  session.load(shop, defaultOptions);
+  session.edit([deny]);
+  const page = { ports: 'all', filter: '', sort: 'src', descending: false, offset: 0, limit: 9 } as const;
+  const pods = session.flows({ ...page, verdicts: ['denied'], level: 'pod', focus: 'pod:shop/cli' });
+  expect(new Set(pods.rows.map(({ src, dst }) => `${src} ${dst}`))).toEqual(
+    new Set(['pod:shop/cli workload:shop/ReplicaSet/web']),
+  );
+  const flips = session.flips({ ...page, kinds: ['closed'], focus: 'pod:shop/cli' });
+  expect(new Set(flips.rows.map(({ src, dst }) => `${src} ${dst}`))).toEqual(
+    new Set(['workload:shop/Pod/cli workload:shop/ReplicaSet/web']),
+  );
 });

@@ -110,7 +110,7 @@ export class EngineSession {
   }
 
   flips(request: FlipRequest): Page<FlipRow> {
-    const { focus } = request;
+    const focus = request.focus && this.#flipNode(request.focus);
     const isNear = (id: NodeId): boolean =>
       focus === undefined || id === focus || id.startsWith(`${focus.replace('namespace:', 'workload:')}/`);
     const rows = this.diff(request.ports).flips.filter(
@@ -134,6 +134,13 @@ export class EngineSession {
     const made = diffSnapshots(this.#base.snapshot, this.#draft.snapshot, ports);
     this.#diffs.set(ports, made);
     return made;
+  }
+
+  /** Flips are told of workloads: those of a pod are its workload's. */
+  #flipNode(node: NodeId): NodeId {
+    const { endpoints, workloads } = this.#draft.snapshot.cluster;
+    const pod = node.startsWith('pod:') ? endpoints.find((endpoint) => endpoint.id === node) : undefined;
+    return (pod && workloads[pod.workload]?.id) ?? node;
   }
 
   #evaluate(files: readonly SourceFile[]): Numbered {
