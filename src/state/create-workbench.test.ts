@@ -156,6 +156,20 @@ describe('baseline', () => {
     expect(state().baseline).toBe(state().files);
   });
 
+  it('accepts what was there at the click, not what was typed while the engine was busy', async () => {
+    const { state, engine, tick, editCalls } = await openedTab();
+    state().editFile('a.yaml', 'accepted');
+    engine.hold();
+    const accepted = state().acceptBaseline();
+    state().editFile('a.yaml', 'typed meanwhile');
+    await tick();
+    engine.flow();
+    await accepted;
+    expect(state().baseline.map((file) => file.text)).toEqual(['accepted', 'b']);
+    expect(editCalls().slice(1)).toEqual(['edit a.yaml', 'edit a.yaml', 'load a.yaml b.yaml']);
+    expect(engine.calls).not.toContain('acceptBaseline');
+  });
+
   it('reverts one file or all, and undoes it', async () => {
     const { state, textOf, tick, engine } = await openedTab();
     state().editFile('a.yaml', 'x');
@@ -171,6 +185,17 @@ describe('baseline', () => {
     expect(state().files.map((file) => file.text)).toEqual(['x', 'y', 'c']);
     await tick();
     expect([...engine.texts.values()].sort()).toEqual(['c', 'x', 'y']);
+  });
+
+  it('does not undo a revert in another workspace', async () => {
+    const { state, textOf } = await openedTab();
+    state().editFile('a.yaml', 'mine');
+    await state().openFiles('other', files);
+    state().editFile('b.yaml', 'dropped');
+    state().revert();
+    await state().openKeptAside(state().keptAside[0]?.id ?? '');
+    state().undoRevert();
+    expect([textOf('a.yaml'), textOf('b.yaml')]).toEqual(['mine', 'b']);
   });
 
   it('does not undo a revert over newer typing', async () => {
@@ -199,6 +224,15 @@ describe('the engine fails', () => {
     await tick();
     expect(editCalls().at(-1)).toBe('load a.yaml b.yaml');
     expect(state().engine.state).toBe('idle');
+  });
+
+  it('asks again for what is on show when a new engine answers with a number used before', async () => {
+    const { state, engine, settle } = await openedTab();
+    const before = state().analysis?.report.snapshot;
+    engine.restart();
+    await settle();
+    expect(state().analysis?.report.snapshot).toBe(before);
+    expect(engine.calls).toEqual(['load a.yaml b.yaml', 'picture governed', 'edit', 'picture governed']);
   });
 
   it('asks for a fresh analysis after a restart', async () => {

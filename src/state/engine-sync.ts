@@ -52,13 +52,15 @@ export function createEngineSync(
     }
   };
 
-  const send = async (): Promise<void> => {
+  const loadAll = (): Promise<void> => {
     const { files, baseline, options } = store.getState();
-    if (sent === undefined) {
-      sent = files;
-      await ask(() => client.load(files, options, baseline));
-      return;
-    }
+    sent = files;
+    return ask(() => client.load(files, options, baseline));
+  };
+
+  const send = async (): Promise<void> => {
+    if (sent === undefined) return loadAll();
+    const { files } = store.getState();
     const changes = changesBetween(sent, files);
     sent = files;
     if (changes.length > 0) await ask(() => client.edit(changes));
@@ -91,7 +93,9 @@ export function createEngineSync(
     async acceptBaseline() {
       cancelPause();
       await send();
-      await ask(() => client.acceptBaseline());
+      // What was typed meanwhile and sent is no part of the baseline, so the engine must be told both.
+      if (sent === store.getState().baseline) await ask(() => client.acceptBaseline());
+      else await loadAll();
       await save();
     },
     async optionsChanged() {

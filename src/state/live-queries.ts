@@ -2,6 +2,7 @@
 import type { StoreApi } from 'zustand';
 import type { EngineClient } from '../client/engine-client.ts';
 import type {
+  Analysis,
   FlipRequest,
   FlowQuery,
   FlowRequest,
@@ -65,30 +66,32 @@ function createLiveQuery<Request, Answer extends { readonly snapshot: SnapshotId
   paint: (answer: Answer | undefined) => Painted,
 ): () => void {
   let open = false;
-  let settled = '';
+  // The analysis itself, not its snapshot's number: an engine that was replaced counts anew.
+  let settled: { readonly analysis: Analysis; readonly request: string } | undefined;
   const update = () => {
     const state = store.getState();
-    const request = state.analysis && wanted(state);
-    if (!state.analysis || request === undefined) {
-      if (settled === '') return;
-      settled = '';
+    const { analysis } = state;
+    const request = analysis && wanted(state);
+    if (!analysis || request === undefined) {
+      if (settled === undefined) return;
+      settled = undefined;
       store.setState(paint(undefined));
       return;
     }
-    const key = `${state.analysis.report.snapshot} ${JSON.stringify(request)}`;
-    if (open || key === settled) return;
+    const asked = { analysis, request: JSON.stringify(request) };
+    if (open || (settled?.analysis === analysis && settled.request === asked.request)) return;
     open = true;
     ask(request)
       .then((answer) => {
         open = false;
-        settled = key;
+        settled = asked;
         const shown = store.getState().analysis?.report.snapshot;
         if (answer.snapshot === shown && wanted(store.getState()) !== undefined) store.setState(paint(answer));
       })
       // The engine's status tells why; the question is asked again with the next snapshot.
       .catch(() => {
         open = false;
-        settled = key;
+        settled = asked;
       })
       .then(update);
   };
@@ -129,7 +132,9 @@ function tableRequest(state: WorkbenchState) {
 
 function flowRequest(state: WorkbenchState): FlowRequest | undefined {
   if (state.screen !== 'workbench' || state.mapView !== 'table' || state.tableOf !== 'flows') return undefined;
-  return { ...tableRequest(state), verdicts: state.flowVerdicts };
+  const request = { ...tableRequest(state), verdicts: state.flowVerdicts };
+  // A row about a workload does not tell which of its pods it means.
+  return request.focus?.startsWith('pod:') ? { ...request, level: 'pod' } : request;
 }
 
 function flipRequest(state: WorkbenchState): FlipRequest | undefined {

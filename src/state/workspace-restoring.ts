@@ -14,6 +14,14 @@ export type StorageActions = Pick<
 type Set = (change: Partial<WorkbenchState>) => void;
 type Get = () => WorkbenchState;
 
+/** What belongs to the workspace that was on show before. */
+const gone = {
+  importNotices: [],
+  canUndoRevert: false,
+  selection: undefined,
+  explainQuery: undefined,
+} satisfies Partial<WorkbenchState>;
+
 export function createStorageActions(
   set: Set,
   get: Get,
@@ -28,7 +36,7 @@ export function createStorageActions(
   const show = async (workspace: StoredWorkspace, restored: boolean) => {
     const { view, ...kept } = workspace;
     asStored = workspace.files;
-    set({ ...kept, ...view, restored, selection: undefined, explainQuery: undefined });
+    set({ ...kept, ...view, ...gone, restored });
     if (workspace.files.length > 0) await sync.load();
   };
 
@@ -76,7 +84,10 @@ export function createStorageActions(
     async openKeptAside(id) {
       const workspace = await storage.openKeptAside(id);
       if (!workspace) return;
-      if (get().files.length > 0) set({ keptAside: await storage.keepAside('replaced by a kept workspace') });
+      if (get().files.length > 0) {
+        await autosave.save();
+        set({ keptAside: await storage.keepAside('replaced by a kept workspace') });
+      }
       await show({ ...workspace, view: { ...workspace.view, screen: 'workbench' } }, false);
     },
     async discardKeptAside(id) {

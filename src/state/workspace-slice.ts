@@ -9,7 +9,6 @@ import type { StorageActions } from './workspace-restoring.ts';
 
 type Set = (change: Partial<WorkbenchState>) => void;
 type Get = () => WorkbenchState;
-type PutFiles = (files: Files, change?: Partial<WorkbenchState>) => void;
 type EditActions = Omit<
   WorkspaceSlice,
   keyof typeof initialWorkspace | keyof StorageActions | 'importEntries' | 'canUndoRevert'
@@ -41,8 +40,15 @@ export function createWorkspaceSlice(set: Set, get: Get, sync: EngineSync, putAs
   const { forgetDropped, ...revertActions } = createRevertActions(set, get, putFiles);
 
   return {
-    ...createOpenActions(set, get, sync, putFiles, putAside),
+    ...createOpenActions(set, get, sync, putAside),
     ...revertActions,
+    async addFiles(files, notices = []) {
+      forgetDropped(files.map((file) => file.path));
+      let all = get().files;
+      for (const file of files) all = withText(all, file.path, file.text);
+      putFiles(all, { activeFile: files[0]?.path ?? get().activeFile });
+      set({ importNotices: notices, loadReportOpen: notices.some((notice) => notice.severity === 'error') });
+    },
     editFile(path, text) {
       forgetDropped([path]);
       putFiles(withText(get().files, path, text));
@@ -60,7 +66,9 @@ export function createWorkspaceSlice(set: Set, get: Get, sync: EngineSync, putAs
       putFiles(files);
     },
     createFile(path, text) {
-      if (!fileAt(get().files, path)) putFiles(withText(get().files, path, text), { activeFile: path });
+      if (fileAt(get().files, path)) return;
+      forgetDropped([path]);
+      putFiles(withText(get().files, path, text), { activeFile: path });
     },
     removeFile(path) {
       const files = without(get().files, path);
@@ -74,7 +82,7 @@ export function createWorkspaceSlice(set: Set, get: Get, sync: EngineSync, putAs
   };
 }
 
-function createOpenActions(set: Set, get: Get, sync: EngineSync, putFiles: PutFiles, putAside: () => Promise<void>) {
+function createOpenActions(set: Set, get: Get, sync: EngineSync, putAside: () => Promise<void>) {
   return {
     async openFiles(name, files, notices = []) {
       const ordered = inPathOrder(files);
@@ -93,12 +101,6 @@ function createOpenActions(set: Set, get: Get, sync: EngineSync, putFiles: PutFi
       await sync.load();
       if (notices.some((notice) => notice.severity === 'error') || get().analysis?.report.incomplete)
         set({ loadReportOpen: true });
-    },
-    async addFiles(files, notices = []) {
-      let all = get().files;
-      for (const file of files) all = withText(all, file.path, file.text);
-      putFiles(all, { activeFile: files[0]?.path ?? get().activeFile });
-      set({ importNotices: notices, loadReportOpen: notices.some((notice) => notice.severity === 'error') });
     },
     closeWorkspace: () => set({ screen: 'start', restored: false }),
     resumeWorkspace: () => set({ screen: 'workbench' }),

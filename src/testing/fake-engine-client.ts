@@ -14,6 +14,8 @@ export interface FakeEngine {
   release(error?: Error): void;
   flow(): void;
   status(status: EngineStatus): void;
+  /** A new engine in place of the old: it counts its snapshots from the beginning. */
+  restart(): void;
 }
 
 export function emptyReport(snapshot: number): SnapshotReport {
@@ -109,6 +111,10 @@ export function createFakeEngine(): FakeEngine {
       for (const go of waiting.splice(0)) go();
     },
     status: (status) => listener(status),
+    restart: () => {
+      snapshot = 0;
+      listener({ state: 'restarted', reason: 'it died' });
+    },
   };
 }
 
