@@ -43,5 +43,20 @@ it('walks folders, and leaves out version control and packages', async () => {
   expect(new TextDecoder().decode(await entries[1]?.bytes())).toBe('2');
 });
 
+it('keeps a file that cannot be read as an entry that says so', async () => {
+  const drop = drawDrop({ 'a.yaml': '1', 'b.yaml': '2' });
+  const [first] = drop.items;
+  const broken = {
+    isFile: true,
+    name: 'a.yaml',
+    fullPath: '/a.yaml',
+    file: (_: unknown, no: (e: Error) => void) => no(new Error('gone')),
+  };
+  if (first) first.webkitGetAsEntry = () => broken as unknown as FileSystemEntry;
+  const entries = await entriesOfDrop(drop);
+  expect(entries.map((entry) => entry.path)).toEqual(['a.yaml', 'b.yaml']);
+  await expect(entries[0]?.bytes()).rejects.toThrow('gone');
+});
+
 it('names pasted text by what it looks like', () =>
   expect([entryOfText('{"a": 1}').path, entryOfText('a: 1').path]).toEqual(['pasted.json', 'pasted.yaml']));

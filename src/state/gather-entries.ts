@@ -7,7 +7,7 @@ const mostFiles = 20_000;
 const skippedFolders = new Set(['.git', 'node_modules']);
 
 /** A chosen file; files of a folder input come with the folder's path. */
-export function entryOfFile(file: File, path = file.webkitRelativePath || file.name): ImportEntry {
+function entryOfFile(file: File, path = file.webkitRelativePath || file.name): ImportEntry {
   return { path, size: file.size, bytes: async () => new Uint8Array(await file.arrayBuffer()) };
 }
 
@@ -40,6 +40,13 @@ export async function entriesOfDrop(transfer: DataTransfer): Promise<readonly Im
   return [...entriesOfFiles(loose), ...(await walk(roots))];
 }
 
+/** An entry the browser cannot hand over: whoever reads it is told why. */
+function unreadable(entry: FileSystemEntry, reason: unknown): ImportEntry {
+  return { path: pathOf(entry), size: 0, bytes: () => Promise.reject(reason) };
+}
+
+const pathOf = (entry: FileSystemEntry): string => entry.fullPath.replace(/^\//, '');
+
 /** Depth first without recursion, so that no folder tree is too deep. */
 async function walk(roots: readonly FileSystemEntry[]): Promise<readonly ImportEntry[]> {
   const found: ImportEntry[] = [];
@@ -47,8 +54,12 @@ async function walk(roots: readonly FileSystemEntry[]): Promise<readonly ImportE
   while (open.length > 0 && found.length < mostFiles) {
     const entry = open.pop();
     if (entry === undefined) break;
-    if (isFile(entry)) found.push(entryOfFile(await fileOf(entry), entry.fullPath.replace(/^\//, '')));
-    else if (isFolder(entry) && !skippedFolders.has(entry.name)) open.push(...(await childrenOf(entry)).reverse());
+    try {
+      if (isFile(entry)) found.push(entryOfFile(await fileOf(entry), pathOf(entry)));
+      else if (isFolder(entry) && !skippedFolders.has(entry.name)) open.push(...(await childrenOf(entry)).reverse());
+    } catch (error) {
+      found.push(unreadable(entry, error));
+    }
   }
   return found;
 }
