@@ -25,10 +25,7 @@ interface Mirror {
   options: EngineOptions;
 }
 
-type Api = Pick<
-  EngineClient,
-  'load' | 'acceptBaseline' | 'setOptions' | 'picture' | 'flows' | 'flips' | 'explain' | 'node'
-> & { edit(changes: readonly FileChange[]): Promise<Analysis | Superseded> };
+type Api = Omit<EngineClient, 'onStatus' | 'dispose'>;
 
 const filesOf = (mirror: Mirror): SourceFile[] => [...mirror.files].map(([path, text]) => ({ path, text }));
 
