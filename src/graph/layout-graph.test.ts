@@ -52,6 +52,23 @@ describe('layoutGraph', () => {
     expect(after.boxes.has('cidr:9.0.0.0/8')).toBe(true);
   });
 
+  it.each([0.5, 0.75, 1, 1.25, 2, 4])('lets no name of an address range move anything, aspect %s', (aspect) => {
+    const before = layoutGraph(nodes, aspect);
+    const long = drawInventory(lines, ['internet', 'cidr:10.0.0.0/8', 'cidr:2001:db8:85a3:8d3:1319:8a2e:370:0/112']);
+    const after = layoutGraph(buildGraph(long, undefined, choice).nodes, aspect, before.slots);
+    for (const [id, box] of before.boxes)
+      if (id.includes(':') && !id.startsWith('cidr:')) expect(after.boxes.get(id)).toEqual(box);
+  });
+
+  it('turns three workloads into a column where a row would be shown smaller', () => {
+    const place = (aspect: number, name: string) => {
+      const three = drawInventory('a: x:80 y:81 z:82\n b: agent:90');
+      return layoutGraph(buildGraph(three, undefined, choice).nodes, aspect).boxes.get(`workload:a/Deployment/${name}`);
+    };
+    expect(place(4, 'x')?.y).toBe(place(4, 'z')?.y);
+    expect(place(0.75, 'x')?.x).toBe(place(0.75, 'z')?.x);
+  });
+
   it('puts outside nodes to the left of every frame', () => {
     const frames = [...layout.boxes].filter(([id]) => id.startsWith('namespace:')).map(([, box]) => box.x);
     const internet = layout.boxes.get('internet');

@@ -12,7 +12,7 @@ import {
   WORKLOAD_HEIGHT,
   workloadSize,
 } from './node-size.ts';
-import { type Packed, packShelves, packWithin } from './pack-shelves.ts';
+import { type Fitted, type Packed, packShelves, packWithin } from './pack-shelves.ts';
 
 /** Absolute place, pixels at zoom 1. */
 export interface Box extends Size {
@@ -37,10 +37,17 @@ const FRAME_GAP = { width: 48, height: 40 };
 const COLLAPSED_GAP = { width: COLUMN_GAP, height: 36 };
 const EXTERNAL_GAP = 64;
 const EXTERNAL_ROWS = 12;
-/** Width to height that the grid inside a frame aims at, within which it follows the window. */
-const FRAME_ASPECTS = [0.8, 1.6] as const;
-/** Up to this many workloads stand in one row, if the window is wider than high. */
-const ONE_ROW = 3;
+/** Room set aside for the column of external nodes, whatever their names: a new one must not pack the frames anew. */
+const EXTERNAL_ROOM = 132 + EXTERNAL_GAP;
+/** Width to height that the grids inside frames aim at; the one whose picture can be shown largest is taken. */
+const FRAME_SHAPES = [1.6, 3.2, 0.8, 0.4] as const;
+/** Up to this many workloads are readable at any size: they spread from left to right, as gates do, in a high window too. */
+const FEW = 12;
+const FEW_ASPECT = 1.25;
+/** A shape that comes later must be shown larger by as much. */
+const WORTH_IT = 0.92;
+/** Up to this many workloads stand in one row or in one column. */
+const ONE_LINE = 3;
 
 /**
  * `aspect` is width : height of the window. External nodes stand in a column at the left, from the first row of workloads down;
@@ -57,15 +64,16 @@ export function layoutGraph(
     externals.map(({ id }) => id),
     previousSlots,
   );
-  const columns = placeExternals(externals, slots, boxes);
+  placeExternals(externals, slots, boxes);
   const groups = groupByNamespace(nodes);
-  const frames = groups.filter(({ namespace }) => !namespace.collapsed).map((group) => layoutFrame(group, aspect));
-  const packed = packShelves(frames, FRAME_GAP, aspect, columns);
+  const open = groups.filter(({ namespace }) => !namespace.collapsed);
+  const few = open.reduce((sum, { workloads }) => sum + workloads.length, 0) <= FEW;
+  const { frames, packed } = layoutFrames(open, few ? Math.max(aspect, FEW_ASPECT) : aspect);
   placeGroups(frames, packed, 0, boxes);
   const small = groups.filter(({ namespace }) => namespace.collapsed).map(layoutCollapsed);
   const under =
     frames.length === 0
-      ? packShelves(small, COLLAPSED_GAP, aspect, columns)
+      ? packShelves(small, COLLAPSED_GAP, aspect, EXTERNAL_ROOM)
       : packWithin(small, COLLAPSED_GAP, packed.width);
   placeGroups(small, under, frames.length === 0 ? 0 : packed.height + FRAME_GAP.height, boxes);
   return { boxes, slots };
@@ -99,12 +107,12 @@ export function assignSlots(
   return slots;
 }
 
-/** Right-aligned columns that grow to the left; returns the width they take. */
+/** Right-aligned columns that grow to the left. */
 function placeExternals(
   externals: readonly ExternalNode[],
   slots: ReadonlyMap<NodeId, number>,
   boxes: Map<NodeId, Box>,
-): number {
+): void {
   let taken = 0;
   const widths: number[] = [];
   for (const node of externals) {
@@ -123,7 +131,6 @@ function placeExternals(
     const y = FRAME_TITLE + FRAME_TOP + (slot % EXTERNAL_ROWS) * (WORKLOAD_HEIGHT + ROW_GAP);
     boxes.set(node.id, { x: right - width, y, width, height: WORKLOAD_HEIGHT });
   }
-  return externals.length === 0 ? 0 : taken + EXTERNAL_GAP;
 }
 
 interface Group extends Size {
@@ -152,10 +159,22 @@ function layoutCollapsed({ namespace }: Members): Group {
   return { ...size, boxes: [[namespace.id, { x: 0, y: 0, ...size }]] };
 }
 
-function layoutFrame({ namespace, workloads }: Members, aspect: number): Group {
+/** All frames in that shape of grid, packed, that the window shows largest. */
+function layoutFrames(
+  groups: readonly Members[],
+  aspect: number,
+): { readonly frames: readonly Group[]; readonly packed: Fitted } {
+  const trials = FRAME_SHAPES.map((shape) => {
+    const frames = groups.map((group) => layoutFrame(group, shape));
+    return { frames, packed: packShelves(frames, FRAME_GAP, aspect, EXTERNAL_ROOM) };
+  });
+  return trials.reduce((best, trial) => (trial.packed.span < best.packed.span * WORTH_IT ? trial : best));
+}
+
+function layoutFrame({ namespace, workloads }: Members, shape: number): Group {
   const cells = workloads.map(({ node, pods }, index) => {
     const podNames = pods.map(({ name }) => name);
-    return { node, pods, size: workloadSize(node, podNames), ...gridPlace(index, workloads.length, aspect) };
+    return { node, pods, size: workloadSize(node, podNames), ...gridPlace(index, workloads.length, shape) };
   });
   const largest = (lengths: readonly number[]) => lengths.reduce((most, length) => Math.max(most, length), 0);
   const columns = 1 + largest(cells.map(({ column }) => column));
@@ -179,14 +198,9 @@ function layoutFrame({ namespace, workloads }: Members, aspect: number): Group {
   return { width, height, boxes: [[namespace.id, { x: 0, y: 0, width, height }], ...boxes] };
 }
 
-/**
- * Workloads fill the grid column by column, so that entries stand left and stores right. Up to three stand in one row, or,
- * where the window is not wide, turn down after the second.
- */
-function gridPlace(index: number, count: number, aspect: number): { readonly column: number; readonly row: number } {
-  if (count <= ONE_ROW) return aspect > 1 || index < 2 ? { column: index, row: 0 } : { column: 1, row: index - 1 };
-  const [narrow, wide] = FRAME_ASPECTS;
-  const shape = Math.min(wide, Math.max(narrow, aspect));
+/** Workloads fill the grid column by column, so that entries stand left and stores right. Up to three stand in one line. */
+function gridPlace(index: number, count: number, shape: number): { readonly column: number; readonly row: number } {
+  if (count <= ONE_LINE) return shape > 1 ? { column: index, row: 0 } : { column: 0, row: index };
   const columns = Math.ceil(Math.sqrt((count * shape * (WORKLOAD_HEIGHT + ROW_GAP)) / (160 + COLUMN_GAP)));
   const rows = Math.ceil(count / columns);
   return { column: Math.floor(index / rows), row: index % rows };

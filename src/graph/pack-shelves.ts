@@ -6,6 +6,11 @@ export interface Packed extends Size {
   readonly places: readonly { readonly x: number; readonly y: number }[];
 }
 
+/** `span`: the less, the larger a window of the aspect shows it. */
+export interface Fitted extends Packed {
+  readonly span: number;
+}
+
 /** Widths that are tried between the widest box and all boxes side by side. */
 const TRIALS = 24;
 
@@ -13,7 +18,7 @@ const TRIALS = 24;
  * Chooses the shelf width whose picture can be shown largest in a window of the aspect (width : height), the smaller area
  * on a tie. `beside` is the width already taken at the left of all shelves.
  */
-export function packShelves(sizes: readonly Size[], gap: Size, aspect: number, beside = 0): Packed {
+export function packShelves(sizes: readonly Size[], gap: Size, aspect: number, beside = 0): Fitted {
   const widest = sizes.reduce((most, { width }) => Math.max(most, width), 0);
   const all = sizes.reduce((sum, { width }) => sum + width + gap.width, 0);
   let best = packWithin(sizes, gap, widest);
@@ -26,7 +31,7 @@ export function packShelves(sizes: readonly Size[], gap: Size, aspect: number, b
       bestScore = packedScore;
     }
   }
-  return best;
+  return { ...best, span: bestScore };
 }
 
 function score({ width, height }: Size, aspect: number, beside: number): number {
@@ -42,10 +47,12 @@ export function packWithin(sizes: readonly Size[], gap: Size, limit: number): Pa
   let width = 0;
   let height = 0;
   for (const size of sizes) {
-    const fitsBelow = column.width >= size.width && column.bottom + gap.height + size.height <= shelf.y + shelf.height;
-    if (fitsBelow) {
+    const fitsAcross = size.width <= column.width || (column.width > 0 && shelf.x + size.width <= limit);
+    if (fitsAcross && column.bottom + gap.height + size.height <= shelf.y + shelf.height) {
       places.push({ x: shelf.x, y: column.bottom + gap.height });
       column.bottom += gap.height + size.height;
+      column.width = Math.max(column.width, size.width);
+      width = Math.max(width, shelf.x + size.width);
       continue;
     }
     let x = column.width === 0 ? 0 : shelf.x + column.width + gap.width;

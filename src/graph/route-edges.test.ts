@@ -10,20 +10,21 @@ const id = (name: string) => `workload:shop/Deployment/${name}`;
 const many = Array.from({ length: 24 }, (_, at) => `w${at}`);
 const choice = { collapsedNamespaces: new Set<string>(), expandedWorkloads: new Set<string>(), hideSystem: false };
 
-function route(lines: string, ends: readonly (readonly [string, string])[]) {
+/** `aspect` 4: three workloads stand in one row. */
+function route(lines: string, ends: readonly (readonly [string, string])[], aspect = 1.2) {
   const graph = buildGraph(
     drawInventory(lines),
     { edges: ends.map(([source, target]) => drawEdge(source, target)), leftOut: 0 },
     choice,
   );
-  const layout = layoutGraph(graph.nodes, 1.2);
+  const layout = layoutGraph(graph.nodes, aspect);
   const obstacles = obstaclesOf(graph.nodes, layout);
   return { graph, layout, obstacles, routes: routeEdges(graph.edges, graph.nodes, layout, obstacles) };
 }
 
 describe('routeEdges', () => {
   it('runs straight from side to side between neighbours', () => {
-    const { routes, layout } = route('shop: web api db', [[id('web'), id('api')]]);
+    const { routes, layout } = route('shop: web api db', [[id('web'), id('api')]], 4);
     const line = routes.get(`${id('web')}->${id('api')}`);
     const box = layout.boxes.get(id('api'));
     expect(line?.end).toEqual({ side: 'left', x: box?.x, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 });
@@ -69,10 +70,14 @@ describe('routeEdges', () => {
 
 describe('placeLabels', () => {
   it('puts words where they cover nothing, or says that they do', () => {
-    const { graph, routes, obstacles } = route('shop: web api db', [
-      [id('web'), id('api')],
-      [id('api'), id('db')],
-    ]);
+    const { graph, routes, obstacles } = route(
+      'shop: web api db',
+      [
+        [id('web'), id('api')],
+        [id('api'), id('db')],
+      ],
+      4,
+    );
     const edges = graph.edges.map((edge) => ({ ...edge, label: edge.source === id('web') ? '8080' : 'x'.repeat(60) }));
     const labels = placeLabels(edges, routes, obstacles);
     expect(edges.map((edge) => labels.get(edge.id)?.clear).sort()).toEqual([false, true]);
