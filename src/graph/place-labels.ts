@@ -13,6 +13,8 @@ export interface EdgeLabel extends Point {
 
 /** From this many edges on labels are shown only on demand. */
 export const MAX_LABELLED_EDGES = 40;
+/** The same between groups, whose lines share few gutters. */
+const MAX_LABELLED_GROUP_EDGES = 16;
 
 const CHARACTER = 6.7;
 const HEIGHT = 16;
@@ -54,9 +56,11 @@ export function placeLabels(
 ): ReadonlyMap<string, EdgeLabel> {
   const taken: Box[] = [];
   const labels = new Map<string, EdgeLabel>();
+  const groupEdges = edges.filter(({ source, target }) => isGroup(source, target)).length;
+  const isCrowded = edges.length >= MAX_LABELLED_EDGES || groupEdges >= MAX_LABELLED_GROUP_EDGES;
   for (const edge of edges) {
     const route = routes.get(edge.id);
-    if (!route || (edges.length >= MAX_LABELLED_EDGES && edge.flip === 'none')) continue;
+    if (!route || (isCrowded && edge.flip === 'none')) continue;
     const texts = labelTexts(edge);
     const free = freePlace(texts, route, obstacles, taken);
     if (free) taken.push(labelBox(free.text, free));

@@ -21,7 +21,7 @@ interface EdgeLinesProps {
 }
 
 /** From this many edges on, lines are drawn thinner. */
-const DENSE_FROM = 120;
+const DENSE_FROM = 60;
 
 export const EdgeLines = memo(function EdgeLines({
   edges,
