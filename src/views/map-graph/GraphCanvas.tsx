@@ -1,5 +1,5 @@
 // The picture itself: React Flow with our nodes, our edges in its viewport, and the minimap.
-import { MiniMap, ReactFlow } from '@xyflow/react';
+import { MiniMap, ReactFlow, useStore } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { type MouseEvent, useCallback, useId, useMemo, useState } from 'react';
 import type { GraphEdge } from '../../graph/graph.ts';
@@ -34,6 +34,8 @@ const nodeTypes = {
   external: ExternalNode,
 };
 const noAttribution = { hideAttribution: true };
+/** Below this zoom names alone are drawn, larger: what would be too small to read is left out. */
+const FAR_ZOOM = 0.6;
 const minimapClass = (node: FlowNode) => styles[`mini-${node.type}`] ?? '';
 
 export function GraphCanvas({
@@ -49,6 +51,7 @@ export function GraphCanvas({
   const { active } = keyboard;
   const [makeNodes] = useState(createFlowNodeMaker);
   const keysId = useId();
+  const isFar = useStore(({ transform }) => transform[2] < FAR_ZOOM);
   const nodes = useMemo(
     () => makeNodes(graph.nodes, layout, { selected: selectedNode, related, active }),
     [makeNodes, graph.nodes, layout, selectedNode, related, active],
@@ -69,6 +72,7 @@ export function GraphCanvas({
       <ReactFlow
         className={styles.flow ?? ''}
         data-testid="graph"
+        data-far={isFar}
         aria-label="Connectivity graph"
         aria-describedby={keysId}
         nodes={nodes}
