@@ -27,7 +27,7 @@ export function MapLegend({ graph }: { readonly graph: Graph }) {
   );
   const isolated = graph.nodes.some((node) => node.type === 'namespace' && node.isolated === 'both');
   return (
-    <div className={styles.legend}>
+    <div className={styles.legend} data-open={open}>
       <button type="button" className={styles.handle} aria-expanded={open} onClick={() => setOpen(!open)}>
         Legend
       </button>
