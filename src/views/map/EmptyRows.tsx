@@ -5,12 +5,24 @@ import styles from './FlowTable.module.css';
 export function EmptyRows() {
   const tableOf = useWorkbench((state) => state.tableOf);
   const narrowed = useWorkbench((state) => state.flowFilter.trim() !== '' || state.selection !== undefined);
+  const hidesDenied = useWorkbench((state) => state.tableOf === 'flows' && !state.flowVerdicts.includes('denied'));
+  const shownVerdicts = useWorkbench((state) => state.flowVerdicts);
   const setTable = useWorkbench((state) => state.setTable);
   const select = useWorkbench((state) => state.select);
   const widen = () => {
     setTable({ flowFilter: '' });
     select(undefined);
   };
+  if (narrowed && hidesDenied) {
+    return (
+      <p className={styles.empty}>
+        No {shownVerdicts.join(' or ')} flow matches.{' '}
+        <button type="button" className="link" onClick={() => setTable({ flowVerdicts: [...shownVerdicts, 'denied'] })}>
+          Show denied flows too
+        </button>
+      </p>
+    );
+  }
   return (
     <div className={styles.empty}>
       {narrowed ? (

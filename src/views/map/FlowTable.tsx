@@ -80,7 +80,7 @@ export function FlowTable() {
                     {row.mixed.pairs} of {row.mixed.of} pairs
                   </span>
                 )}
-                {'was' in row && (
+                {'flip' in row && row.flip === 'unknown' && (
                   <span className={styles.mixed}>
                     {' '}
                     {row.was} → {row.verdict}

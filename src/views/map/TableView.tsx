@@ -1,5 +1,6 @@
 // Flows or flips as a table, with what narrows them: words, verdicts, the selected node, declared or all ports.
 
+import { counted } from '../counted.ts';
 import { NodeName } from '../NodeName.tsx';
 import { TabList } from '../TabList.tsx';
 import { useWorkbench } from '../workbench-context.ts';
@@ -42,6 +43,9 @@ export function TableView() {
         <VerdictFilter />
       </div>
       <div className={styles.status}>
+        <span role="status" className={styles.total}>
+          {total === undefined ? ' ' : counted(total, tableOf === 'flows' ? 'flow' : 'flip')}
+        </span>
         {focus !== undefined && (
           <span className={styles.focus}>
             Only from or to <NodeName id={focus} />
@@ -61,7 +65,6 @@ export function TableView() {
             <option value="all">all</option>
           </select>
         </label>
-        <span role="status">{total === undefined ? ' ' : `${total.toLocaleString('en-US')} ${tableOf}`}</span>
       </div>
       <FlowTable />
     </div>
