@@ -15,7 +15,14 @@ export function TraceLane({ title, trace }: { readonly title: string; readonly t
     <section className={styles.lane} aria-label={title}>
       <header className={styles.laneHead}>
         <h2>
-          {title} <bdi className={styles.endpoint}>{visibleText(trace.endpoint)}</bdi>
+          {title}{' '}
+          <bdi className={styles.endpoint}>
+            {visibleText(trace.endpoint)
+              .split(/(?<=\/)/)
+              .map((part) => (
+                <span key={part}>{part}</span>
+              ))}
+          </bdi>
         </h2>
         <VerdictWord verdict={trace.verdict} />
       </header>

@@ -47,13 +47,9 @@ function effectWords(effect: PolicyEffect): string {
     return workloads === 0 ? 'flips no flow at its workloads' : `flows flip at ${workloads} of its workloads`;
   }
   const parts = [
-    effect.opened > 0 && `▲ opens ${flows(effect.opened)}`,
-    effect.closed > 0 && `▼ closes ${flows(effect.closed)}`,
-    effect.unknown > 0 && `◌ ${flows(effect.unknown)} unknown`,
+    effect.opened > 0 && `▲ opens ${effect.opened}`,
+    effect.closed > 0 && `▼ closes ${effect.closed}`,
+    effect.unknown > 0 && `◌ ${effect.unknown} unknown`,
   ].filter((part) => part !== false);
   return parts.length > 0 ? parts.join(' · ') : 'flips no flow';
-}
-
-function flows(count: number): string {
-  return `${count} ${count === 1 ? 'flow' : 'flows'}`;
 }
