@@ -115,6 +115,17 @@ describe('of a git range', () => {
     expect(terminal.output).toContain('k8s/db.yaml:15: changed NetworkPolicy shop/db');
   });
 
+  it.each([
+    ['new', '--fail-on opened', 1],
+    ['old', '--fail-on closed', 1],
+  ])('%s manifests may be all there are', async (end, flags, status) => {
+    git('checkout', '-q', '--orphan', 'bare');
+    git('rm', '-rfq', '.');
+    git('commit', '-q', '--allow-empty', '-m', 'none');
+    expect(await run(`--git ${end === 'new' ? 'bare..main' : 'main..bare'} k8s ${flags}`)).toBe(status);
+    expect(terminal.messages).toEqual([]);
+  });
+
   it('reads the whole tree without a path', async () => {
     expect(await run('--git main..change')).toBe(3);
     expect(terminal.messages[0]).toContain('sluice: other/broken.yaml:');

@@ -38,16 +38,20 @@ function cidrs(line: CommandLine, flag: string): readonly string[] {
   return line.list(flag);
 }
 
-/** The files of the entries; `lacking` is true when something that may hold policy was left out. Throws UsageError when there is nothing. */
+/**
+ * The files of the entries; `lacking` is true when something that may hold policy was left out. Throws UsageError
+ * when there is nothing, unless that `mayBeNothing`: one end of a change may lack all manifests.
+ */
 export async function importManifests(
   found: FoundEntries,
   terminal: Terminal,
+  mayBeNothing = false,
 ): Promise<{ files: readonly SourceFile[]; lacking: boolean }> {
   const { files, notices } = await importFiles(found.entries, limits);
   const all: readonly ImportNotice[] = [...found.notices, ...notices];
   for (const { path, message } of all) terminal.message(`sluice: ${visibleText(path)}: ${visibleText(message)}`);
   const lacking = all.some((notice) => notice.severity === 'error');
-  if (files.length === 0 && !lacking) throw new UsageError('no YAML or JSON manifests found there');
+  if (files.length === 0 && !lacking && !mayBeNothing) throw new UsageError('no YAML or JSON manifests found there');
   return { files, lacking };
 }
 
