@@ -1,8 +1,19 @@
 // Arguments of a command, checked against its flags; whoever mistypes a flag is told the nearest one.
 import { parseArgs } from 'node:util';
 import { nearestName } from '../base/nearest-name.ts';
-import type { FlagSpec } from './command.ts';
 import { UsageError } from './usage-error.ts';
+
+export interface FlagSpec {
+  readonly type: 'text' | 'switch';
+  /** What stands for the value in the help text: `CIDR`. */
+  readonly placeholder?: string;
+  readonly choices?: readonly string[];
+  /** Choices that are planned: refused with a message that says so. */
+  readonly planned?: readonly string[];
+  /** May be given several times, or with commas. */
+  readonly multiple?: true;
+  readonly help: string;
+}
 
 export class CommandLine {
   readonly positionals: readonly string[];

@@ -1,19 +1,7 @@
 // What a command is, and the flags that several commands share.
-import type { CommandLine } from './command-line.ts';
+import type { CommandLine, FlagSpec } from './command-line.ts';
 import type { ExitStatus } from './exit-status.ts';
 import type { Terminal } from './terminal.ts';
-
-export interface FlagSpec {
-  readonly type: 'text' | 'switch';
-  /** What stands for the value in the help text: `CIDR`. */
-  readonly placeholder?: string;
-  readonly choices?: readonly string[];
-  /** Choices that are planned: refused with a message that says so. */
-  readonly planned?: readonly string[];
-  /** May be given several times, or with commas. */
-  readonly multiple?: true;
-  readonly help: string;
-}
 
 export interface Command {
   readonly name: string;

@@ -1,6 +1,7 @@
 // Help: examples first, then usage and flags.
 import { textTable } from '../exporters/text-table.ts';
-import type { Command, FlagSpec } from './command.ts';
+import type { Command } from './command.ts';
+import type { FlagSpec } from './command-line.ts';
 
 export function commandHelp({ name, summary, usage, examples, flags }: Command): string {
   const rows = Object.entries(flags).map(([flag, spec]) => [`--${flag}${valueWords(spec)}`, spec.help]);
