@@ -1,6 +1,7 @@
 // What the page shows of a snapshot without asking further: inventory, policies, problems, assumptions.
 import { compareText } from '../base/compare-text.ts';
-import type { Workload } from '../model/cluster.ts';
+import { groupBy } from '../base/group-by.ts';
+import type { ClusterService, Workload } from '../model/cluster.ts';
 import type { Policy } from '../model/policy.ts';
 import { formatAddress } from '../net/cidr.ts';
 import { externalSummaries } from './flow-party.ts';
@@ -22,7 +23,7 @@ import type { Snapshot } from './snapshot.ts';
 const SYSTEM_NAMESPACES = /^(kube-(system|public|node-lease)|calico-.*|tigera-.*|openshift(-.*)?|gke-.*|gmp-.*)$/;
 
 /** Namespaces that belong to the platform rather than to its users. */
-export function isSystemNamespace(name: string): boolean {
+function isSystemNamespace(name: string): boolean {
   return SYSTEM_NAMESPACES.test(name);
 }
 
@@ -47,14 +48,19 @@ const sortedLabels = (labels: ReadonlyMap<string, string>): [string, string][] =
   [...labels].sort(([a], [b]) => compareText(a, b));
 
 /** Services whose selector takes the workload's pods: every pair of the selector is among their labels. */
-function servicesOf(snapshot: Snapshot, workload: Workload): string[] {
-  return snapshot.cluster.services
-    .filter((service) => service.namespace === workload.namespace && service.selector && service.selector.size > 0)
-    .filter((service) => [...(service.selector ?? [])].every(([key, value]) => workload.labels.get(key) === value))
-    .map((service) => `${service.name}:${service.ports.join(',')}`);
+function servicesOf(workload: Workload, services: readonly ClusterService[]): string[] {
+  return services
+    .filter(({ selector }) => selector && selector.size > 0)
+    .filter(({ selector }) => [...(selector ?? [])].every(([key, value]) => workload.labels.get(key) === value))
+    .map(({ name, ports }) => (ports.length === 0 ? name : `${name}:${ports.join(',')}`));
 }
 
-function workloadSummary(snapshot: Snapshot, workload: Workload, locator: Locator): WorkloadSummary {
+function workloadSummary(
+  snapshot: Snapshot,
+  workload: Workload,
+  services: readonly ClusterService[],
+  locator: Locator,
+): WorkloadSummary {
   const endpoints = workload.endpoints.flatMap((index) => snapshot.cluster.endpoints[index] ?? []);
   const ports = new Set(workload.ports.map((port) => `${port.protocol} ${port.port}`));
   return {
@@ -68,7 +74,7 @@ function workloadSummary(snapshot: Snapshot, workload: Workload, locator: Locato
       .map(({ id, name, addresses }) => ({ id, name, addresses: addresses.map(formatAddress) })),
     labels: sortedLabels(workload.labels),
     declaredPorts: [...ports],
-    services: servicesOf(snapshot, workload),
+    services: servicesOf(workload, services),
     hostNetwork: workload.hostNetwork,
     ingress: isolationOf(snapshot, workload, 'ingress'),
     egress: isolationOf(snapshot, workload, 'egress'),
@@ -77,19 +83,17 @@ function workloadSummary(snapshot: Snapshot, workload: Workload, locator: Locato
 }
 
 function namespaceSummaries(snapshot: Snapshot, locator: Locator): NamespaceSummary[] {
-  const byNamespace = new Map<string, WorkloadSummary[]>();
-  for (const workload of snapshot.cluster.workloads) {
-    const list = byNamespace.get(workload.namespace) ?? [];
-    byNamespace.set(workload.namespace, list);
-    list.push(workloadSummary(snapshot, workload, locator));
-  }
+  const workloads = groupBy(snapshot.cluster.workloads, (workload) => workload.namespace);
+  const services = groupBy(snapshot.cluster.services, (service) => service.namespace);
   return snapshot.cluster.namespaces.map((namespace) => ({
     id: `namespace:${namespace.name}`,
     name: namespace.name,
     declared: namespace.declared,
     system: isSystemNamespace(namespace.name),
     labels: sortedLabels(namespace.labels),
-    workloads: byNamespace.get(namespace.name) ?? [],
+    workloads: (workloads.get(namespace.name) ?? []).map((workload) =>
+      workloadSummary(snapshot, workload, services.get(namespace.name) ?? [], locator),
+    ),
   }));
 }
 

@@ -79,7 +79,7 @@ export interface WorkloadSummary {
   readonly labels: readonly (readonly [key: string, value: string])[];
   /** `TCP 80`, `UDP 53`; empty: none declared, so all ports count. */
   readonly declaredPorts: readonly string[];
-  /** Services that select it: `frontend:80`. */
+  /** Services that select it: `frontend:80`; one without ports by its name alone. */
   readonly services: readonly string[];
   readonly hostNetwork: boolean;
   readonly ingress: Isolation;

@@ -85,14 +85,14 @@ function draftWorkloads(resources: readonly Resource[]): WorkloadDraft[] {
 const ownerOf = (resource: WorkloadResource): OwnerName => ({ kind: resource.kind, name: resource.meta.name });
 
 /** A pod on the host network has its node's addresses, whoever tells them. */
-function podAddresses(pod: PodResource, hosts: readonly Host[]): readonly Address[] {
+function podAddresses(pod: PodResource, hosts: ReadonlyMap<string, Host>): readonly Address[] {
   const own = addressesOf(pod.status.podIPs);
   if (own.length > 0 || !pod.spec.hostNetwork) return own;
   const told = addressesOf(pod.status.hostIPs);
-  return told.length > 0 ? told : (hosts.find((host) => host.name === pod.spec.nodeName)?.addresses ?? []);
+  return told.length > 0 ? told : (hosts.get(pod.spec.nodeName ?? '')?.addresses ?? []);
 }
 
-function endpointOfPod(pod: PodResource, workload: number, hosts: readonly Host[]): Endpoint {
+function endpointOfPod(pod: PodResource, workload: number, hosts: ReadonlyMap<string, Host>): Endpoint {
   return {
     id: `pod:${pod.meta.namespace}/${pod.meta.name}`,
     namespace: pod.meta.namespace,
@@ -135,7 +135,7 @@ function distinctPorts(endpoints: readonly Endpoint[]): ContainerPort[] {
 
 function buildWorkloads(
   drafts: readonly WorkloadDraft[],
-  hosts: readonly Host[],
+  hosts: ReadonlyMap<string, Host>,
 ): { workloads: Workload[]; endpoints: Endpoint[] } {
   const workloads: Workload[] = [];
   const endpoints: Endpoint[] = [];
@@ -206,7 +206,10 @@ function buildServices(resources: readonly Resource[]): ClusterService[] {
 export function buildCluster(resources: readonly Resource[]): Cluster {
   const namespaces = buildNamespaces(resources);
   const hosts = buildHosts(resources);
-  const { workloads, endpoints } = buildWorkloads(draftWorkloads(resources), hosts);
+  const { workloads, endpoints } = buildWorkloads(
+    draftWorkloads(resources),
+    new Map(hosts.map((host) => [host.name, host])),
+  );
   return {
     namespaces,
     workloads,
