@@ -1,6 +1,6 @@
 // What may be typed at the cursor in a NetworkPolicy: fields, enumerated values, and names and labels of what is loaded.
 
-import { writeScalar } from '../documents/write-yaml.ts';
+import { writeScalar } from '../documents/write-scalar.ts';
 import type { SnapshotReport } from '../engine/results.ts';
 import { type LabelScope, labelKeys, labelValues, namespaceNames, portNumbers } from './live-values.ts';
 import { type FieldSchema, schemaAt } from './network-policy-schema.ts';

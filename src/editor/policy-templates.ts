@@ -1,5 +1,5 @@
 // Starting points for a NetworkPolicy: real YAML, short, with the one thing to know beside the line it is about.
-import { writeScalar } from '../documents/write-yaml.ts';
+import { writeScalar } from '../documents/write-scalar.ts';
 
 export interface TemplateContext {
   readonly namespace: string;

@@ -2,7 +2,7 @@
 import { nearestName } from '../base/nearest-name.ts';
 import { entryOf, type MapValue, type SourceDocument } from '../documents/document-value.ts';
 import type { TextEdit } from '../documents/text-edit.ts';
-import { writeScalar } from '../documents/write-yaml.ts';
+import { writeScalar } from '../documents/write-scalar.ts';
 import type { Problem } from '../engine/results.ts';
 import { type DocumentPlace, documentPlaceAt } from './document-place.ts';
 import { schemaAt } from './network-policy-schema.ts';

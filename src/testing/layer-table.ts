@@ -49,7 +49,6 @@ interface PackageRule {
 
 /** Who may import an npm package or Node's own modules. Others: nobody. */
 export const packages: readonly PackageRule[] = [
-  { match: /^yaml$/, allowedIn: ['documents/'] },
   { match: /^comlink$/, allowedIn: ['client/'] },
   { match: /^fflate$/, allowedIn: ['importers/'] },
   { match: /^idb-keyval$/, allowedIn: ['state/'] },
