@@ -9,7 +9,7 @@ export const CR = 0x0d;
 export const SPACE = 0x20;
 export const NEL = 0x85;
 export const LINE_SEPARATOR = 0x2028;
-export const PARAGRAPH_SEPARATOR = 0x2029;
+const PARAGRAPH_SEPARATOR = 0x2029;
 export const BYTE_ORDER_MARK = 0xfeff;
 
 export function isBreak(c: number): boolean {

@@ -5,7 +5,7 @@ import type { editor } from 'monaco-editor/editor';
 export const LARGEST_EDITABLE = 2 * 1024 * 1024;
 
 /** `--type-code` of the design tokens, which Monaco needs as numbers. */
-export const codeMetrics = { fontSize: 12.5, lineHeight: 19 } as const;
+const codeMetrics = { fontSize: 12.5, lineHeight: 19 } as const;
 
 export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   ...codeMetrics,

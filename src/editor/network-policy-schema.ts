@@ -1,7 +1,7 @@
 // The fields of a NetworkPolicy (networking.k8s.io/v1): what each means, in one sentence, and what may be written there.
 
 /** Where completion finds live values for a field. */
-export type ValueSource = 'namespace-name' | 'port' | 'label-key' | 'label-value';
+type ValueSource = 'namespace-name' | 'port' | 'label-key' | 'label-value';
 
 export interface FieldSchema {
   /** `map` has free keys (labels); `scalar` is one value. */
@@ -119,7 +119,7 @@ const spec = object('Which pods the policy applies to, and what it allows them.'
   ),
 });
 
-export const networkPolicySchema: FieldSchema = object('A NetworkPolicy.', {
+const networkPolicySchema: FieldSchema = object('A NetworkPolicy.', {
   apiVersion: scalar('The version of the API.', { values: ['networking.k8s.io/v1'] }),
   kind: scalar('The kind of the object.', { values: ['NetworkPolicy'] }),
   metadata: meta,

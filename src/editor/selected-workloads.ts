@@ -39,7 +39,7 @@ function subjectsOf(place: SelectorPlace, report: SnapshotReport): Selected {
 }
 
 /** Kubernetes API: NotIn and DoesNotExist hold for objects without the key. */
-export function holds(requirements: readonly SelectorRequirement[], labels: LabelList): boolean {
+function holds(requirements: readonly SelectorRequirement[], labels: LabelList): boolean {
   return requirements.every(({ key, operator, values }) => {
     const value = labels.find(([name]) => name === key)?.[1];
     const isAmong = value !== undefined && values.includes(value);

@@ -20,7 +20,7 @@ export interface SnapshotDiff {
 const VERDICTS: readonly Verdict[] = ['allowed', 'unknown', 'denied'];
 
 /** A change to or from unknown is neither an opening nor a closing. */
-export function flipKind(was: Verdict, now: Verdict): FlipKind {
+function flipKind(was: Verdict, now: Verdict): FlipKind {
   if (was === 'unknown' || now === 'unknown') return 'unknown';
   return now === 'allowed' ? 'opened' : 'closed';
 }

@@ -9,13 +9,13 @@ export interface MemberEnd {
   readonly node: string | undefined;
 }
 
-export type Locality = 'local' | 'remote' | 'unknown';
+type Locality = 'local' | 'remote' | 'unknown';
 
 /**
  * Whether the source is the node that the destination runs on: a host-network pod speaks with its node's address.
  * Only sources on the host network can be.
  */
-export function localityOf(snapshot: Snapshot, from: MemberEnd, to: MemberEnd): Locality {
+function localityOf(snapshot: Snapshot, from: MemberEnd, to: MemberEnd): Locality {
   const { hostNetwork, classes } = snapshot.universe;
   const concerns = hostNetwork.has(from.column) && to.column < classes.length && !hostNetwork.has(to.column);
   if (!concerns) return 'remote';

@@ -23,7 +23,7 @@ interface EdgeSum {
 }
 
 /** `80`, `TCP 80 · UDP 53`, `all ports`. TCP alone goes without its name. */
-export function portLabel(points: ConnectionId, table: ConnectionTable): string {
+function portLabel(points: ConnectionId, table: ConnectionTable): string {
   if (points === table.all) return 'all ports';
   const ranges = rangesOf(table.set(points));
   const parts = PROTOCOLS.flatMap((protocol) => {

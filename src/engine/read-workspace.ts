@@ -17,7 +17,7 @@ export interface FileReading {
 export type ReadingCache = Map<string, FileReading>;
 
 /** Reads one file. Never throws. */
-export function readFile(file: SourceFile): FileReading {
+function readFile(file: SourceFile): FileReading {
   const { documents, diagnostics } = readDocuments(file);
   const decoded = decodeDocuments(documents);
   return { file, documents: documents.length, decoded, diagnostics: [...diagnostics, ...decoded.diagnostics] };

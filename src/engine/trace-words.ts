@@ -42,7 +42,7 @@ function describeTerm(term: TrafficTerm): string {
 }
 
 /** `TCP 80 or UDP 53`. */
-export function describeTraffic(rule: Rule): string {
+function describeTraffic(rule: Rule): string {
   if (rule.traffic.length === 0) return 'all traffic';
   return rule.traffic.map(describeTerm).join(' or ');
 }

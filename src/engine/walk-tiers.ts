@@ -55,7 +55,7 @@ export interface WalkContext {
 }
 
 /** The ports that a term means on a destination with these ports. A name must match the term's protocol. */
-export function trafficOf(term: TrafficTerm, ports: readonly ContainerPort[], table: ConnectionTable): ConnectionId {
+function trafficOf(term: TrafficTerm, ports: readonly ContainerPort[], table: ConnectionTable): ConnectionId {
   const { protocol } = term;
   const protocols = protocol === 'any' ? PROTOCOLS : [protocol];
   const joined = (part: (one: TransportProtocol) => ConnectionSet): ConnectionId =>

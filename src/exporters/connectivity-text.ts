@@ -48,7 +48,7 @@ function missingLine({ missing }: FoldedFlow): string[] {
 /** Subjects beyond these are counted. */
 const MAX_SUBJECTS = 5;
 
-export function assumptionLines(assumptions: readonly Assumption[]): string[] {
+function assumptionLines(assumptions: readonly Assumption[]): string[] {
   if (assumptions.length === 0) return [];
   return [
     '',

@@ -26,8 +26,6 @@ export interface PeerFact {
   readonly remedy: string;
 }
 
-export const ANY_PEER: Peer = { op: 'any' };
-
 /** One item of a rule's ports: a protocol and either a range, a port's name on the destination, or every port. */
 export interface TrafficTerm {
   /** `any`: for a port's name alone, the protocol that the destination declares under it. */

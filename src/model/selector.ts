@@ -12,7 +12,7 @@ export type Selector =
   | { readonly op: 'or'; readonly terms: readonly Selector[] }
   | { readonly op: 'not'; readonly term: Selector };
 
-export const SELECT_ALL: Selector = { op: 'all' };
+const SELECT_ALL: Selector = { op: 'all' };
 
 /** The label that names a namespace on itself (KEP-2161); every namespace carries it, written or not. */
 export const NAMESPACE_NAME_LABEL = 'kubernetes.io/metadata.name';

@@ -12,7 +12,7 @@ const TEMPLATE = new Set(['metadata', 'spec']);
 export const WORKLOAD_CONSEQUENCE = 'so it counts as absent, and no answer speaks of its pods';
 
 /** Labels of a workload's pods are the template's, neither the workload's own nor those of `spec.selector`. */
-export function readPodTemplate(field: Field | undefined): WorkloadResource['template'] {
+function readPodTemplate(field: Field | undefined): WorkloadResource['template'] {
   const fields = readMap(field, TEMPLATE);
   const metadata = readMap(fields?.get('metadata'), METADATA);
   return { labels: readLabels(metadata?.get('labels')), spec: readPodSpec(fields?.get('spec')) };

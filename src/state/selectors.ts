@@ -23,8 +23,6 @@ const noProblems: readonly Problem[] = [];
 
 export const selectReport = (state: WorkbenchState) => state.analysis?.report;
 export const selectProblems = (state: WorkbenchState) => state.analysis?.report.problems ?? noProblems;
-/** True where what is typed differs from the baseline. */
-export const selectIsDirty = (state: WorkbenchState) => changedPaths(state.files, state.baseline).size > 0;
 
 let lastPair: readonly [readonly SourceFile[], readonly SourceFile[]] | undefined;
 let lastChanged: ReadonlySet<string> = new Set();

@@ -109,6 +109,6 @@ function createOpenActions(set: Set, get: Get, sync: EngineSync, putAside: () =>
 }
 
 /** The first file that looks like a policy, otherwise the first. */
-export function firstToShow(files: Files): string | undefined {
+function firstToShow(files: Files): string | undefined {
   return (files.find((file) => /^kind: \S*NetworkPolicy\s*$/m.test(file.text)) ?? files[0])?.path;
 }

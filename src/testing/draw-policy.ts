@@ -56,7 +56,7 @@ function drawRule({ number, action, peer, traffic }: Rule): string {
 }
 
 /** One line for the policy and its subject, then one for each rule, or for a governed direction without rules. */
-export function drawPolicy(policy: Policy): readonly string[] {
+function drawPolicy(policy: Policy): readonly string[] {
   const direction = (name: string, rules: readonly Rule[] | undefined): string[] => {
     if (!rules) return [];
     return rules.length === 0 ? [`${name}: no rule`] : rules.map((rule) => `${name} ${drawRule(rule)}`);

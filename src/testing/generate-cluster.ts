@@ -208,10 +208,3 @@ export function filesOf({ objects, policies }: Pick<GeneratedCluster, 'objects' 
   }));
   return [{ path: 'cluster.yaml', text: yamlDocuments(objects) }, ...policyFiles];
 }
-
-/** One cluster, always the same for a seed. */
-export function generateCluster(seed: number): GeneratedCluster {
-  const [generated] = fc.sample(clusterArbitrary, { seed, numRuns: 1 });
-  if (!generated) throw new Error('fast-check gave no sample');
-  return generated;
-}

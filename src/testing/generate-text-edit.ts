@@ -34,7 +34,7 @@ function linesOf(text: string): Span[] {
 }
 
 /** One edit of `text`; the result need not be YAML any more. */
-export function textEditArbitrary(file: string, text: string): fc.Arbitrary<TextEdit> {
+function textEditArbitrary(file: string, text: string): fc.Arbitrary<TextEdit> {
   const anywhere = fc
     .record({ at: fc.nat(text.length), length: fc.nat(3), inserted: fc.constantFrom(...fragments) })
     .map(({ at, length, inserted }) => ({ file, start: at, end: Math.min(text.length, at + length), text: inserted }));

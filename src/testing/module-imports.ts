@@ -1,7 +1,7 @@
 // Reads which modules a source text imports, and how, for the architecture test.
 import { parseSync } from 'vite';
 
-export interface ModuleImport {
+interface ModuleImport {
   /** As written: `./cidr.ts`, `yaml`, `node:fs`. */
   readonly specifier: string;
   /** False where only types come through, so that nothing remains of it when the program runs. */

@@ -41,7 +41,7 @@ export interface NaiveFlow {
 }
 
 /** `NotIn` and `DoesNotExist` hold without the key, `In` and `Exists` do not; no requirement holds for all (rule 19). */
-export function selects(selector: LabelSelector, labels: Labels): boolean {
+function selects(selector: LabelSelector, labels: Labels): boolean {
   return selector.requirements.every(({ key, operator, values }) => {
     const value = labels.get(key);
     if (operator === 'Exists') return value !== undefined;

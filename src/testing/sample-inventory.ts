@@ -8,7 +8,7 @@ import type {
   WorkloadSummary,
 } from '../engine/results.ts';
 
-export const openGate: Isolation = { state: 'open', policies: [], allowingRules: 0 };
+const openGate: Isolation = { state: 'open', policies: [], allowingRules: 0 };
 
 export function governedGate(policies: number, allowingRules = 0): Isolation {
   return {

@@ -1,9 +1,6 @@
 // The dialect of networking.k8s.io: additive policies that isolate the pods they select.
 import type { Dialect } from '../dialect.ts';
-import { networkPolicy } from './network-policy.ts';
-
-/** Calico evaluates Kubernetes policies in its tier `default`, at order 1000; on its own the tier is the only one. */
-export const KUBERNETES_TIER = 'default';
+import { KUBERNETES_TIER, networkPolicy } from './network-policy.ts';
 
 export const kubernetesDialect: Dialect = {
   id: 'kubernetes',

@@ -11,6 +11,9 @@ import type {
 import { compileLabelSelector } from '../compile-label-selector.ts';
 import type { PolicyKind } from '../dialect.ts';
 
+/** Calico evaluates Kubernetes policies in its tier `default`, at order 1000; on its own the tier is the only one. */
+export const KUBERNETES_TIER = 'default';
+
 /**
  * Kubernetes API, NetworkPolicyPeer: selectors inside one item are ANDed; `podSelector` alone means the policy's
  * own namespace; an empty `namespaceSelector` all namespaces; neither covers addresses outside of the cluster.
@@ -51,7 +54,7 @@ function governedDirections(spec: NetworkPolicyResource['spec']): { ingress: boo
   return { ingress: spec.policyTypes.includes('Ingress'), egress: spec.policyTypes.includes('Egress') };
 }
 
-export function compileNetworkPolicy(resource: NetworkPolicyResource): Policy {
+function compileNetworkPolicy(resource: NetworkPolicyResource): Policy {
   const { meta, spec } = resource;
   const governs = governedDirections(spec);
   const compile = (rules: readonly NetworkPolicyRule[]): Rule[] =>
@@ -61,7 +64,7 @@ export function compileNetworkPolicy(resource: NetworkPolicyResource): Policy {
     kind: 'NetworkPolicy',
     namespace: meta.namespace,
     name: meta.name,
-    tier: 'default',
+    tier: KUBERNETES_TIER,
     order: 1000,
     subject: allOf([inNamespace(meta.namespace), compileLabelSelector(spec.podSelector, 'endpoint')]),
     ingress: governs.ingress ? compile(spec.ingress) : undefined,
