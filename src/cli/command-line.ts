@@ -12,6 +12,8 @@ export interface FlagSpec {
   readonly planned?: readonly string[];
   /** May be given several times, or with commas. */
   readonly multiple?: true;
+  /** Whether a word after a value is one more value, and no argument of the command: `--pod-cidr A B`. */
+  readonly goesOn?: (word: string) => boolean;
   readonly help: string;
 }
 
@@ -54,8 +56,16 @@ export function parseCommandLine(args: readonly string[], flags: Readonly<Record
   });
   const positionals: string[] = [];
   const values = new Map<string, string[]>();
+  let latest: string | undefined;
   for (const token of tokens) {
-    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind === 'positional') {
+      if (latest !== undefined && flags[latest]?.goesOn?.(token.value)) {
+        values.get(latest)?.push(token.value);
+        continue;
+      }
+      positionals.push(token.value);
+    }
+    latest = token.kind === 'option' ? token.name : undefined;
     if (token.kind !== 'option') continue;
     const flag = token.name === 'help' ? ({ type: 'switch', help: '' } as const) : flags[token.name];
     if (flag === undefined) throw new UsageError(unknownFlag(token.rawName, Object.keys(flags)));

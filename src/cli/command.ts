@@ -1,4 +1,5 @@
 // What a command is, and the flags that several commands share.
+import { parseCidr } from '../net/cidr.ts';
 import type { CommandLine, FlagSpec } from './command-line.ts';
 import type { ExitStatus } from './exit-status.ts';
 import type { Terminal } from './terminal.ts';
@@ -15,6 +16,8 @@ export interface Command {
   run(line: CommandLine, terminal: Terminal): Promise<ExitStatus>;
 }
 
+const isCidr = (word: string): boolean => parseCidr(word) !== undefined;
+
 /** Flags of every command that loads manifests. */
 export const loadingFlags = {
   semantics: {
@@ -26,9 +29,16 @@ export const loadingFlags = {
     type: 'text',
     placeholder: 'CIDR',
     multiple: true,
+    goesOn: isCidr,
     help: 'where pods without a known address get theirs',
   },
-  'service-cidr': { type: 'text', placeholder: 'CIDR', multiple: true, help: 'where services get their addresses' },
+  'service-cidr': {
+    type: 'text',
+    placeholder: 'CIDR',
+    multiple: true,
+    goesOn: isCidr,
+    help: 'where services get their addresses',
+  },
   'allow-incomplete': {
     type: 'switch',
     help: 'documents that could not be read or do not count are a warning, not exit status 3',

@@ -74,6 +74,15 @@ it('counts all ports when asked, and sums up by namespace', async () => {
   expect(flowsTo('shop')).toEqual(['internet TCP 80 allowed', 'ops TCP 80 allowed', 'shop TCP 80,5432 allowed']);
 });
 
+it('takes several CIDRs after one flag', async () => {
+  const deployment =
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: api, namespace: shop}\nspec: {template: {metadata: {labels: {app: api}}}}\n';
+  const policy = dbPolicy('web').replace(/podSelector:\n +matchLabels:\n +app: web/, 'ipBlock: {cidr: 10.0.0.0/8}');
+  terminal.write({ 'a.yaml': `${shopPods}---\n${deployment}`, 'b.yaml': policy });
+  expect(await run('--pod-cidr 10.1.0.0/16 10.2.0.0/16 a.yaml b.yaml --format json')).toBe(0);
+  expect(flowsTo('shop/Pod/db')).toContain('shop/Deployment/api TCP 5432 allowed');
+});
+
 it('says which name is nearest to an unknown focus', async () => {
   terminal.write({ 'a.yaml': shopPods });
   expect(await run('. --focus shop/dbb')).toBe(2);
