@@ -28,7 +28,8 @@ export interface NaivePod {
 
 /** One end of a flow. A pod on the host network is an address (its node's) and never selected; see spec rule 17. */
 export type NaiveEnd =
-  | { readonly type: 'pod'; readonly pod: NaivePod }
+  /** `spoken`: the family of the address that the probe names. */
+  | { readonly type: 'pod'; readonly pod: NaivePod; readonly spoken?: 4 | 6 }
   | { readonly type: 'address'; readonly address: Address };
 
 const workloadKinds = new Set<string>([
@@ -129,7 +130,7 @@ function endOfAddress(address: Address, resources: readonly Resource[]): NaiveEn
   const holder = resources
     .filter(isPod)
     .find((pod) => !isTerminated(pod) && !pod.spec.hostNetwork && pod.status.podIPs.includes(text));
-  return holder ? { type: 'pod', pod: podOf(holder, resources) } : { type: 'address', address };
+  return holder ? { type: 'pod', pod: podOf(holder, resources), spoken: address.family } : { type: 'address', address };
 }
 
 /**

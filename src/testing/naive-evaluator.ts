@@ -164,6 +164,14 @@ function meetings(
   return common.length > 0 ? common : [{ sources, destinations }];
 }
 
+/** A flow between pods that names the very address of one runs over that family; over the source's where two are named. */
+function overSpoken(end: NaiveEnd, source: NaiveEnd, destination: NaiveEnd): NaiveEnd {
+  if (end.type === 'address' || source.type === 'address' || destination.type === 'address') return end;
+  const spoken = source.spoken ?? destination.spoken;
+  const addresses = end.pod.addresses.filter((address) => address.family === spoken);
+  return addresses.length > 0 ? { ...end, pod: { ...end.pod, addresses } } : end;
+}
+
 /** "A Pod cannot block access to itself" (spec rule 15); a template's name at both ends means two of its pods, if it has two. */
 function isSelf(source: NaiveEnd, destination: NaiveEnd): boolean {
   const pod = podOf(source);
@@ -193,8 +201,8 @@ function judgePair(
       anyOf([world.fromOwnNode, into], (result) => result),
     );
   };
-  const sources = stacksOf(source, setting, cidrsOf(ingress, 'Ingress'));
-  const destinations = stacksOf(destination, setting, cidrsOf(egress, 'Egress'));
+  const sources = stacksOf(overSpoken(source, source, destination), setting, cidrsOf(ingress, 'Ingress'));
+  const destinations = stacksOf(overSpoken(destination, source, destination), setting, cidrsOf(egress, 'Egress'));
   const fromOwnNode = to ? comesFromOwnNode(source, to, setting) : 'no';
   const pairs = sources.flatMap((theirs) => destinations.map((others) => ({ theirs, others })));
   const meeting = pairs.filter(({ theirs, others }) => theirs.some((a) => others.some((b) => a.family === b.family)));
