@@ -33,7 +33,7 @@ export const ROW_GAP = 32;
 const FRAME_TOP = 16;
 /** Holds the arcs below the last row. */
 const FRAME_BOTTOM = 26;
-const FRAME_GAP = { width: 48, height: 40 };
+const FRAME_GAP = { width: 64, height: 40 };
 const COLLAPSED_GAP = { width: COLUMN_GAP, height: 36 };
 const EXTERNAL_GAP = 64;
 const EXTERNAL_ROWS = 12;
@@ -41,9 +41,10 @@ const EXTERNAL_ROWS = 12;
 const EXTERNAL_ROOM = 132 + EXTERNAL_GAP;
 /** Width to height that the grids inside frames aim at; the one whose picture can be shown largest is taken. */
 const FRAME_SHAPES = [1.6, 3.2, 0.8, 0.4] as const;
-/** Up to this many workloads are readable at any size: they spread from left to right, as gates do, in a high window too. */
+/** Up to this many workloads spread from left to right, as gates do, unless the window is as narrow as a telephone's. */
 const FEW = 12;
-const FEW_ASPECT = 1.25;
+const FEW_ASPECT = 2;
+const NARROW_ASPECT = 0.75;
 /** A shape that comes later must be shown larger by as much. */
 const WORTH_IT = 0.92;
 /** Up to this many workloads stand in one row or in one column. */
@@ -67,7 +68,7 @@ export function layoutGraph(
   placeExternals(externals, slots, boxes);
   const groups = groupByNamespace(nodes);
   const open = groups.filter(({ namespace }) => !namespace.collapsed);
-  const few = open.reduce((sum, { workloads }) => sum + workloads.length, 0) <= FEW;
+  const few = open.reduce((sum, { workloads }) => sum + workloads.length, 0) <= FEW && aspect > NARROW_ASPECT;
   const { frames, packed } = layoutFrames(open, few ? Math.max(aspect, FEW_ASPECT) : aspect);
   placeGroups(frames, packed, 0, boxes);
   const small = groups.filter(({ namespace }) => namespace.collapsed).map(layoutCollapsed);
