@@ -32,9 +32,10 @@ export function FlowTable() {
       query?.from === own.from && query.to === own.to && query.protocol === own.protocol && query.port === own.port
     );
   };
+  const hasDetails = rows.some((row) => row.mixed !== undefined || ('flip' in row && row.flip === 'unknown'));
   return (
     <section id="flow-rows" className={styles.scroll} aria-label={tableOf === 'flows' ? 'Flows' : 'Flips'}>
-      <table className={styles.table} data-testid="flows-table" data-of={tableOf}>
+      <table className={styles.table} data-testid="flows-table" data-details={hasDetails}>
         <colgroup>
           <col />
           <col />
