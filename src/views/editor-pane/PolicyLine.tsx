@@ -1,5 +1,6 @@
 // One line about the policy at the cursor: whom it applies to, and what the edit opens and closes.
 import type { WorkbenchState } from '../../state/workbench-state.ts';
+import { counted } from '../counted.ts';
 import { NameText } from '../NameText.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './PolicyLine.module.css';
@@ -34,8 +35,8 @@ export function PolicyLine({ path, line }: PolicyLineProps) {
         <NameText>{policy.name}</NameText>
       )}
       <span className={styles.facts}>
-        applies to {policy.appliesToPods} {policy.appliesToPods === 1 ? 'pod' : 'pods'}
-        {effect && <> · {effectWords(effect)}</>}
+        {effect && <>{effectWords(effect)} · </>}
+        applies to {counted(policy.appliesToPods, 'pod')}
       </span>
     </p>
   );
@@ -51,5 +52,5 @@ function effectWords(effect: PolicyEffect): string {
     effect.closed > 0 && `▼ closes ${effect.closed}`,
     effect.unknown > 0 && `◌ ${effect.unknown} unknown`,
   ].filter((part) => part !== false);
-  return parts.length > 0 ? parts.join(' · ') : 'flips no flow';
+  return parts.length > 0 ? parts.join(' ') : 'flips no flow';
 }
