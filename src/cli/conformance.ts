@@ -5,7 +5,8 @@ import { visibleText } from '../base/visible-text.ts';
 import type { Command } from './command.ts';
 import type { CommandLine } from './command-line.ts';
 import { exitStatus } from './exit-status.ts';
-import { judgeRecord, type Tally } from './judge-record.ts';
+import { judgeRecord } from './judge-record.ts';
+import type { Tally } from './tally.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -3,15 +3,7 @@ import { openCase } from '../client/judge-case.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
 import { judgeText, type TextRecord } from './judge-text.ts';
 import { probeFault, recordFault } from './record-fault.ts';
-
-/** What a case adds to the count. */
-export interface Tally {
-  agree: number;
-  /** Texts that Sluice reads otherwise and says so. */
-  flagged: number;
-  /** One line each. */
-  readonly disagreements: string[];
-}
+import { agrees, disagrees, type Tally } from './tally.ts';
 
 interface Probe {
   readonly src: string;
@@ -48,14 +40,6 @@ export function judgeRecord(value: unknown): Tally {
   if (record.selector !== undefined) return disagrees(`${id}: not judged: Calico selectors are not evaluated yet`);
   if (record.text !== undefined || record.base64 !== undefined) return judgeText(id, record);
   return disagrees(`${id}: not judged: neither probes, a manifest, a text nor a selector`);
-}
-
-export function agrees(): Tally {
-  return { agree: 1, flagged: 0, disagreements: [] };
-}
-
-export function disagrees(line: string): Tally {
-  return { agree: 0, flagged: 0, disagreements: [line] };
 }
 
 function judgeProbes(id: string, manifests: string, { options, probes = [] }: CaseRecord): Tally {

@@ -5,7 +5,7 @@ import type { DocumentValue } from '../documents/document-value.ts';
 import { type KubectlReading, readKubectlBytes, readKubectlText } from '../documents/kubectl-text.ts';
 import { readDocuments } from '../documents/read-documents.ts';
 import { decodeText } from '../importers/decode-text.ts';
-import type { Tally } from './judge-record.ts';
+import { agrees, disagrees, type Tally } from './tally.ts';
 
 interface Outcome {
   readonly documents?: readonly unknown[];
@@ -33,17 +33,15 @@ export function judgeText(id: string, record: TextRecord): Tally {
   const reading =
     record.file !== undefined && decoded.ok ? readKubectlText(decoded.value.text) : readKubectlBytes(bytes);
   const observed = outcomeOf(reading);
-  if (expectedOutcomes(record).includes(observed)) return { agree: 1, flagged: 0, disagreements: [] };
+  if (expectedOutcomes(record).includes(observed)) return agrees();
   // Where kubectl's result is random, refusing is the only answer that is always right.
-  if (record.nondeterministic !== undefined && reading.error !== undefined)
-    return { agree: 1, flagged: 0, disagreements: [] };
-  if (record.summary !== undefined && summaryOf(reading) === JSON.stringify(record.summary))
-    return { agree: 1, flagged: 0, disagreements: [] };
+  if (record.nondeterministic !== undefined && reading.error !== undefined) return agrees();
+  if (record.summary !== undefined && summaryOf(reading) === JSON.stringify(record.summary)) return agrees();
   const own = readDocuments({ path: 'case.yaml', text: decoded.ok ? decoded.value.text : '' });
   if (own.diagnostics.some((one) => one.code === 'reads-differently'))
     return { agree: 0, flagged: 1, disagreements: [] };
   const line = `${id}: expected ${shortened(expectedOutcomes(record)[0] ?? JSON.stringify(record.summary))}, got ${shortened(observed)}`;
-  return { agree: 0, flagged: 0, disagreements: [line] };
+  return disagrees(line);
 }
 
 function expectedOutcomes({ nondeterministic, file, documents, error, before }: TextRecord): string[] {
