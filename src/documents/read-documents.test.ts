@@ -171,7 +171,7 @@ describe('templates', () => {
   ])('%j is one', (text) => {
     expect(read(text).documents).toEqual([]);
     expect(read(text).diagnostics).toMatchObject([{ code: 'template', gap: 'unreadable' }]);
-    expect(read(text).diagnostics[0]?.advice).toContain('helm template');
+    expect(read(text).diagnostics[0]?.advice).toContain('helm template <chart> | sluice connectivity -');
   });
 
   it.each(['a: "{{ $labels.pod }}"\n', 'data: |\n  {{ .Values.x }}\n', 'a: 1 # {{ .Values.x }}\n'])(

@@ -45,7 +45,7 @@ export function templateDiagnostic(file: SourceFile, place: Span): Diagnostic {
     severity: 'error',
     message:
       'This file looks like a Helm template, so what it deploys is not known before it is rendered; it was not read',
-    advice: 'Render it first: `helm template <chart> | sluice`, or add the rendered output.',
+    advice: 'Render it first: `helm template <chart> | sluice connectivity -`, or add the rendered output.',
     range: rangeIn(file, place),
     gap: 'unreadable',
   };
