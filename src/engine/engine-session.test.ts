@@ -32,3 +32,14 @@ test('a pod in focus has its own flows, and the flips of its workload', () => {
     new Set(['workload:shop/Pod/cli workload:shop/ReplicaSet/web']),
   );
 });
+
+test('services are told with their ports, where they have any', () => {
+  const service = (name: string, ports: string) =>
+    `---\napiVersion: v1\nkind: Service\nmetadata: {name: ${name}, namespace: shop}\nspec: {selector: {app: web}, clusterIP: None${ports}}\n`;
+  const text = service('web', ', ports: [{port: 80}, {port: 443, name: tls}]') + service('headless', '');
+  const { report } = new EngineSession(() => 0).load(
+    [...cluster`shop: web{app=web}`, { path: 'services.yaml', text }],
+    defaultOptions,
+  );
+  expect(report.namespaces[0]?.workloads[0]?.services).toEqual(['headless', 'web:80,443']);
+});
