@@ -17,7 +17,7 @@ export function recordFault(record: unknown): string | undefined {
   for (const name of ['manifests', 'manifest', 'text', 'base64']) {
     if (name in record && typeof record[name] !== 'string') return `\`${name}\` must be a string`;
   }
-  if ('manifest' in record && typeof record['valid'] !== 'boolean') return '`valid` must be true or false';
+  if ('manifest' in record && typeof record.valid !== 'boolean') return '`valid` must be true or false';
   if ('manifests' in record && !Array.isArray(probes)) return '`probes` must be a list';
   if (options === undefined || options === null) return undefined;
   return isMap(options) ? optionsFault(options) : '`options` must be an object';
