@@ -1,19 +1,51 @@
-// What a family of policy kinds contributes: its tiers, and how each of its kinds compiles to the engine's policies.
+// What a family of policy kinds contributes: its tiers, what its objects tell about the cluster, and how its kinds compile.
+import type { Diagnostic } from '../documents/diagnostic.ts';
+import type { Cluster, ClusterParts, LabelView } from '../model/cluster.ts';
 import type { Policy, Tier } from '../model/policy.ts';
-import type { Semantics } from '../model/semantics.ts';
+import type { PendingView, Semantics } from '../model/semantics.ts';
+import type { Address } from '../net/cidr.ts';
 import type { Resource } from '../resources/resource.ts';
+
+/** What compiling an object may depend on beside the object itself. */
+export interface CompileContext {
+  readonly semantics: Semantics;
+  readonly pending: PendingView;
+  readonly cluster: Cluster;
+  /** Addresses that the user supplied for domain names (lower case). */
+  readonly domains: ReadonlyMap<string, readonly Address[]>;
+}
 
 /** One kind of policy object. */
 export interface PolicyKind {
-  readonly kind: string;
+  /** `Resource.kind` of its objects. */
+  readonly kind: Resource['kind'];
   /** The readings under which the kind has an effect; undefined: all. */
   readonly semantics?: readonly Semantics[];
-  /** The engine's form of the object; undefined where `resource` is of another kind. Never throws. */
-  compile(resource: Resource): Policy | undefined;
+  /**
+   * The engine's form of the object: none where it has no effect, several where it acts in several places.
+   * Empty where `resource` is of another kind. Never throws.
+   */
+  compile(resource: Resource, context: CompileContext): readonly Policy[];
 }
 
 export interface Dialect {
   readonly id: string;
-  readonly tiers: readonly Tier[];
+  /** The tiers that exist under a reading, built in or declared by `resources`. */
+  tiers(resources: readonly Resource[], semantics: Semantics): readonly Tier[];
   readonly kinds: readonly PolicyKind[];
+  /**
+   * Resources as this reading and preview take them, and what it says about them: an error with the gap `rejected` goes
+   * with a resource that is left out.
+   */
+  review?(
+    resources: readonly Resource[],
+    semantics: Semantics,
+    pending: PendingView,
+  ): { readonly resources: readonly Resource[]; readonly diagnostics: readonly Diagnostic[] };
+  /** What its objects tell about the cluster, given the cluster as Kubernetes' own objects describe it. */
+  contribute?(resources: readonly Resource[], cluster: Cluster, semantics: Semantics): ClusterParts;
+  /** Policies that no single object declares: failsafe ports, profiles. */
+  implied?(resources: readonly Resource[], context: CompileContext): readonly Policy[];
+  /** How selectors of the scope `endpoint` see labels under a reading; undefined: an endpoint's own labels only. */
+  labelView?(cluster: Cluster, semantics: Semantics): LabelView | undefined;
 }

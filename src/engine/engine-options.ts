@@ -1,9 +1,19 @@
 // Facts and readings that manifests do not hold.
 
-import type { Semantics } from '../model/semantics.ts';
+import type { PendingView, Semantics } from '../model/semantics.ts';
+
+/** Addresses behind a domain name, which no manifest holds. */
+export interface DomainFact {
+  /** `api.stripe.com`. */
+  readonly name: string;
+  readonly addresses: readonly string[];
+}
 
 export interface EngineOptions {
   readonly semantics: Semantics;
+  /** Whether staged policies count, and how. */
+  readonly pending: PendingView;
+  readonly domains: readonly DomainFact[];
   /** Where pods without known addresses get theirs: `10.244.0.0/16`. */
   readonly podCIDRs: readonly string[];
   readonly serviceCIDRs: readonly string[];
@@ -13,6 +23,8 @@ export interface EngineOptions {
 
 export const defaultOptions: EngineOptions = {
   semantics: 'calico-3.32',
+  pending: 'enforced',
+  domains: [],
   podCIDRs: [],
   serviceCIDRs: [],
   ports: 'declared',

@@ -1,7 +1,9 @@
 // The cluster in the engine's words: namespaces, endpoints and their workloads, hosts, and what was assumed about them.
 import type { SourceRange } from '../documents/source-file.ts';
-import type { Address } from '../net/cidr.ts';
-import type { ContainerPort, Labels } from '../resources/resource.ts';
+import type { Address, Cidr } from '../net/cidr.ts';
+import type { ContainerPort, Labels, ServicePort } from '../resources/resource.ts';
+import type { PeerFact } from './policy.ts';
+import type { EndpointType } from './selector.ts';
 
 export interface ClusterNamespace {
   readonly name: string;
@@ -11,13 +13,19 @@ export interface ClusterNamespace {
   readonly declared: boolean;
 }
 
-/** Something policy can apply to: a pod, or the template of a workload that stands for its replicas. */
+/** Something policy can apply to: a pod, the template of a workload that stands for its replicas, or a host. */
 export interface Endpoint {
-  /** `pod:NS/NAME`, or the workload's id for a template. */
+  /** `pod:NS/NAME`, the workload's id for a template, `host:NAME` or `transit:NAME` for a host endpoint. */
   readonly id: string;
+  /** A pod on the host network is a host where a host endpoint governs its traffic. */
+  readonly type: EndpointType;
+  /** Empty for a host. */
   readonly namespace: string;
   readonly name: string;
+  /** Its own; a dialect may let selectors see more (`LabelView`). For a governed pod on the host network, its host endpoint's. */
   readonly labels: Labels;
+  /** Empty for a host. */
+  readonly serviceAccount: string;
   readonly ports: readonly ContainerPort[];
   readonly hostNetwork: boolean;
   readonly node: string | undefined;
@@ -27,8 +35,56 @@ export interface Endpoint {
   readonly count: number;
   /** One pod on every node: how many there are depends on the cluster, so it may always be several. */
   readonly perNode: boolean;
-  /** Index into `Cluster.workloads`. */
+  /** Index into `Cluster.workloads`; -1 for a host. */
   readonly workload: number;
+  /** Set where nobody can tell whether (`perhaps`) or how (`unknown`) policy governs it, with the missing fact. */
+  readonly doubt?: { readonly governed: 'perhaps' | 'unknown'; readonly fact: PeerFact };
+}
+
+/** The value of a label of an endpoint, as selectors of the scope `endpoint` see it; undefined: it has none. */
+export type LabelView = (endpoint: Endpoint, key: string) => string | undefined;
+
+/** Addresses under a name and labels, to be selected by rules. */
+export interface AddressSet {
+  /** `set:NS/NAME`, or `set:NAME` for cluster scope. */
+  readonly id: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** As selectors see them: of the set itself, and of its namespace (empty for cluster scope). */
+  readonly labels: { readonly endpoint: Labels; readonly namespace: Labels };
+  readonly cidrs: readonly Cidr[];
+  /** Set where it holds more addresses that nobody here knows. */
+  readonly more: PeerFact | undefined;
+  /** False for the addresses of a host endpoint, which is no node of the picture as a set. */
+  readonly shown: boolean;
+  readonly range: SourceRange;
+}
+
+/** An interface of a host, or all of them, under policy. */
+export interface HostEndpoint {
+  readonly name: string;
+  readonly node: string;
+  readonly interfaces: 'every' | 'one';
+  readonly labels: Labels;
+  /** Its known addresses: those it is said to have, or for every interface also those of its node. */
+  readonly addresses: readonly Address[];
+  readonly ports: readonly ContainerPort[];
+  readonly range: SourceRange;
+}
+
+/** What comes of a pod's traffic to its own host, beside the pod's policy. */
+export type ToOwnHost =
+  | { readonly verdict: 'allowed' | 'denied'; readonly reason: string }
+  | { readonly verdict: 'unknown'; readonly reason: string; readonly fact: PeerFact };
+
+/** What a dialect's objects add to a cluster. */
+export interface ClusterParts {
+  readonly sets: readonly AddressSet[];
+  readonly hostEndpoints: readonly HostEndpoint[];
+  /** Where pods get their addresses. */
+  readonly podCIDRs: readonly Cidr[];
+  readonly toOwnHost: ToOwnHost | undefined;
+  readonly assumptions: readonly ClusterAssumption[];
 }
 
 export interface Workload {
@@ -60,7 +116,16 @@ export interface ClusterService {
   readonly namespace: string;
   readonly name: string;
   readonly selector: Labels | undefined;
-  readonly ports: readonly number[];
+  readonly ports: readonly ServicePort[];
+  readonly clusterIPs: readonly string[];
+  /** From its EndpointSlices; undefined where the manifests hold none, so that they follow from the selector. */
+  readonly slices: readonly ServiceSlice[] | undefined;
+}
+
+/** Every address serves every port. */
+export interface ServiceSlice {
+  readonly addresses: readonly Address[];
+  readonly ports: readonly ContainerPort[];
 }
 
 /** Something taken for granted; see `Assumption` in the engine's results. */
@@ -78,5 +143,12 @@ export interface Cluster {
   readonly workloads: readonly Workload[];
   readonly hosts: readonly Host[];
   readonly services: readonly ClusterService[];
+  /** Labels of service accounts that manifests declare, by `NS/NAME`. */
+  readonly serviceAccounts: ReadonlyMap<string, Labels>;
+  readonly sets: readonly AddressSet[];
+  readonly hostEndpoints: readonly HostEndpoint[];
+  /** Told by manifests; options may add more. */
+  readonly podCIDRs: readonly Cidr[];
+  readonly toOwnHost: ToOwnHost | undefined;
   readonly assumptions: readonly ClusterAssumption[];
 }

@@ -1,7 +1,7 @@
 // Policy in the engine's words: tiers of policies, policies of rules. Every dialect compiles to this.
 import type { SourceRange } from '../documents/source-file.ts';
-import type { Cidr } from '../net/cidr.ts';
-import type { TransportProtocol } from '../net/connection-set.ts';
+import type { Cidr, Family } from '../net/cidr.ts';
+import type { ConnectionSet } from '../net/connection-set.ts';
 import type { Selector } from './selector.ts';
 
 /** What a rule says about the other end. */
@@ -9,6 +9,8 @@ export type Peer =
   | { readonly op: 'any' }
   /** Endpoints by label. Never an address outside of the cluster, never a pod on the host network. */
   | { readonly op: 'endpoints'; readonly selector: Selector }
+  /** Everything that has labels: endpoints, and the addresses of the address sets and host endpoints that are selected. */
+  | { readonly op: 'objects'; readonly selector: Selector }
   /** Addresses in `include` and not in `exclude`; an endpoint matches by any of its addresses. */
   | { readonly op: 'addresses'; readonly include: readonly Cidr[]; readonly exclude: readonly Cidr[] }
   /** Addresses of the hosts whose labels `selector` selects (asked in the scope `endpoint`). */
@@ -26,25 +28,44 @@ export interface PeerFact {
   readonly remedy: string;
 }
 
-/** One item of a rule's ports: a protocol and either a range, a port's name on the destination, or every port. */
-export interface TrafficTerm {
-  /** `any`: for a port's name alone, the protocol that the destination declares under it. */
-  readonly protocol: TransportProtocol | 'any';
-  readonly ports:
-    | { readonly type: 'all' }
-    | { readonly type: 'range'; readonly from: number; readonly to: number }
-    | { readonly type: 'named'; readonly name: string };
+/** Some of the traffic that a rule speaks of. `text` is how a sentence names it: `TCP 80`, `UDP on the port named dns`. */
+export type TrafficTerm =
+  | { readonly type: 'points'; readonly points: ConnectionSet; readonly text: string }
+  /**
+   * The ports that the destination declares under `name`, as far as they lie in `within`. With `among`, only endpoints
+   * that it selects have names; addresses never have.
+   */
+  | {
+      readonly type: 'named';
+      readonly name: string;
+      readonly within: ConnectionSet;
+      readonly among?: Selector;
+      readonly text: string;
+    };
+
+/** One way for a flow to match a rule: the ends and the traffic must all fit. */
+export interface RuleMatch {
+  /** The other end. */
+  readonly peer: Peer;
+  /** The endpoint that the policy governs, where the rule restricts that as well; undefined: it does not. */
+  readonly own?: Peer;
+  /** Any of them; empty: all traffic. */
+  readonly traffic: readonly TrafficTerm[];
+  /** None of them. */
+  readonly except?: readonly TrafficTerm[];
 }
 
-export type RuleAction = 'allow' | 'deny' | 'pass';
+/** `log` decides nothing: the next rule is asked. */
+export type RuleAction = 'allow' | 'deny' | 'pass' | 'log';
 
 export interface Rule {
   /** From 1, as people count. */
   readonly number: number;
   readonly action: RuleAction;
-  readonly peer: Peer;
-  /** Any of them; empty: all traffic. */
-  readonly traffic: readonly TrafficTerm[];
+  /** Any of them. */
+  readonly matches: readonly RuleMatch[];
+  /** The address families the rule is about; undefined: all. */
+  readonly families?: readonly Family[];
   readonly range: SourceRange;
 }
 
@@ -56,8 +77,12 @@ export interface Policy {
   readonly namespace: string;
   readonly name: string;
   readonly tier: string;
-  /** Rank in the tier, ascending; equal ranks fall back to the id. */
+  /** Rank in the tier, ascending; infinite for a policy that names none. */
   readonly order: number;
+  /** Decides between equal ranks: the lower in byte order goes first. */
+  readonly tieBreak: string;
+  /** True for a policy that is only previewed. */
+  readonly staged?: true;
   /** The endpoints it applies to. */
   readonly subject: Selector;
   /** Undefined: the policy does not govern this direction. An empty list governs it and matches nothing. */
@@ -67,8 +92,11 @@ export interface Policy {
 }
 
 export interface Tier {
+  /** Unique in a snapshot. */
   readonly name: string;
-  /** Evaluation order, ascending. */
+  /** What a reader calls it, where that is not its name. */
+  readonly title?: string;
+  /** Evaluation order, ascending; infinite for last. Equal orders fall back to the name. */
   readonly order: number;
   /** What becomes of a flow when some policy of the tier applies and no rule matches. */
   readonly unmatched: 'deny' | 'pass';

@@ -1,5 +1,11 @@
 // Predicates over labels, shared by every dialect: Kubernetes label selectors and Calico expressions both become this.
 
+/**
+ * What a policy can apply to: a pod; the processes of a host; what a host forwards. A host endpoint stands for one
+ * interface, or (`every-…`) for all interfaces of its host.
+ */
+export type EndpointType = 'pod' | 'host' | 'every-host' | 'transit' | 'every-transit';
+
 /** Whose labels are asked: the endpoint's own, or those of its namespace. */
 export type LabelScope = 'endpoint' | 'namespace';
 
@@ -8,6 +14,15 @@ export type Selector =
   | { readonly op: 'has'; readonly scope: LabelScope; readonly key: string }
   /** The key is present with one of the values. */
   | { readonly op: 'in'; readonly scope: LabelScope; readonly key: string; readonly values: readonly string[] }
+  /** The key is present and its value contains, starts with or ends with `text`. */
+  | {
+      readonly op: 'contains' | 'starts-with' | 'ends-with';
+      readonly scope: LabelScope;
+      readonly key: string;
+      readonly text: string;
+    }
+  /** It is of one of these types; asked of endpoints only. */
+  | { readonly op: 'type'; readonly types: readonly EndpointType[] }
   | { readonly op: 'and'; readonly terms: readonly Selector[] }
   | { readonly op: 'or'; readonly terms: readonly Selector[] }
   | { readonly op: 'not'; readonly term: Selector };
@@ -32,7 +47,13 @@ export function allOf(terms: readonly Selector[]): Selector {
 
 type LabelsOf = (scope: LabelScope) => ReadonlyMap<string, string>;
 
-/** Whether `selector` selects something with these labels. */
+/** Whether a label's value fits one of the operators on texts. */
+export function fitsText(op: 'contains' | 'starts-with' | 'ends-with', value: string, text: string): boolean {
+  if (op === 'contains') return value.includes(text);
+  return op === 'starts-with' ? value.startsWith(text) : value.endsWith(text);
+}
+
+/** Whether `selector` selects something with these labels that is no endpoint (so that it has no type). */
 export function selects(selector: Selector, labels: LabelsOf): boolean {
   switch (selector.op) {
     case 'all':
@@ -43,6 +64,14 @@ export function selects(selector: Selector, labels: LabelsOf): boolean {
       const value = labels(selector.scope).get(selector.key);
       return value !== undefined && selector.values.includes(value);
     }
+    case 'contains':
+    case 'starts-with':
+    case 'ends-with': {
+      const value = labels(selector.scope).get(selector.key);
+      return value !== undefined && fitsText(selector.op, value, selector.text);
+    }
+    case 'type':
+      return false;
     case 'and':
       return selector.terms.every((term) => selects(term, labels));
     case 'or':
@@ -56,9 +85,13 @@ export function selects(selector: Selector, labels: LabelsOf): boolean {
 export function visitKeys(selector: Selector, visit: (scope: LabelScope, key: string) => void): void {
   switch (selector.op) {
     case 'all':
+    case 'type':
       return;
     case 'has':
     case 'in':
+    case 'contains':
+    case 'starts-with':
+    case 'ends-with':
       visit(selector.scope, selector.key);
       return;
     case 'and':

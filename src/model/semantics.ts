@@ -4,3 +4,11 @@
 export type Semantics = 'calico-3.32' | 'calico-3.31' | 'calico-enterprise' | 'kubernetes';
 
 export const ALL_SEMANTICS: readonly Semantics[] = ['calico-3.32', 'calico-3.31', 'calico-enterprise', 'kubernetes'];
+
+/**
+ * Which policies count: `enforced` ones; `calico`: staged ones in addition to them, as Calico computes pending verdicts;
+ * `promoted`: staged ones in place of those they stage.
+ */
+export type PendingView = 'enforced' | 'calico' | 'promoted';
+
+export const ALL_PENDING_VIEWS: readonly PendingView[] = ['enforced', 'calico', 'promoted'];

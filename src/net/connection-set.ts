@@ -1,32 +1,57 @@
-// Sets of (protocol, destination port) as sorted ranges on one line: each protocol owns a lane of 65,536 points.
+// Sets of connections as sorted ranges on one line: each protocol owns a lane, of ports or of ICMP types and codes.
 
 /** Protocols with ports, in lane order. */
 export const PROTOCOLS = ['TCP', 'UDP', 'SCTP'] as const;
 export type TransportProtocol = (typeof PROTOCOLS)[number];
 
-const LANE = 65536;
+/**
+ * Lanes in order. Points of a lane are destination ports; for ICMP `type * 256 + code`; in the last lane
+ * the numbers of all other protocols (IANA), which have neither.
+ */
+export const LANES = [...PROTOCOLS, 'ICMP', 'ICMPv6', 'other'] as const;
+export type Lane = (typeof LANES)[number];
+
+/** Wider than any lane's points (0 to 65,535), so that ranges of two lanes never touch. */
+const LANE = 2 ** 17;
 export const MIN_PORT = 1;
 export const MAX_PORT = 65535;
+const MAX_ICMP = 65535;
+const MAX_PROTOCOL = 255;
+
+/** IANA numbers of the protocols that have a lane of their own. */
+const NUMBERS: ReadonlyMap<number, Lane> = new Map([
+  [6, 'TCP'],
+  [17, 'UDP'],
+  [132, 'SCTP'],
+  [1, 'ICMP'],
+  [58, 'ICMPv6'],
+]);
 
 /**
  * Boundaries `[start, end, start, end, …]`, ascending, half-open, neither touching nor overlapping.
- * A point is `lane * 65536 + port`. Ports run from 1 to 65535, so ranges of two lanes never touch.
+ * A point is `lane * 2^17 + value`.
  */
 export type ConnectionSet = readonly number[];
 
 export interface PortRange {
-  readonly protocol: TransportProtocol;
-  /** Inclusive on both ends. */
+  readonly protocol: Lane;
+  /** Inclusive on both ends; in the lane's own values. */
   readonly from: number;
   readonly to: number;
 }
 
 export const NO_CONNECTIONS: ConnectionSet = [];
 
+const startOf = (lane: Lane): number => LANES.indexOf(lane) * LANE;
+
+/** Values `from`–`to` of a lane, inclusive. */
+function laneRange(lane: Lane, from: number, to: number): ConnectionSet {
+  return from > to ? NO_CONNECTIONS : [startOf(lane) + from, startOf(lane) + to + 1];
+}
+
 /** One protocol's ports `from`–`to`, inclusive. */
 export function portRange(protocol: TransportProtocol, from: number, to: number): ConnectionSet {
-  const lane = PROTOCOLS.indexOf(protocol) * LANE;
-  return from > to ? NO_CONNECTIONS : [lane + from, lane + to + 1];
+  return laneRange(protocol, from, to);
 }
 
 /** Every port of a protocol. */
@@ -34,9 +59,34 @@ export function allPorts(protocol: TransportProtocol): ConnectionSet {
   return portRange(protocol, MIN_PORT, MAX_PORT);
 }
 
+/** ICMP messages: all, of one type, or of one type and code. */
+export function icmpMessages(lane: 'ICMP' | 'ICMPv6', type?: number, code?: number): ConnectionSet {
+  if (type === undefined) return laneRange(lane, 0, MAX_ICMP);
+  return code === undefined
+    ? laneRange(lane, type * 256, type * 256 + 255)
+    : laneRange(lane, type * 256 + code, type * 256 + code);
+}
+
+/** All of the protocol with an IANA number (1–255). */
+export function wholeProtocol(number: number): ConnectionSet {
+  const lane = NUMBERS.get(number);
+  if (lane === 'ICMP' || lane === 'ICMPv6') return icmpMessages(lane);
+  return lane === undefined || lane === 'other' ? laneRange('other', number, number) : allPorts(lane);
+}
+
 /** The point of one protocol and port, for `contains`. */
 export function pointOf(protocol: TransportProtocol, port: number): number {
-  return PROTOCOLS.indexOf(protocol) * LANE + port;
+  return startOf(protocol) + port;
+}
+
+/** The point of one ICMP message. */
+export function icmpPoint(lane: 'ICMP' | 'ICMPv6', type: number, code: number): number {
+  return startOf(lane) + type * 256 + code;
+}
+
+/** The point of a protocol without ports, by its IANA number. */
+export function protocolPoint(number: number): number {
+  return startOf('other') + number;
 }
 
 /**
@@ -76,7 +126,13 @@ export function difference(a: ConnectionSet, b: ConnectionSet): ConnectionSet {
   return combine(a, b, (inA, inB) => inA && !inB);
 }
 
-export const ALL_CONNECTIONS: ConnectionSet = PROTOCOLS.map(allPorts).reduce(union, NO_CONNECTIONS);
+/** Every port of every protocol that has ports. */
+export const ALL_PORTS: ConnectionSet = PROTOCOLS.map(allPorts).reduce(union, NO_CONNECTIONS);
+
+/** Everything that a rule can match. */
+export const ALL_CONNECTIONS: ConnectionSet = Array.from({ length: MAX_PROTOCOL }, (_, index) =>
+  wholeProtocol(index + 1),
+).reduce(union, NO_CONNECTIONS);
 
 export function contains(set: ConnectionSet, point: number): boolean {
   let index = 0;
@@ -90,14 +146,25 @@ export function rangesOf(set: ConnectionSet): PortRange[] {
   for (let i = 0; i + 1 < set.length; i += 2) {
     const start = set[i] ?? 0;
     const end = set[i + 1] ?? 0;
-    const protocol = PROTOCOLS[Math.floor(start / LANE)];
+    const protocol = LANES[Math.floor(start / LANE)];
     if (protocol) ranges.push({ protocol, from: start % LANE, to: (end - 1) % LANE });
   }
   return ranges;
 }
 
-/** `80`, `8000-8080`, or `all` for every port. */
-export function formatPorts(range: Pick<PortRange, 'from' | 'to'>): string {
+const span = (from: number, to: number): string => (from === to ? String(from) : `${from}-${to}`);
+
+function formatMessages({ from, to }: Pick<PortRange, 'from' | 'to'>): string {
+  if (from === 0 && to === MAX_ICMP) return 'all';
+  const [firstType, lastType] = [from >> 8, to >> 8];
+  if ((from & 255) === 0 && (to & 255) === 255) return `type ${span(firstType, lastType)}`;
+  if (firstType === lastType) return `type ${firstType} code ${span(from & 255, to & 255)}`;
+  return `type ${firstType} code ${from & 255} to type ${lastType} code ${to & 255}`;
+}
+
+/** `80`, `8000-8080`, `type 8`, or `all` for a whole protocol; in the last lane the protocols' numbers. */
+export function formatPorts(range: PortRange): string {
+  if (range.protocol === 'ICMP' || range.protocol === 'ICMPv6') return formatMessages(range);
   if (range.from === MIN_PORT && range.to === MAX_PORT) return 'all';
-  return range.from === range.to ? String(range.from) : `${range.from}-${range.to}`;
+  return span(range.from, range.to);
 }

@@ -1,6 +1,7 @@
 // The Kubernetes objects Sluice understands, as decoded from documents: typed, immutable, with ranges for messages and receipts.
 import type { SourceRange } from '../documents/source-file.ts';
 import type { Cidr } from '../net/cidr.ts';
+import type { CalicoResource } from './calico-resource.ts';
 
 export type Labels = ReadonlyMap<string, string>;
 
@@ -23,7 +24,7 @@ export interface ObjectMeta {
   readonly owners: readonly OwnerReference[];
 }
 
-interface ResourceOf<K extends string> {
+export interface ResourceOf<K extends string> {
   readonly kind: K;
   readonly apiVersion: string;
   readonly meta: ObjectMeta;
@@ -207,6 +208,7 @@ export interface AdminPolicyResource
 }
 
 export type Resource =
+  | CalicoResource
   | AdminPolicyResource
   | NamespaceResource
   | PodResource
