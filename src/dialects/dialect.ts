@@ -42,8 +42,8 @@ export interface Dialect {
     semantics: Semantics,
     pending: PendingView,
   ): { readonly resources: readonly Resource[]; readonly diagnostics: readonly Diagnostic[] };
-  /** What its objects tell about the cluster, given the cluster as Kubernetes' own objects describe it. */
-  contribute?(resources: readonly Resource[], cluster: Cluster, semantics: Semantics): ClusterParts;
+  /** What its objects tell about the cluster; `context.cluster` is the cluster as Kubernetes' own objects describe it. */
+  contribute?(resources: readonly Resource[], context: CompileContext): ClusterParts;
   /** Policies that no single object declares: failsafe ports, profiles. */
   implied?(resources: readonly Resource[], context: CompileContext): readonly Policy[];
   /** How selectors of the scope `endpoint` see labels under a reading; undefined: an endpoint's own labels only. */

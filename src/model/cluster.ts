@@ -37,6 +37,8 @@ export interface Endpoint {
   readonly perNode: boolean;
   /** Index into `Cluster.workloads`; -1 for a host. */
   readonly workload: number;
+  /** Name of the host endpoint it stands for or is governed by. */
+  readonly hostEndpoint?: string;
   /** Set where nobody can tell whether (`perhaps`) or how (`unknown`) policy governs it, with the missing fact. */
   readonly doubt?: { readonly governed: 'perhaps' | 'unknown'; readonly fact: PeerFact };
 }

@@ -96,7 +96,9 @@ export interface Tier {
   readonly name: string;
   /** What a reader calls it, where that is not its name. */
   readonly title?: string;
-  /** Evaluation order, ascending; infinite for last. Equal orders fall back to the name. */
+  /** Comes before the order: all tiers of a lower stage are evaluated first; 0 where not given. */
+  readonly stage?: number;
+  /** Evaluation order in the stage, ascending; infinite for last. Equal orders fall back to the name. */
   readonly order: number;
   /** What becomes of a flow when some policy of the tier applies and no rule matches. */
   readonly unmatched: 'deny' | 'pass';
