@@ -2,10 +2,10 @@
 import type { Policy } from '../model/policy.ts';
 import type { Bitset } from '../net/bitset.ts';
 import type { ConnectionId } from '../net/connection-table.ts';
-import type { ContainerPort } from '../resources/resource.ts';
 import type { PeerMatcher } from './peer-match.ts';
 import type { Direction } from './results.ts';
-import { type VerdictGroup, type WalkContext, walkTiers } from './walk-tiers.ts';
+import { usesNames } from './match-traffic.ts';
+import { ownMatch, type VerdictGroup, type WalkContext, walkTiers } from './walk-tiers.ts';
 
 /** Verdict of a pair for all points; denied is the rest. `allowed` and `unknown` are disjoint. */
 export interface PairVerdict {
@@ -55,12 +55,11 @@ export class FamilyMatrix {
     for (const [index, policy] of this.#policies.entries()) {
       if (policy[direction] && this.#subjects[index]?.has(classId)) governing.push(index);
     }
-    const ports = this.#context.universe.classes[classId]?.sample.ports ?? [];
-    const key = `${direction}/${governing.join(',')}/${this.#portsKey(direction, governing, ports)}`;
+    const key = `${direction}/${governing.join(',')}/${this.#ownKey(direction, governing, classId)}`;
     const known = this.#shared.get(key);
     if (known) return known;
     const policies = governing.flatMap((index) => this.#policies[index] ?? []);
-    const groups = walkTiers({ direction, policies, ports }, this.#context);
+    const groups = walkTiers({ direction, policies, classId }, this.#context);
     const groupOf = new Uint32Array(this.#context.universe.size);
     for (const [id, group] of groups.entries()) for (const column of group.columns) groupOf[column] = id;
     const made = { policies: governing, groups, groupOf };
@@ -68,20 +67,47 @@ export class FamilyMatrix {
     return made;
   }
 
-  /** Ingress rules with port names mean the subject's own ports, so those tell results apart. */
-  #portsKey(direction: Direction, governing: readonly number[], ports: readonly ContainerPort[]): string {
-    if (direction === 'egress') return '';
-    const named = governing.some((index) =>
-      this.#policies[index]?.ingress?.some((rule) => rule.traffic.some((term) => term.ports.type === 'named')),
-    );
-    return named ? ports.map((port) => `${port.name}=${port.protocol}/${port.port}`).join(',') : '';
+  /**
+   * What tells results of one list of policies apart: restrictions of the subject's own end, and its port names, which
+   * ingress rules with port names mean.
+   */
+  #ownKey(direction: Direction, governing: readonly number[], classId: number): string {
+    const { universe, peers, selectors } = this.#context;
+    let own = '';
+    let named = false;
+    const among: string[] = [];
+    for (const index of governing) {
+      for (const { matches } of this.#policies[index]?.[direction] ?? []) {
+        for (const match of matches) {
+          if (match.own) own += ownMatch(match, classId, peers)[0];
+          if (direction === 'egress' || !usesNames(match)) continue;
+          named = true;
+          for (const term of match.traffic) {
+            if (term.type === 'named' && term.among) among.push(selectors.select(term.among).has(classId) ? '1' : '0');
+          }
+        }
+      }
+    }
+    if (!named) return own;
+    const sample = universe.classes[classId]?.sample;
+    const ports = sample?.ports.map((port) => `${port.name}=${port.protocol}/${port.port}`).join(',');
+    return `${own}/${among.join('')}/${sample?.hostNetwork ? '' : ports}`;
   }
 
   /** What one end says about a flow with the column at the other end; addresses have no policy of their own. */
   end(direction: Direction, own: number, other: number): PairVerdict {
     if (own >= this.#context.universe.classes.length) return this.#open;
     const { groups, groupOf } = this.verdicts(direction, own);
-    return groups[groupOf[other] ?? 0] ?? this.#open;
+    const verdict = groups[groupOf[other] ?? 0] ?? this.#open;
+    const doubt = this.#context.universe.classes[own]?.sample.doubt;
+    return doubt ? this.#doubtful(verdict, doubt.governed) : verdict;
+  }
+
+  /** A host that may be governed otherwise than judged: what policy allows is allowed if it is at least known which one it is. */
+  #doubtful(verdict: PairVerdict, governed: 'perhaps' | 'unknown'): PairVerdict {
+    const { table } = this.#context;
+    const allowed = governed === 'perhaps' ? verdict.allowed : table.none;
+    return { allowed, unknown: table.difference(table.all, allowed) };
   }
 
   /** Both ends must allow: egress at the source and ingress at the destination. Not for an endpoint to itself. */

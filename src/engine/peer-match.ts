@@ -44,7 +44,7 @@ export class PeerMatcher {
       case 'any':
         return { certain: this.#everything, possible: this.#everything };
       case 'endpoints': {
-        const selected = this.#selectors.select(peer.selector).andNot(this.#universe.hostNetwork);
+        const selected = this.#selectors.select(peer.selector).andNot(this.#universe.onHosts);
         return { certain: selected, possible: selected };
       }
       case 'addresses':
@@ -52,7 +52,8 @@ export class PeerMatcher {
       case 'unresolved':
         return { certain: new Bitset(this.#universe.size), possible: this.#outside() };
       case 'hosts':
-        throw new Error('host peers are resolved to addresses before they are matched');
+      case 'objects':
+        throw new Error('peers that name hosts or sets are resolved to addresses before they are matched');
       case 'and':
         return peer.terms
           .map((term) => this.match(term))
@@ -68,8 +69,8 @@ export class PeerMatcher {
 
   /** Everything that may have an address outside of the pods. */
   #outside(): Bitset {
-    const { classes, size, hostNetwork } = this.#universe;
-    return Bitset.range(size, classes.length, size).or(hostNetwork);
+    const { classes, size, onHosts } = this.#universe;
+    return Bitset.range(size, classes.length, size).or(onHosts);
   }
 
   /** Blocks are joined before they are compared, so that two halves of a pod range cover it for certain. */

@@ -1,6 +1,6 @@
 // Selectors to sets of classes, through an inverted index from labels; equal selectors are evaluated once.
-import type { Cluster } from '../model/cluster.ts';
-import type { LabelScope, Selector } from '../model/selector.ts';
+import type { Cluster, LabelView } from '../model/cluster.ts';
+import { type EndpointType, fitsText, type LabelScope, type Selector } from '../model/selector.ts';
 import { Bitset } from '../net/bitset.ts';
 import type { Universe } from './universe.ts';
 
@@ -10,14 +10,17 @@ export class SelectorIndex {
   readonly #size: number;
   readonly #classes: Bitset;
   readonly #postings: Record<LabelScope, Postings> = { endpoint: new Map(), namespace: new Map() };
+  readonly #types = new Map<EndpointType, Bitset>();
   readonly #memo = new Map<string, Bitset>();
 
-  constructor(cluster: Cluster, universe: Universe, labelKeys: readonly string[]) {
+  constructor(cluster: Cluster, universe: Universe, labelKeys: readonly string[], labelOf: LabelView) {
     this.#size = universe.size;
     this.#classes = Bitset.range(universe.size, 0, universe.classes.length);
     const namespaces = new Map(cluster.namespaces.map((namespace) => [namespace.name, namespace.labels]));
     for (const [id, { sample }] of universe.classes.entries()) {
-      for (const key of labelKeys) this.#post('endpoint', key, sample.labels.get(key), id);
+      for (const key of labelKeys) this.#post('endpoint', key, labelOf(sample, key), id);
+      this.#types.set(sample.type, this.#types.get(sample.type) ?? new Bitset(this.#size));
+      this.#types.get(sample.type)?.add(id);
       for (const [key, value] of namespaces.get(sample.namespace) ?? []) this.#post('namespace', key, value, id);
     }
   }
@@ -55,6 +58,15 @@ export class SelectorIndex {
         const values = this.#postings[selector.scope].get(selector.key);
         return selector.values.reduce((sum, value) => sum.or(values?.get(value) ?? none), none);
       }
+      case 'contains':
+      case 'starts-with':
+      case 'ends-with': {
+        const values = this.#postings[selector.scope].get(selector.key);
+        const fitting = [...(values ?? [])].filter(([value]) => fitsText(selector.op, value, selector.text));
+        return fitting.reduce((sum, [, set]) => sum.or(set), none);
+      }
+      case 'type':
+        return selector.types.reduce((sum, type) => sum.or(this.#types.get(type) ?? none), none);
       case 'and':
         return selector.terms.reduce((rest, term) => rest.and(this.select(term)), this.#classes);
       case 'or':

@@ -1,5 +1,5 @@
 // The columns of a snapshot: classes of endpoints that no policy can tell apart, then atoms of the address space.
-import type { Cluster, Endpoint } from '../model/cluster.ts';
+import type { Cluster, Endpoint, LabelView } from '../model/cluster.ts';
 import { Bitset } from '../net/bitset.ts';
 import { type Cidr, type Family, parseCidr } from '../net/cidr.ts';
 import type { ContainerPort } from '../resources/resource.ts';
@@ -38,9 +38,11 @@ export interface Universe {
   readonly addressings: readonly Addressing[];
   /** Columns in all: classes, then atoms. */
   readonly size: number;
-  /** Classes on the host network: no policy applies to them, and no selector matches them. */
+  /** Pods on the host network that no host endpoint governs: no policy applies to them. */
   readonly hostNetwork: Bitset;
-  /** Pod CIDRs given as a fact. */
+  /** Everything that speaks with its host's address: no selector of a rule matches it as an endpoint. */
+  readonly onHosts: Bitset;
+  /** Pod CIDRs given as a fact, by options or manifests. */
   readonly podCIDRs: readonly Cidr[];
 }
 
@@ -65,6 +67,11 @@ function portsKey(ports: readonly ContainerPort[], names: ReadonlySet<string>): 
     .join(',');
 }
 
+/** Whether it speaks with its host's address. */
+export function isOnHost(endpoint: Endpoint): boolean {
+  return endpoint.hostNetwork || endpoint.type !== 'pod';
+}
+
 class AddressingTable {
   readonly list: Addressing[] = [];
   readonly #ids = new Map<string, number>();
@@ -81,11 +88,12 @@ class AddressingTable {
   /** The addressing of an endpoint, shared by all endpoints whose addresses lie in the same atoms. */
   idOf(endpoint: Endpoint): number {
     const atoms = endpoint.addresses.map((address) => this.#atoms.atomOf(address)).sort((a, b) => a - b);
-    const key = atoms.length > 0 ? atoms.join(',') : endpoint.hostNetwork ? 'host' : 'pod';
+    const isPod = !isOnHost(endpoint);
+    const key = atoms.length > 0 ? atoms.join(',') : isPod ? 'pod' : 'host';
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
     const id = this.list.length;
-    this.list.push(atoms.length > 0 ? this.#known(atoms) : this.#unknown(!endpoint.hostNetwork));
+    this.list.push(atoms.length > 0 ? this.#known(atoms) : this.#unknown(isPod));
     this.#ids.set(key, id);
     return id;
   }
@@ -119,12 +127,22 @@ class AddressingTable {
   }
 }
 
+/** What tells endpoints apart beside labels, ports and addresses. */
+function kindOf({ type, hostNetwork, doubt }: Endpoint): string {
+  return `${type}${hostNetwork ? ' on host' : ''}${doubt ? ` ${doubt.governed} ${doubt.fact.message}` : ''}`;
+}
+
 /**
- * Splits endpoints into classes. Two endpoints are alike when namespace, the labels asked for, host network, the
+ * Splits endpoints into classes. Two endpoints are alike when namespace, type, the labels asked for, host network, the
  * ports whose names are used and the atoms of their addresses are the same: nothing else enters a verdict.
  */
-export function buildUniverse(cluster: Cluster, vocabulary: Vocabulary, options: EngineOptions): Universe {
-  const podCIDRs = options.podCIDRs.flatMap((text) => parseCidr(text)?.cidr ?? []);
+export function buildUniverse(
+  cluster: Cluster,
+  vocabulary: Vocabulary,
+  options: EngineOptions,
+  labelOf: LabelView,
+): Universe {
+  const podCIDRs = [...options.podCIDRs.flatMap((text) => parseCidr(text)?.cidr ?? []), ...cluster.podCIDRs];
   const cidrs = [...vocabulary.cidrs, ...podCIDRs];
   const atoms = new AddressAtoms(cidrs);
   const families = familiesInUse(cluster, cidrs);
@@ -133,9 +151,9 @@ export function buildUniverse(cluster: Cluster, vocabulary: Vocabulary, options:
   const byKey = new Map<string, number>();
   const classOf = cluster.endpoints.map((endpoint, index) => {
     const addressing = addressings.idOf(endpoint);
-    const labels = vocabulary.labelKeys.map((key) => endpoint.labels.get(key) ?? null);
+    const labels = vocabulary.labelKeys.map((key) => labelOf(endpoint, key) ?? null);
     const ports = portsKey(endpoint.ports, vocabulary.portNames);
-    const key = JSON.stringify([endpoint.namespace, endpoint.hostNetwork, addressing, ports, labels]);
+    const key = JSON.stringify([endpoint.namespace, kindOf(endpoint), addressing, ports, labels]);
     let id = byKey.get(key);
     if (id === undefined) {
       id = classes.length;
@@ -147,6 +165,10 @@ export function buildUniverse(cluster: Cluster, vocabulary: Vocabulary, options:
   });
   const size = classes.length + atoms.atoms.length;
   const hostNetwork = new Bitset(size);
-  for (const [id, one] of classes.entries()) if (one.sample.hostNetwork) hostNetwork.add(id);
-  return { atoms, families, classes, classOf, addressings: addressings.list, size, hostNetwork, podCIDRs };
+  const onHosts = new Bitset(size);
+  for (const [id, { sample }] of classes.entries()) {
+    if (sample.hostNetwork && sample.type === 'pod') hostNetwork.add(id);
+    if (isOnHost(sample)) onHosts.add(id);
+  }
+  return { atoms, families, classes, classOf, addressings: addressings.list, size, hostNetwork, onHosts, podCIDRs };
 }

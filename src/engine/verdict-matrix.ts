@@ -41,7 +41,7 @@ export class VerdictMatrix {
     if (known) return known;
     const { universe, selectors, table, tiers, policies, subjects } = this.#input;
     const peers = new PeerMatcher(universe, selectors, family);
-    const made = new FamilyMatrix({ universe, peers, table, tiers }, policies, subjects);
+    const made = new FamilyMatrix({ universe, peers, selectors, table, tiers, family }, policies, subjects);
     this.#byFamily.set(family, made);
     return made;
   }

@@ -1,19 +1,12 @@
 // Judges one direction of one class against every column at once: tiers, policies and rules over what is still undecided.
 
-import type { Endpoint } from '../model/cluster.ts';
-import type { Policy, Rule, RuleAction, Tier, TrafficTerm } from '../model/policy.ts';
+import type { Policy, Rule, RuleAction, RuleMatch, Tier } from '../model/policy.ts';
 import { Bitset } from '../net/bitset.ts';
-import {
-  allPorts,
-  type ConnectionSet,
-  PROTOCOLS,
-  portRange,
-  type TransportProtocol,
-  union,
-} from '../net/connection-set.ts';
+import type { Family } from '../net/cidr.ts';
 import type { ConnectionId, ConnectionTable } from '../net/connection-table.ts';
-import type { ContainerPort } from '../resources/resource.ts';
+import { matchTraffic, usesNames } from './match-traffic.ts';
 import type { PeerMatcher } from './peer-match.ts';
+import type { SelectorIndex } from './selector-index.ts';
 import type { Universe } from './universe.ts';
 
 /** What one end says to a set of columns; denied is the rest. */
@@ -50,66 +43,58 @@ interface RulePart {
 export interface WalkContext {
   readonly universe: Universe;
   readonly peers: PeerMatcher;
+  readonly selectors: SelectorIndex;
   readonly table: ConnectionTable;
   readonly tiers: readonly Tier[];
+  /** The family that is judged over. */
+  readonly family: Family;
 }
 
-/** The ports that a term means on a destination with these ports. A name must match the term's protocol. */
-function trafficOf(term: TrafficTerm, ports: readonly ContainerPort[], table: ConnectionTable): ConnectionId {
-  const { protocol } = term;
-  const protocols = protocol === 'any' ? PROTOCOLS : [protocol];
-  const joined = (part: (one: TransportProtocol) => ConnectionSet): ConnectionId =>
-    table.intern(protocols.map(part).reduce(union));
-  switch (term.ports.type) {
-    case 'all':
-      return joined(allPorts);
-    case 'range': {
-      const { from, to } = term.ports;
-      return joined((one) => portRange(one, from, to));
-    }
-    case 'named': {
-      const { name } = term.ports;
-      return ports
-        .filter((port) => port.name === name && protocols.includes(port.protocol))
-        .map((port) => table.intern(portRange(port.protocol, port.port, port.port)))
-        .reduce((a, b) => table.union(a, b), table.none);
-    }
-  }
+export type Direction = 'egress' | 'ingress';
+
+/** Whether a rule's restriction of its own end holds for a class: for certain, perhaps, or not. */
+export function ownMatch(match: RuleMatch, classId: number, peers: PeerMatcher): 'yes' | 'maybe' | 'no' {
+  if (!match.own) return 'yes';
+  const { certain, possible } = peers.match(match.own);
+  if (certain.has(classId)) return 'yes';
+  return possible.has(classId) ? 'maybe' : 'no';
 }
 
-/** All traffic of a rule toward a destination with these ports. */
-export function ruleTraffic(rule: Rule, ports: readonly ContainerPort[], table: ConnectionTable): ConnectionId {
-  if (rule.traffic.length === 0) return table.all;
-  return rule.traffic.map((term) => trafficOf(term, ports, table)).reduce((a, b) => table.union(a, b), table.none);
+/** Whether a rule speaks of a family at all. */
+export function coversFamily(rule: Rule, family: Family): boolean {
+  return rule.families === undefined || rule.families.includes(family);
 }
-
-/** Ports a name can mean at a destination. A pod on the host network is its node's address, and addresses have no names. */
-export function namedPortsAt(destination: Endpoint | undefined): readonly ContainerPort[] {
-  return destination && !destination.hostNetwork ? destination.ports : [];
-}
-
-const usesNames = (rule: Rule): boolean => rule.traffic.some((term) => term.ports.type === 'named');
 
 /**
- * An egress rule with port names means something else at each destination, so it falls into one part for each set of
+ * An egress match with port names means something else at each destination, so it falls into one part for each set of
  * ports it resolves to; addresses have no port names.
  */
-function egressParts(rule: Rule, context: WalkContext): RulePart[] {
-  const { universe, table, peers } = context;
-  const match = peers.match(rule.peer);
-  if (!usesNames(rule)) return [{ ...match, traffic: ruleTraffic(rule, [], table) }];
+function splitByPorts(match: RuleMatch, part: Omit<RulePart, 'traffic'>, context: WalkContext): RulePart[] {
   const byTraffic = new Map<ConnectionId, Bitset>();
-  for (const column of match.possible) {
-    const traffic = ruleTraffic(rule, namedPortsAt(universe.classes[column]?.sample), table);
-    const columns = byTraffic.get(traffic) ?? new Bitset(universe.size);
+  for (const column of part.possible) {
+    const traffic = matchTraffic(match, column, context);
+    const columns = byTraffic.get(traffic) ?? new Bitset(context.universe.size);
     columns.add(column);
     byTraffic.set(traffic, columns);
   }
   return [...byTraffic].map(([traffic, columns]) => ({
-    certain: match.certain.and(columns),
-    possible: match.possible.and(columns),
+    certain: part.certain.and(columns),
+    possible: part.possible.and(columns),
     traffic,
   }));
+}
+
+/** The parts of a rule for one subject, in any order: they have one action. */
+function ruleParts(rule: Rule, subject: Subject, context: WalkContext): RulePart[] {
+  if (!coversFamily(rule, context.family)) return [];
+  return rule.matches.flatMap((match) => {
+    const own = ownMatch(match, subject.classId, context.peers);
+    if (own === 'no') return [];
+    const { certain, possible } = context.peers.match(match.peer);
+    const part = { certain: own === 'yes' ? certain : new Bitset(context.universe.size), possible };
+    if (subject.direction === 'egress' && usesNames(match)) return splitByPorts(match, part, context);
+    return [{ ...part, traffic: matchTraffic(match, subject.classId, context) }];
+  });
 }
 
 function hit(residual: Residual, action: RuleAction, part: RulePart, sure: boolean, table: ConnectionTable): Residual {
@@ -167,11 +152,11 @@ function endTier(residual: Residual, tier: Tier, table: ConnectionTable): Residu
 }
 
 export interface Subject {
-  readonly direction: 'egress' | 'ingress';
+  readonly direction: Direction;
   /** The policies that govern the subject in the direction, in evaluation order. */
   readonly policies: readonly Policy[];
-  /** Ports of the subject, for port names of ingress rules. */
-  readonly ports: readonly ContainerPort[];
+  /** The class judged; classes that no rule tells apart share its result. */
+  readonly classId: number;
 }
 
 /**
@@ -188,10 +173,8 @@ export function walkTiers(subject: Subject, context: WalkContext): VerdictGroup[
     if (policies.length === 0) continue;
     for (const policy of policies) {
       for (const rule of policy[subject.direction] ?? []) {
-        const parts =
-          subject.direction === 'egress'
-            ? egressParts(rule, context)
-            : [{ ...context.peers.match(rule.peer), traffic: ruleTraffic(rule, subject.ports, table) }];
+        if (rule.action === 'log') continue;
+        const parts = ruleParts(rule, subject, context);
         for (const part of parts) residuals = applyPart(residuals, rule.action, part, table);
       }
     }

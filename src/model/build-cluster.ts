@@ -3,6 +3,7 @@ import { compareText } from '../base/compare-text.ts';
 import { type Address, parseAddress } from '../net/cidr.ts';
 import type {
   ContainerPort,
+  Labels,
   NamespaceResource,
   NodeResource,
   PodResource,
@@ -10,7 +11,15 @@ import type {
   ServiceResource,
   WorkloadResource,
 } from '../resources/resource.ts';
-import type { Cluster, ClusterNamespace, ClusterService, Endpoint, Host, Workload } from './cluster.ts';
+import type {
+  Cluster,
+  ClusterNamespace,
+  ClusterService,
+  Endpoint,
+  Host,
+  ServiceSlice,
+  Workload,
+} from './cluster.ts';
 import { findAssumptions } from './find-assumptions.ts';
 import { isTerminated, type OwnerName, topOwner, workloadKey } from './pod-owner.ts';
 import { NAMESPACE_NAME_LABEL } from './selector.ts';
@@ -95,6 +104,8 @@ function podAddresses(pod: PodResource, hosts: ReadonlyMap<string, Host>): reado
 function endpointOfPod(pod: PodResource, workload: number, hosts: ReadonlyMap<string, Host>): Endpoint {
   return {
     id: `pod:${pod.meta.namespace}/${pod.meta.name}`,
+    type: 'pod',
+    serviceAccount: pod.spec.serviceAccount,
     namespace: pod.meta.namespace,
     name: pod.meta.name,
     labels: pod.meta.labels,
@@ -112,6 +123,8 @@ function endpointOfTemplate(resource: WorkloadResource, id: string, workload: nu
   const { labels, spec } = resource.template;
   return {
     id,
+    type: 'pod',
+    serviceAccount: spec.serviceAccount,
     namespace: resource.meta.namespace,
     name: resource.meta.name,
     labels,
@@ -190,19 +203,43 @@ function buildHosts(resources: readonly Resource[]): Host[] {
     }));
 }
 
-function buildServices(resources: readonly Resource[]): ClusterService[] {
-  return resources
-    .filter((resource): resource is ServiceResource => resource.kind === 'Service')
-    .map(({ meta, selector, ports }) => ({
-      namespace: meta.namespace,
-      name: meta.name,
-      selector,
-      ports: ports.map((port) => port.port),
-    }))
-    .sort((a, b) => compareText(a.namespace, b.namespace) || compareText(a.name, b.name));
+/** Slices of each service by `NS/NAME`. */
+function slicesByService(resources: readonly Resource[]): Map<string, ServiceSlice[]> {
+  const slices = new Map<string, ServiceSlice[]>();
+  for (const resource of resources) {
+    if (resource.kind !== 'EndpointSlice' || resource.service === undefined) continue;
+    const key = `${resource.meta.namespace}/${resource.service}`;
+    const own = slices.get(key) ?? [];
+    slices.set(key, own);
+    own.push({ addresses: addressesOf(resource.addresses), ports: resource.ports });
+  }
+  return slices;
 }
 
-/** The cluster these resources describe. Resources must be distinct by kind, namespace and name. */
+function buildServices(resources: readonly Resource[]): ClusterService[] {
+  const slices = slicesByService(resources);
+  const declared = resources.filter((resource): resource is ServiceResource => resource.kind === 'Service');
+  const services = declared.map(({ meta, selector, ports, clusterIPs }) => {
+    const key = `${meta.namespace}/${meta.name}`;
+    const own = slices.get(key);
+    slices.delete(key);
+    return { namespace: meta.namespace, name: meta.name, selector, ports, clusterIPs, slices: own };
+  });
+  // Slices tell of their service even where its own object is not in the manifests.
+  for (const [key, own] of slices) {
+    const [namespace = '', name = ''] = key.split('/');
+    services.push({ namespace, name, selector: undefined, ports: [], clusterIPs: [], slices: own });
+  }
+  return services.sort((a, b) => compareText(a.namespace, b.namespace) || compareText(a.name, b.name));
+}
+
+/** Labels of the service accounts that are declared, by `NS/NAME`. */
+function buildServiceAccounts(resources: readonly Resource[]): Map<string, Labels> {
+  const accounts = resources.filter((resource) => resource.kind === 'ServiceAccount');
+  return new Map(accounts.map(({ meta }) => [`${meta.namespace}/${meta.name}`, meta.labels]));
+}
+
+/** The cluster that Kubernetes' own objects describe. Resources must be distinct by kind, namespace and name. */
 export function buildCluster(resources: readonly Resource[]): Cluster {
   const namespaces = buildNamespaces(resources);
   const hosts = buildHosts(resources);
@@ -216,6 +253,11 @@ export function buildCluster(resources: readonly Resource[]): Cluster {
     endpoints,
     hosts,
     services: buildServices(resources),
+    serviceAccounts: buildServiceAccounts(resources),
+    sets: [],
+    hostEndpoints: [],
+    podCIDRs: [],
+    toOwnHost: undefined,
     assumptions: findAssumptions(resources, namespaces, workloads, endpoints),
   };
 }

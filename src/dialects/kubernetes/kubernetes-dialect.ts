@@ -4,7 +4,7 @@ import { KUBERNETES_TIER, networkPolicy } from './network-policy.ts';
 
 export const kubernetesDialect: Dialect = {
   id: 'kubernetes',
-  tiers: [
+  tiers: () => [
     {
       name: KUBERNETES_TIER,
       order: 1_000_000,

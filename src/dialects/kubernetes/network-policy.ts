@@ -1,7 +1,8 @@
 // networking.k8s.io/v1 NetworkPolicy: each policy allows; pods that any policy selects are isolated in its directions.
 import type { Peer, Policy, Rule, TrafficTerm } from '../../model/policy.ts';
 import { allOf, inNamespace } from '../../model/selector.ts';
-import { MAX_PORT } from '../../net/connection-set.ts';
+import type { Semantics } from '../../model/semantics.ts';
+import { allPorts, MAX_PORT, portRange } from '../../net/connection-set.ts';
 import type {
   NetworkPolicyPeer,
   NetworkPolicyPort,
@@ -29,12 +30,14 @@ function compilePeer(peer: NetworkPolicyPeer, namespace: string): Peer {
 }
 
 /** Kubernetes API, NetworkPolicyPort: the protocol defaults to TCP; without a port, every port of that protocol. */
-function compilePort(port: NetworkPolicyPort): TrafficTerm {
-  const { protocol } = port;
-  if (port.port === undefined) return { protocol, ports: { type: 'all' } };
-  if (typeof port.port === 'string') return { protocol, ports: { type: 'named', name: port.port } };
-  const to = Math.min(port.endPort ?? port.port, MAX_PORT);
-  return { protocol, ports: { type: 'range', from: port.port, to } };
+function compilePort({ protocol, port, endPort }: NetworkPolicyPort): TrafficTerm {
+  if (port === undefined) return { type: 'points', points: allPorts(protocol), text: `${protocol} on any port` };
+  if (typeof port === 'string') {
+    return { type: 'named', name: port, within: allPorts(protocol), text: `${protocol} on the port named ${port}` };
+  }
+  const to = Math.min(endPort ?? port, MAX_PORT);
+  const text = `${protocol} ${to === port ? port : `${port}-${to}`}`;
+  return { type: 'points', points: portRange(protocol, port, to), text };
 }
 
 function compileRule(rule: NetworkPolicyRule, index: number, namespace: string): Rule {
@@ -42,7 +45,12 @@ function compileRule(rule: NetworkPolicyRule, index: number, namespace: string):
   const peers = rule.peers.map((peer) => compilePeer(peer, namespace));
   const [first] = peers;
   const peer: Peer = !first ? { op: 'any' } : peers.length === 1 ? first : { op: 'or', terms: peers };
-  return { number: index + 1, action: 'allow', peer, traffic: rule.ports.map(compilePort), range: rule.range };
+  return {
+    number: index + 1,
+    action: 'allow',
+    matches: [{ peer, traffic: rule.ports.map(compilePort) }],
+    range: rule.range,
+  };
 }
 
 /**
@@ -54,7 +62,13 @@ function governedDirections(spec: NetworkPolicyResource['spec']): { ingress: boo
   return { ingress: spec.policyTypes.includes('Ingress'), egress: spec.policyTypes.includes('Egress') };
 }
 
-function compileNetworkPolicy(resource: NetworkPolicyResource): Policy {
+/** Calico from 3.32 on compares `name/namespace/Kind`, before that its internal name, in byte order. */
+function tieBreak(namespace: string, name: string, semantics: Semantics): string {
+  if (semantics === 'calico-3.31') return `${namespace}/knp.default.${name}`;
+  return `${name}/${namespace}/KubernetesNetworkPolicy`;
+}
+
+function compileNetworkPolicy(resource: NetworkPolicyResource, semantics: Semantics): Policy {
   const { meta, spec } = resource;
   const governs = governedDirections(spec);
   const compile = (rules: readonly NetworkPolicyRule[]): Rule[] =>
@@ -66,6 +80,7 @@ function compileNetworkPolicy(resource: NetworkPolicyResource): Policy {
     name: meta.name,
     tier: KUBERNETES_TIER,
     order: 1000,
+    tieBreak: tieBreak(meta.namespace, meta.name, semantics),
     subject: allOf([inNamespace(meta.namespace), compileLabelSelector(spec.podSelector, 'endpoint')]),
     ingress: governs.ingress ? compile(spec.ingress) : undefined,
     egress: governs.egress ? compile(spec.egress) : undefined,
@@ -75,5 +90,6 @@ function compileNetworkPolicy(resource: NetworkPolicyResource): Policy {
 
 export const networkPolicy: PolicyKind = {
   kind: 'NetworkPolicy',
-  compile: (resource) => (resource.kind === 'NetworkPolicy' ? compileNetworkPolicy(resource) : undefined),
+  compile: (resource, { semantics }) =>
+    resource.kind === 'NetworkPolicy' ? [compileNetworkPolicy(resource, semantics)] : [],
 };

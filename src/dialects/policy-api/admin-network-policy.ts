@@ -7,5 +7,5 @@ export const adminNetworkPolicy: PolicyKind = {
   // Calico 3.32 replaced it by ClusterNetworkPolicy.
   semantics: ['kubernetes', 'calico-3.31'],
   compile: (resource) =>
-    resource.kind === 'AdminNetworkPolicy' ? compileAdminPolicy(resource, 'adminnetworkpolicy') : undefined,
+    resource.kind === 'AdminNetworkPolicy' ? [compileAdminPolicy(resource, 'adminnetworkpolicy')] : [],
 };

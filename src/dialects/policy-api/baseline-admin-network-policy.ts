@@ -7,6 +7,6 @@ export const baselineAdminNetworkPolicy: PolicyKind = {
   semantics: ['kubernetes', 'calico-3.31'],
   compile: (resource) =>
     resource.kind === 'BaselineAdminNetworkPolicy'
-      ? compileAdminPolicy(resource, 'baselineadminnetworkpolicy')
-      : undefined,
+      ? [compileAdminPolicy(resource, 'baselineadminnetworkpolicy')]
+      : [],
 };

@@ -7,6 +7,6 @@ export const clusterNetworkPolicy: PolicyKind = {
   semantics: ['kubernetes', 'calico-3.32', 'calico-enterprise'],
   compile: (resource) =>
     resource.kind === 'ClusterNetworkPolicy'
-      ? compileAdminPolicy(resource, resource.spec.tier === 'Admin' ? 'kube-admin' : 'kube-baseline')
-      : undefined,
+      ? [compileAdminPolicy(resource, resource.spec.tier === 'Admin' ? 'kube-admin' : 'kube-baseline')]
+      : [],
 };

@@ -1,6 +1,7 @@
 // policy.networking.k8s.io in the engine's form: ordered rules that allow, deny or pass, above and below NetworkPolicy.
 import type { Peer, Policy, Rule, RuleAction, TrafficTerm } from '../../model/policy.ts';
 import { allOf, type Selector } from '../../model/selector.ts';
+import { ALL_PORTS, portRange } from '../../net/connection-set.ts';
 import type { AdminPeer, AdminPods, AdminPolicyResource, AdminPort, AdminRule } from '../../resources/resource.ts';
 import { compileLabelSelector } from '../compile-label-selector.ts';
 
@@ -34,16 +35,19 @@ function compilePeer(peer: AdminPeer): Peer {
 
 /** A named port has no protocol of its own: the destination's container port brings it. */
 function compilePort(port: AdminPort): TrafficTerm {
-  if (port.type === 'named') return { protocol: 'any', ports: { type: 'named', name: port.name } };
-  return { protocol: port.protocol, ports: { type: 'range', from: port.from, to: port.to } };
+  if (port.type === 'named') {
+    return { type: 'named', name: port.name, within: ALL_PORTS, text: `the port named ${port.name}` };
+  }
+  const { protocol, from, to } = port;
+  const text = `${protocol} ${from === to ? from : `${from}-${to}`}`;
+  return { type: 'points', points: portRange(protocol, from, to), text };
 }
 
 function compileRule(rule: AdminRule, index: number): Rule {
   return {
     number: index + 1,
     action: ACTIONS[rule.action],
-    peer: { op: 'or', terms: rule.peers.map(compilePeer) },
-    traffic: rule.ports.map(compilePort),
+    matches: [{ peer: { op: 'or', terms: rule.peers.map(compilePeer) }, traffic: rule.ports.map(compilePort) }],
     range: rule.range,
   };
 }
@@ -61,6 +65,7 @@ export function compileAdminPolicy(resource: AdminPolicyResource, tier: string):
     name: meta.name,
     tier,
     order: spec.priority,
+    tieBreak: meta.name,
     subject: compilePods(spec.subject),
     ingress: spec.ingress.length > 0 ? spec.ingress.map(compileRule) : undefined,
     egress: spec.egress.length > 0 ? spec.egress.map(compileRule) : undefined,

@@ -12,7 +12,7 @@ function passingTier(name: string, order: number): Tier {
 
 export const policyApiDialect: Dialect = {
   id: 'policy-api',
-  tiers: [
+  tiers: () => [
     passingTier('adminnetworkpolicy', 1000),
     passingTier('kube-admin', 1000),
     passingTier('baselineadminnetworkpolicy', 10_000_000),
