@@ -1,6 +1,7 @@
 // The dialect of networking.k8s.io: additive policies that isolate the pods they select.
 import type { Dialect } from '../dialect.ts';
-import { KUBERNETES_TIER, networkPolicy } from './network-policy.ts';
+import { KUBERNETES_TIER } from './compile-network-policy.ts';
+import { networkPolicy } from './network-policy.ts';
 
 export const kubernetesDialect: Dialect = {
   id: 'kubernetes',

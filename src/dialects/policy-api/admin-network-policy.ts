@@ -6,6 +6,6 @@ export const adminNetworkPolicy: PolicyKind = {
   kind: 'AdminNetworkPolicy',
   // Calico 3.32 replaced it by ClusterNetworkPolicy.
   semantics: ['kubernetes', 'calico-3.31'],
-  compile: (resource) =>
-    resource.kind === 'AdminNetworkPolicy' ? [compileAdminPolicy(resource, 'adminnetworkpolicy')] : [],
+  compile: (resource, context) =>
+    resource.kind === 'AdminNetworkPolicy' ? [compileAdminPolicy(resource, 'adminnetworkpolicy', context)] : [],
 };

@@ -5,8 +5,8 @@ import { compileAdminPolicy } from './compile-admin-policy.ts';
 export const baselineAdminNetworkPolicy: PolicyKind = {
   kind: 'BaselineAdminNetworkPolicy',
   semantics: ['kubernetes', 'calico-3.31'],
-  compile: (resource) =>
+  compile: (resource, context) =>
     resource.kind === 'BaselineAdminNetworkPolicy'
-      ? [compileAdminPolicy(resource, 'baselineadminnetworkpolicy')]
+      ? [compileAdminPolicy(resource, 'baselineadminnetworkpolicy', context)]
       : [],
 };

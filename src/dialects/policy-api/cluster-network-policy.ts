@@ -5,8 +5,8 @@ import { compileAdminPolicy } from './compile-admin-policy.ts';
 export const clusterNetworkPolicy: PolicyKind = {
   kind: 'ClusterNetworkPolicy',
   semantics: ['kubernetes', 'calico-3.32', 'calico-enterprise'],
-  compile: (resource) =>
+  compile: (resource, context) =>
     resource.kind === 'ClusterNetworkPolicy'
-      ? [compileAdminPolicy(resource, resource.spec.tier === 'Admin' ? 'kube-admin' : 'kube-baseline')]
+      ? [compileAdminPolicy(resource, resource.spec.tier === 'Admin' ? 'kube-admin' : 'kube-baseline', context)]
       : [],
 };

@@ -1,35 +1,44 @@
 // policy.networking.k8s.io in the engine's form: ordered rules that allow, deny or pass, above and below NetworkPolicy.
 import type { Peer, Policy, Rule, RuleAction, TrafficTerm } from '../../model/policy.ts';
-import { allOf, type Selector } from '../../model/selector.ts';
+import { allOf, NAMESPACE_NAME_LABEL, type Selector } from '../../model/selector.ts';
+import type { Semantics } from '../../model/semantics.ts';
 import { ALL_PORTS, portRange } from '../../net/connection-set.ts';
 import type { AdminPeer, AdminPods, AdminPolicyResource, AdminPort, AdminRule } from '../../resources/resource.ts';
 import { compileLabelSelector } from '../compile-label-selector.ts';
+import type { CompileContext } from '../dialect.ts';
+import { domainPeer } from '../domain-addresses.ts';
+import { podsOnly } from '../pods-only.ts';
 
 const ACTIONS: Record<AdminRule['action'], RuleAction> = { Allow: 'allow', Deny: 'deny', Pass: 'pass' };
 
-function compilePods(pods: AdminPods): Selector {
-  const namespaces = compileLabelSelector(pods.namespaceSelector, 'namespace');
-  return pods.podSelector ? allOf([namespaces, compileLabelSelector(pods.podSelector, 'endpoint')]) : namespaces;
+function compilePods(pods: AdminPods, semantics: Semantics): Selector {
+  const namespaces = compileLabelSelector(pods.namespaceSelector, 'namespace', semantics);
+  const own = pods.podSelector && compileLabelSelector(pods.podSelector, 'endpoint', semantics);
+  return podsOnly(own ? allOf([namespaces, own]) : namespaces, semantics);
 }
 
-function compilePeer(peer: AdminPeer): Peer {
+/**
+ * Calico compiles a peer `namespaces` to a namespace selector, which also means the network sets of those namespaces,
+ * and, where it only excludes labels, everything that has no namespace. An empty one asks for any namespace.
+ */
+function compileNamespaces({ namespaceSelector }: AdminPods, semantics: Semantics): Peer {
+  const selector = compileLabelSelector(namespaceSelector, 'namespace', semantics);
+  const namespaced: Selector = { op: 'has', scope: 'namespace', key: NAMESPACE_NAME_LABEL };
+  return { op: 'objects', selector: selector.op === 'all' ? namespaced : selector };
+}
+
+function compilePeer(peer: AdminPeer, { semantics, domains }: CompileContext): Peer {
   switch (peer.type) {
     case 'pods':
-      return { op: 'endpoints', selector: compilePods(peer) };
+      if (!peer.podSelector && semantics !== 'kubernetes') return compileNamespaces(peer, semantics);
+      return { op: 'endpoints', selector: compilePods(peer, semantics) };
     // API text: cluster-internal traffic is checked against `networks` as well, so they match pods by address.
     case 'networks':
       return { op: 'addresses', include: peer.cidrs, exclude: [] };
     case 'nodes':
-      return { op: 'hosts', selector: compileLabelSelector(peer.selector, 'endpoint') };
+      return { op: 'hosts', selector: compileLabelSelector(peer.selector, 'endpoint', semantics) };
     case 'domainNames':
-      return {
-        op: 'unresolved',
-        fact: {
-          code: 'domain-addresses-unknown',
-          message: `The addresses behind ${peer.names.join(', ')} are not in the manifests`,
-          remedy: 'Ask for the flow by name in a cluster, or write the addresses as networks.',
-        },
-      };
+      return domainPeer(peer.names, domains);
   }
 }
 
@@ -43,21 +52,37 @@ function compilePort(port: AdminPort): TrafficTerm {
   return { type: 'points', points: portRange(protocol, from, to), text };
 }
 
-function compileRule(rule: AdminRule, index: number): Rule {
-  return {
-    number: index + 1,
-    action: ACTIONS[rule.action],
-    matches: [{ peer: { op: 'or', terms: rule.peers.map(compilePeer) }, traffic: rule.ports.map(compilePort) }],
-    range: rule.range,
-  };
+/** Peers that Calico's conversion does not know. */
+export function isUnsupported(peer: AdminPeer, semantics: Semantics): boolean {
+  return semantics !== 'kubernetes' && (peer.type === 'nodes' || peer.type === 'domainNames');
+}
+
+function compileRule(rule: AdminRule, index: number, context: CompileContext): Rule[] {
+  const head = { number: index + 1, range: rule.range };
+  if (rule.peers.some((peer) => isUnsupported(peer, context.semantics))) {
+    // Calico fails closed: such a rule allows nothing, and denies everything if it would deny or pass anything.
+    if (rule.action === 'Allow') return [];
+    return [{ ...head, action: 'deny', matches: [{ peer: { op: 'any' }, traffic: [] }] }];
+  }
+  const peer: Peer = { op: 'or', terms: rule.peers.map((one) => compilePeer(one, context)) };
+  return [{ ...head, action: ACTIONS[rule.action], matches: [{ peer, traffic: rule.ports.map(compilePort) }] }];
+}
+
+/** Calico from 3.32 on compares `name/namespace/Kind`, before that its internal name, in byte order. */
+function tieBreak({ kind, meta }: AdminPolicyResource, tier: string, semantics: Semantics): string {
+  if (semantics !== 'calico-3.31') return `${meta.name}//Kubernetes${kind}`;
+  return `${kind === 'AdminNetworkPolicy' ? 'kanp' : 'kbanp'}.${tier}.${meta.name}`;
 }
 
 /**
  * One policy of a tier. There is no implicit isolation: what no rule matches goes on to the next tier, and an empty
  * list of rules governs nothing. Priorities order a tier, lower first; equal ones fall back to the name.
  */
-export function compileAdminPolicy(resource: AdminPolicyResource, tier: string): Policy {
+export function compileAdminPolicy(resource: AdminPolicyResource, tier: string, context: CompileContext): Policy {
   const { spec, meta, kind } = resource;
+  const { semantics } = context;
+  const compile = (rules: readonly AdminRule[]): Rule[] | undefined =>
+    rules.length > 0 ? rules.flatMap((rule, index) => compileRule(rule, index, context)) : undefined;
   return {
     id: `${kind}//${meta.name}`,
     kind,
@@ -65,10 +90,10 @@ export function compileAdminPolicy(resource: AdminPolicyResource, tier: string):
     name: meta.name,
     tier,
     order: spec.priority,
-    tieBreak: meta.name,
-    subject: compilePods(spec.subject),
-    ingress: spec.ingress.length > 0 ? spec.ingress.map(compileRule) : undefined,
-    egress: spec.egress.length > 0 ? spec.egress.map(compileRule) : undefined,
+    tieBreak: tieBreak(resource, tier, semantics),
+    subject: compilePods(spec.subject, semantics),
+    ingress: compile(spec.ingress),
+    egress: compile(spec.egress),
     range: resource.range,
   };
 }

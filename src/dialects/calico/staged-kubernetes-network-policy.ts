@@ -1,0 +1,27 @@
+// projectcalico.org/v3 StagedKubernetesNetworkPolicy: a NetworkPolicy of networking.k8s.io that is only previewed.
+import type { PolicyKind } from '../dialect.ts';
+import { compileNetworkPolicy } from '../kubernetes/compile-network-policy.ts';
+import { takesPart } from './staged-identity.ts';
+import { CALICO_SEMANTICS } from './stages.ts';
+import { tieBreak } from './tie-break.ts';
+
+export const stagedKubernetesNetworkPolicy: PolicyKind = {
+  kind: 'StagedKubernetesNetworkPolicy',
+  semantics: CALICO_SEMANTICS,
+  compile: (resource, context) => {
+    if (resource.kind !== 'StagedKubernetesNetworkPolicy' || !takesPart(resource, context)) return [];
+    const policy = compileNetworkPolicy(resource, context.semantics);
+    if (context.pending === 'promoted') return [{ ...policy, staged: true }];
+    const { kind, meta } = resource;
+    const { namespace, name } = meta;
+    return [
+      {
+        ...policy,
+        id: `${kind}/${namespace}/${name}`,
+        kind,
+        tieBreak: tieBreak({ kind, namespace, name, tier: policy.tier }, context.semantics),
+        staged: true,
+      },
+    ];
+  },
+};
