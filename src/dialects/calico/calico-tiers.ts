@@ -110,6 +110,7 @@ function placesOf(standing: Standing, policies: readonly TieredPolicy[]): readon
       name: preDnatTier(name),
       title: `${name}, before DNAT`,
       stage: STAGE.preDNAT + later,
+      reachesOwnHost: true,
       order,
       ...NO_END,
     });
@@ -121,7 +122,10 @@ function placesOf(standing: Standing, policies: readonly TieredPolicy[]): readon
   return tiers;
 }
 
-/** What surrounds the tiers where there are host endpoints: failsafe ports before, profiles after. */
+/**
+ * What surrounds the tiers where there are host endpoints: failsafe ports before, profiles after. Failsafe
+ * ports come before policies of every kind, those before DNAT included.
+ */
 function hostTiers(resources: readonly Resource[]): readonly Tier[] {
   const hosts = hostEndpointsOf(resources);
   if (hosts.length === 0) return [];
@@ -130,7 +134,7 @@ function hostTiers(resources: readonly Resource[]): readonly Tier[] {
     return { name: profileTier(place), title: `profile ${place}`, stage: STAGE.profiles, order: place, ...NO_END };
   });
   return [
-    { name: FAILSAFE_TIER, title: 'failsafe ports', stage: STAGE.failsafe, order: 0, ...NO_END },
+    { name: FAILSAFE_TIER, title: 'failsafe ports', stage: STAGE.failsafe, order: 0, reachesOwnHost: true, ...NO_END },
     ...profiles,
     {
       name: PROFILES_END_TIER,

@@ -1,8 +1,7 @@
-// Objects as messages name them, by the kind that their manifest has.
+// Objects as messages name them: by the kind that Sluice knows them under, which is unique.
 import type { Resource } from '../../resources/resource.ts';
 
-/** `NetworkPolicy dev-app/deny-all`, `Tier security`. */
+/** `CalicoNetworkPolicy dev-app/deny-all`, `Tier security`. */
 export function objectName({ kind, meta }: Pick<Resource, 'kind' | 'meta'>): string {
-  const written = kind === 'CalicoNetworkPolicy' ? 'NetworkPolicy' : kind;
-  return `${written} ${meta.namespace === '' ? meta.name : `${meta.namespace}/${meta.name}`}`;
+  return `${kind} ${meta.namespace === '' ? meta.name : `${meta.namespace}/${meta.name}`}`;
 }

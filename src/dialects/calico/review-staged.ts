@@ -34,6 +34,15 @@ function notes(resource: StagedResource, pending: PendingView): readonly Diagnos
 }
 
 /**
+ * Whether a staged object takes part. Calico's own preview does not tell Learn and Ignore from Set, and never sees a
+ * Delete; promoting applies what is set or learnt.
+ */
+function takesPart({ stagedAction }: StagedResource, pending: PendingView): boolean {
+  if (pending === 'enforced' || stagedAction === 'Delete') return false;
+  return pending === 'calico' || stagedAction !== 'Ignore';
+}
+
+/**
  * Resources as the view takes them. Once promoted, a staged policy (Set, Learn) replaces the enforced one of its name and
  * kind, and a Delete takes it away; Ignore does neither.
  */
@@ -43,13 +52,12 @@ export function reviewStaged(
   pending: PendingView,
 ): { readonly resources: readonly Resource[]; readonly diagnostics: readonly Diagnostic[] } {
   const staged = resources.filter(isStaged);
-  const diagnostics = staged.flatMap((resource) => notes(resource, pending));
-  if (pending !== 'promoted') return { resources, diagnostics };
-  const replaced = new Set(
-    staged
-      .filter((resource) => resource.stagedAction !== 'Ignore')
-      .map((resource) => nameKey(ENFORCED_KINDS[resource.kind], resource, semantics)),
-  );
-  const kept = resources.filter((resource) => !replaced.has(nameKey(resource.kind, resource, semantics)));
-  return { resources: kept, diagnostics };
+  const promoted = staged.filter((resource) => pending === 'promoted' && resource.stagedAction !== 'Ignore');
+  const gone = new Set(promoted.map((resource) => nameKey(ENFORCED_KINDS[resource.kind], resource, semantics)));
+  return {
+    resources: resources.filter((resource) =>
+      isStaged(resource) ? takesPart(resource, pending) : !gone.has(nameKey(resource.kind, resource, semantics)),
+    ),
+    diagnostics: staged.flatMap((resource) => notes(resource, pending)),
+  };
 }

@@ -1,14 +1,14 @@
 // projectcalico.org/v3 StagedGlobalNetworkPolicy: a GlobalNetworkPolicy that is only previewed.
 import type { PolicyKind } from '../dialect.ts';
 import { compileCalicoPolicy } from './compile-policy.ts';
-import { stagedKinds, takesPart } from './staged-identity.ts';
+import { stagedKinds } from './staged-identity.ts';
 import { CALICO_SEMANTICS } from './stages.ts';
 
 export const stagedGlobalNetworkPolicy: PolicyKind = {
   kind: 'StagedGlobalNetworkPolicy',
   semantics: CALICO_SEMANTICS,
   compile: (resource, context) => {
-    if (resource.kind !== 'StagedGlobalNetworkPolicy' || !takesPart(resource, context)) return [];
+    if (resource.kind !== 'StagedGlobalNetworkPolicy') return [];
     const { meta, range } = resource;
     const identity = { ...stagedKinds(resource.kind, context), namespace: '', name: meta.name, staged: true, range };
     return compileCalicoPolicy(identity, resource.spec, context);

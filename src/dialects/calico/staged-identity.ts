@@ -17,19 +17,10 @@ const ENFORCED_KEYS: Record<Exclude<StagedResource['kind'], 'StagedKubernetesNet
   StagedGlobalNetworkPolicy: 'GlobalNetworkPolicy',
 };
 
-/**
- * Whether a staged object takes part. Calico's own preview does not tell Learn and Ignore from Set, and never sees a
- * Delete; promoting applies what is set or learnt (`review` takes away what it replaces or deletes).
- */
-export function takesPart({ stagedAction }: StagedResource, { pending }: Pick<CompileContext, 'pending'>): boolean {
-  if (pending === 'enforced' || stagedAction === 'Delete') return false;
-  return pending === 'calico' || stagedAction !== 'Ignore';
-}
-
 /** In Calico's preview a staged policy stands beside the enforced one; once promoted it is of the enforced kind. */
 export function stagedKinds(
   kind: keyof typeof ENFORCED_KEYS,
-  { pending }: Pick<CompileContext, 'pending'>,
+  { pending }: CompileContext,
 ): { readonly kind: string; readonly keyKind: KeyKind } {
   if (pending === 'calico') return { kind, keyKind: kind };
   return { kind: ENFORCED_KINDS[kind], keyKind: ENFORCED_KEYS[kind] };

@@ -1,7 +1,6 @@
 // projectcalico.org/v3 StagedKubernetesNetworkPolicy: a NetworkPolicy of networking.k8s.io that is only previewed.
 import type { PolicyKind } from '../dialect.ts';
 import { compileNetworkPolicy } from '../kubernetes/compile-network-policy.ts';
-import { takesPart } from './staged-identity.ts';
 import { CALICO_SEMANTICS } from './stages.ts';
 import { tieBreak } from './tie-break.ts';
 
@@ -9,7 +8,7 @@ export const stagedKubernetesNetworkPolicy: PolicyKind = {
   kind: 'StagedKubernetesNetworkPolicy',
   semantics: CALICO_SEMANTICS,
   compile: (resource, context) => {
-    if (resource.kind !== 'StagedKubernetesNetworkPolicy' || !takesPart(resource, context)) return [];
+    if (resource.kind !== 'StagedKubernetesNetworkPolicy') return [];
     const policy = compileNetworkPolicy(resource, context.semantics);
     if (context.pending === 'promoted') return [{ ...policy, staged: true }];
     const { kind, meta } = resource;

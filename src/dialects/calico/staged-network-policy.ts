@@ -1,14 +1,14 @@
 // projectcalico.org/v3 StagedNetworkPolicy: a NetworkPolicy that is only previewed.
 import type { PolicyKind } from '../dialect.ts';
 import { compileCalicoPolicy } from './compile-policy.ts';
-import { stagedKinds, takesPart } from './staged-identity.ts';
+import { stagedKinds } from './staged-identity.ts';
 import { CALICO_SEMANTICS } from './stages.ts';
 
 export const stagedNetworkPolicy: PolicyKind = {
   kind: 'StagedNetworkPolicy',
   semantics: CALICO_SEMANTICS,
   compile: (resource, context) => {
-    if (resource.kind !== 'StagedNetworkPolicy' || !takesPart(resource, context)) return [];
+    if (resource.kind !== 'StagedNetworkPolicy') return [];
     const { namespace, name } = resource.meta;
     const identity = { ...stagedKinds(resource.kind, context), namespace, name, staged: true, range: resource.range };
     return compileCalicoPolicy(identity, resource.spec, context);

@@ -1,6 +1,6 @@
 // NetworkPolicy manifests and the rules they compile to.
 import { describe, expect, it } from 'vitest';
-import { drawCompiled } from '../../testing/draw-policy.ts';
+import { compileManifest, drawCompiled } from '../../testing/draw-policy.ts';
 import { networkPolicy } from './network-policy.ts';
 
 const head = 'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p, namespace: x}\n';
@@ -73,9 +73,9 @@ describe('ports', () => {
     ['[]', 'all traffic'],
     ['[{}]', 'TCP all'],
     ['[{protocol: UDP}]', 'UDP all'],
-    ['[{port: 80}]', 'TCP 80-80'],
-    ['[{port: 80, endPort: 90}, {protocol: SCTP, port: 9}]', 'TCP 80-90, SCTP 9-9'],
-    ['[{protocol: UDP, port: dns}]', 'UDP dns'],
+    ['[{port: 80}]', 'TCP 80'],
+    ['[{port: 80, endPort: 90}, {protocol: SCTP, port: 9}]', 'TCP 80-90, SCTP 9'],
+    ['[{protocol: UDP, port: dns}]', 'dns of UDP all'],
   ])('%s', (list, drawn) => expect(ports(list)).toEqual([`ingress 1 allow anyone: ${drawn}`]));
 });
 
@@ -84,3 +84,20 @@ it('numbers rules from 1', () =>
     'ingress 1',
     'ingress 2',
   ]));
+
+describe('under Calico', () => {
+  const manifest = `${head}spec: {ingress: [{from: [{namespaceSelector: {matchLabels: {projectcalico.org/name: other}}}]}]}\n`;
+
+  it('means pods only, and knows a namespace by the label that Calico computes', () =>
+    expect(drawCompiled(networkPolicy, manifest, { semantics: 'calico-3.32' })).toEqual([
+      `NetworkPolicy/x/p, default 1000, for (type pod and ${own})`,
+      'ingress 1 allow (type pod and ns:kubernetes.io/metadata.name in [other]): all traffic',
+    ]));
+
+  it.each([
+    ['calico-3.32', 'p/x/KubernetesNetworkPolicy'],
+    ['calico-3.31', 'x/knp.default.p'],
+  ] as const)('%s breaks ties by %s', (semantics, text) =>
+    expect(compileManifest(networkPolicy, manifest, { semantics })[0]?.tieBreak).toBe(text),
+  );
+});

@@ -49,10 +49,10 @@ describe('peers', () => {
 
 describe('ports', () => {
   it.each([
-    ['{portNumber: {port: 80}}', 'TCP 80-80'],
-    ['{portRange: {protocol: UDP, start: 1, end: 9}}, {namedPort: web}', 'UDP 1-9, any web'],
+    ['{portNumber: {port: 80}}', 'TCP 80'],
+    ['{portRange: {protocol: UDP, start: 1, end: 9}}, {namedPort: web}', 'UDP 1-9, web of any port'],
     // Holds no port; it must not read as no ports, which is all traffic.
-    ['{portRange: {start: 90, end: 80}}', 'TCP 90-80'],
+    ['{portRange: {start: 90, end: 80}}', 'no traffic'],
   ])('%s', (ports, drawn) =>
     expect(egress(`{action: Deny, to: [{namespaces: {}}], ports: [${ports}]}`)).toEqual([
       `egress 1 deny all: ${drawn}`,
