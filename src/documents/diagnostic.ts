@@ -1,5 +1,6 @@
 // What Sluice has to say about a text: a stable code, a severity, a sentence, the place, and what to do.
 import type { SourceRange } from './source-file.ts';
+import type { TextEdit } from './text-edit.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -18,6 +19,12 @@ export interface RelatedPlace {
   readonly range: SourceRange;
 }
 
+/** One way to correct the text: all edits together. `title` is an imperative sentence for a menu, without a full stop. */
+export interface QuickFix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
 export interface Diagnostic {
   /** Stable, kebab-case: `unknown-field`, `duplicate-key`, `hidden-line-break`. */
   readonly code: string;
@@ -31,4 +38,6 @@ export interface Diagnostic {
   readonly object?: string;
   readonly gap?: Gap;
   readonly related?: readonly RelatedPlace[];
+  /** The likeliest first. */
+  readonly fixes?: readonly QuickFix[];
 }

@@ -51,6 +51,8 @@ export type DocumentValue = StringValue | IntValue | FloatValue | BoolValue | Nu
 /** One document of a file. */
 export interface SourceDocument {
   readonly file: string;
+  /** The text of the whole file, which all spans are offsets into. */
+  readonly text: string;
   /** Position in the file, from 0, counting only documents that kubectl delivers. */
   readonly index: number;
   /** From the first to the last character of the document's chunk, comments included. */

@@ -137,7 +137,7 @@ class FileReading {
   #add(root: DocumentValue, { start, end }: Span): void {
     if (root.kind === 'null') return;
     const span = { start, end: Math.min(end, this.#text.length) };
-    this.documents.push({ file: this.#file.path, index: this.documents.length, span, root });
+    this.documents.push({ file: this.#file.path, text: this.#file.text, index: this.documents.length, span, root });
   }
 
   /** Whether the budget for the whole file is used up before the document at `at`. */

@@ -1,7 +1,8 @@
-// Collects what decoding one object has to say, and whether the API server would refuse the object.
-import type { Diagnostic, RelatedPlace } from '../documents/diagnostic.ts';
+// Collects what decoding one object has to say, and whether the API server or Calico would refuse the object.
+import type { Diagnostic, QuickFix, RelatedPlace } from '../documents/diagnostic.ts';
 import type { Span } from '../documents/document-value.ts';
 import type { SourceRange } from '../documents/source-file.ts';
+import type { EnterpriseField } from './calico-resource.ts';
 
 /** Further problems of one object are counted, not listed: a thousand wrong ports are one mistake. */
 const MAX_PROBLEMS = 100;
@@ -13,10 +14,13 @@ export interface Problem {
   readonly message: string;
   readonly advice?: string | undefined;
   readonly related?: readonly RelatedPlace[];
+  readonly fixes?: readonly QuickFix[] | undefined;
 }
 
 export interface DecodedObject {
   readonly file: string;
+  /** The text of the whole file. */
+  readonly text: string;
   /** `NetworkPolicy`, for messages. */
   readonly kind: string;
   /** `NetworkPolicy dev-app/deny-all`. */
@@ -25,10 +29,16 @@ export interface DecodedObject {
   readonly consequence: string;
   /** Policies: an unknown field rejects the object (strict field validation); elsewhere it only warns. */
   readonly strict: boolean;
+  /** Whose rules the object must keep. */
+  readonly judge: 'the API server' | 'Calico';
+  /** True for Calico's storage form (`crd.projectcalico.org/v1`), which takes lower-case words and fills in nothing. */
+  readonly raw: boolean;
 }
 
 export class DecodeContext {
   readonly object: DecodedObject;
+  /** Fields that only Calico Enterprise knows. */
+  readonly enterpriseFields: EnterpriseField[] = [];
   readonly #diagnostics: Diagnostic[] = [];
   #rejected = false;
   #unlisted = 0;
@@ -37,15 +47,15 @@ export class DecodeContext {
     this.object = object;
   }
 
-  /** The API server refuses the object: an error with gap `rejected`. */
+  /** The object is refused: an error with gap `rejected`. */
   reject(problem: Problem): void {
     this.#rejected = true;
-    const { kind, consequence } = this.object;
-    const message = `${problem.message}; the API server rejects the ${kind}, ${consequence}`;
+    const { kind, consequence, judge } = this.object;
+    const message = `${problem.message}; ${judge} rejects the ${kind}, ${consequence}`;
     this.#add({ ...problem, message }, { severity: 'error', gap: 'rejected' });
   }
 
-  /** The API server refuses the object if it is new, but keeps it if it is stored: an error, and the object stays. */
+  /** The object is refused if it is new, but keeps it if it is stored: an error, and the object stays. */
   rejectIfNew(problem: Problem): void {
     this.#add(problem, { severity: 'error' });
   }
@@ -62,7 +72,7 @@ export class DecodeContext {
   get diagnostics(): readonly Diagnostic[] {
     const last = this.#diagnostics.at(-1);
     if (this.#unlisted === 0 || !last) return this.#diagnostics;
-    const { related: _, advice: __, ...rest } = last;
+    const { related: _, advice: __, fixes: ___, ...rest } = last;
     const message = `${this.#unlisted} more problems in this object are not listed`;
     return [...this.#diagnostics, { ...rest, code: 'more-problems', message }];
   }
@@ -76,13 +86,14 @@ export class DecodeContext {
       this.#unlisted++;
       return;
     }
-    const { span, code, message, advice, related } = problem;
+    const { span, code, message, advice, related, fixes } = problem;
     this.#diagnostics.push({
       code,
       message,
       ...weight,
       ...(advice === undefined ? {} : { advice }),
       ...(related === undefined ? {} : { related }),
+      ...(fixes === undefined || fixes.length === 0 ? {} : { fixes }),
       range: this.rangeOf(span),
       object: this.object.label,
     });

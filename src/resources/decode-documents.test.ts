@@ -40,6 +40,11 @@ it('never throws, accounts for every object, and answers the same twice', () => 
     'containers',
     'status',
     'matchExpressions',
+    'selector',
+    'source',
+    'nets',
+    'services',
+    'action',
   ];
   const { value } = fc.letrec<{ value: unknown }>((tie) => ({
     value: fc.oneof(
@@ -49,7 +54,10 @@ it('never throws, accounts for every object, and answers the same twice', () => 
       fc.dictionary(fc.constantFrom(...names), tie('value'), { maxKeys: 4 }),
     ),
   }));
-  const kinds = ALL_KINDS.map(({ kind, apiVersions: [apiVersion] }) => ({ kind, apiVersion }));
+  const kinds = ALL_KINDS.map(({ kind, manifestKind, apiVersions: [apiVersion] }) => ({
+    kind: manifestKind ?? kind,
+    apiVersion,
+  }));
   fc.assert(
     fc.property(
       fc.constantFrom(...kinds),

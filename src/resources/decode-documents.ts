@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../documents/diagnostic.ts';
 import { entryOf, type SourceDocument, type Span } from '../documents/document-value.ts';
 import type { SourceRange } from '../documents/source-file.ts';
+import { writeScalar } from '../documents/write-scalar.ts';
 import { decodeObject, labelOf, namesOf } from './decode-object.ts';
 import { flattenLists, type ListedObject } from './flatten-lists.ts';
 import { resolveKind } from './resolve-kind.ts';
@@ -28,10 +29,10 @@ class Decoding {
   readonly resources: Resource[] = [];
   readonly diagnostics: Diagnostic[] = [];
   readonly unused: UnusedObject[] = [];
-  readonly #file: string;
+  readonly #document: SourceDocument;
 
-  constructor(file: string) {
-    this.#file = file;
+  constructor(document: SourceDocument) {
+    this.#document = document;
   }
 
   add(object: ListedObject): void {
@@ -39,7 +40,7 @@ class Decoding {
     const treatment = resolveKind(apiVersion, kind);
     switch (treatment.type) {
       case 'decode': {
-        const { resource, diagnostics } = decodeObject(this.#file, object, treatment.kind);
+        const { resource, diagnostics } = decodeObject(this.#document, object, treatment.kind);
         for (const diagnostic of diagnostics) this.diagnostics.push(diagnostic);
         if (resource) this.resources.push(resource);
         else this.#leave(object, 'rejected');
@@ -51,6 +52,7 @@ class Decoding {
           message: `${treatment.message}; the API server rejects the ${cutText(kind)}, ${treatment.consequence}`,
           advice: treatment.advice,
           gap: 'rejected',
+          ...this.#correct(object, treatment.correction),
         });
         this.#leave(object, 'rejected');
         return;
@@ -77,20 +79,37 @@ class Decoding {
   }
 
   /** Points at the apiVersion, or where a list's item has none of its own at the whole item. */
-  #report({ map, kind }: ListedObject, problem: Pick<Diagnostic, 'code' | 'message' | 'advice' | 'gap'>): void {
+  #report(
+    { map, kind }: ListedObject,
+    problem: Pick<Diagnostic, 'code' | 'message' | 'advice' | 'gap' | 'fixes'>,
+  ): void {
     const range = this.#rangeOf(entryOf(map, 'apiVersion')?.value ?? map);
     this.diagnostics.push({ ...problem, severity: 'error', range, object: labelOf(kind, namesOf(map)) });
   }
 
+  #correct(
+    { map }: ListedObject,
+    correction: { readonly field: 'apiVersion' | 'kind'; readonly value: string } | undefined,
+  ): Pick<Diagnostic, 'fixes'> {
+    if (!correction) return {};
+    const entry = entryOf(map, correction.field);
+    if (entry?.value.kind !== 'string') return {};
+    const { start, end } = entry.value;
+    const text = writeScalar(correction.value, this.#document.text.charAt(start) === '"');
+    return {
+      fixes: [{ title: `Write \`${correction.value}\``, edits: [{ file: this.#document.file, start, end, text }] }],
+    };
+  }
+
   #rangeOf({ start, end }: Span): SourceRange {
-    return { file: this.#file, start, end };
+    return { file: this.#document.file, start, end };
   }
 }
 
 /** The objects of one document. Pure, so that results can be kept as long as the document stays the same. Never throws. */
 export function decodeDocument(document: SourceDocument): DecodedResources {
   const { objects, diagnostics, others } = flattenLists(document);
-  const decoding = new Decoding(document.file);
+  const decoding = new Decoding(document);
   for (const diagnostic of diagnostics) decoding.diagnostics.push(diagnostic);
   for (const span of others) decoding.leaveOut(span);
   for (const object of objects) decoding.add(object);

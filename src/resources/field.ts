@@ -1,6 +1,9 @@
 // A place in an object being decoded, and readers of its value that report a wrong type and go on.
+import type { QuickFix } from '../documents/diagnostic.ts';
 import type { DocumentValue, IntValue, Span } from '../documents/document-value.ts';
+import { writeScalar } from '../documents/write-scalar.ts';
 import type { DecodeContext, Problem } from './decode-context.ts';
+import { replaceValue } from './quick-fixes.ts';
 import { quoteText, whatItIs } from './value-words.ts';
 
 /**
@@ -46,12 +49,12 @@ export function placeOf(field: Field): Span {
   return field.keySpan ?? spanOf(field);
 }
 
-type Details = Pick<Problem, 'advice'> & { readonly code?: string; readonly span?: Span };
+export type Details = Pick<Problem, 'advice' | 'fixes'> & { readonly code?: string; readonly span?: Span };
 
 /** Rejects the object: `<path>: <message>` at the value, or at `details.span`. */
 export function rejectAt(field: Field, message: string, details: Details = {}): void {
-  const { code = 'invalid-value', span = spanOf(field), advice } = details;
-  field.context.reject({ span, code, message: `${pathOf(field)}: ${message}`, advice });
+  const { code = 'invalid-value', span = spanOf(field), advice, fixes } = details;
+  field.context.reject({ span, code, message: `${pathOf(field)}: ${message}`, advice, fixes });
 }
 
 /** Rejects the object for a value out of range or out of syntax, in the API server's words. */
@@ -65,17 +68,24 @@ export function rejectUnsupported(field: Field, value: string, supported: readon
   const meant = supported.find((word) => word.toLowerCase() === value.trim().toLowerCase());
   const advice = meant ? `Write \`${meant}\`.` : `Write ${supported.map((word) => `\`${word}\``).join(' or ')}.`;
   const list = supported.map(quoteText).join(', ');
-  rejectAt(field, `Unsupported value: ${quoteText(value)}: supported values: ${list}`, { advice });
+  const fixes = meant && typeof field.key === 'string' ? [replaceValue(field, meant)] : [];
+  rejectAt(field, `Unsupported value: ${quoteText(value)}: supported values: ${list}`, { advice, fixes });
 }
 
 /** Rejects the object because `name` is missing under `field`. */
-export function rejectMissing(field: Field, name: string, why = '', advice?: string): void {
+export function rejectMissing(
+  field: Field,
+  name: string,
+  why = '',
+  advice?: string,
+  fixes?: readonly QuickFix[],
+): void {
   const message = `${pathUnder(field, name)}: Required value${why === '' ? '' : `: ${why}`}`;
-  field.context.reject({ span: placeOf(field), code: 'required-field', message, advice });
+  field.context.reject({ span: placeOf(field), code: 'required-field', message, advice, fixes });
 }
 
-function rejectType(field: Field, expected: string, advice?: string): void {
-  rejectAt(field, `must be ${expected}, but ${whatItIs(field.value)}`, { code: 'wrong-type', advice });
+export function rejectType(field: Field, expected: string, advice?: string, fixes?: readonly QuickFix[]): void {
+  rejectAt(field, `must be ${expected}, but ${whatItIs(field.value)}`, { code: 'wrong-type', advice, fixes });
 }
 
 export function readString(field: Field | undefined): string | undefined {
@@ -85,7 +95,11 @@ export function readString(field: Field | undefined): string | undefined {
   if (value.kind === 'null') return '';
   const text = 'text' in value ? value.text : undefined;
   const start = typeof field.key === 'number' ? '-' : `${field.key}:`;
-  rejectType(field, 'a string', text === undefined ? undefined : `Quote it: \`${start} ${quoteText(text)}\`.`);
+  if (text === undefined) rejectType(field, 'a string');
+  else
+    rejectType(field, 'a string', `Quote it: \`${start} ${quoteText(text)}\`.`, [
+      replaceValue(field, text, 'Quote it'),
+    ]);
   return undefined;
 }
 
@@ -94,7 +108,13 @@ export function readBool(field: Field | undefined): boolean | undefined {
   const { value } = field;
   if (value.kind === 'bool') return value.value;
   if (value.kind === 'null') return false;
-  rejectType(field, 'true or false');
+  const meant = value.kind === 'string' && /^(true|false)$/i.test(value.value) ? value.value.toLowerCase() : undefined;
+  rejectType(
+    field,
+    'true or false',
+    meant && `Remove the quotes: \`${field.key}: ${meant}\`.`,
+    meant ? [replaceValue(field, { code: meant })] : [],
+  );
   return undefined;
 }
 
@@ -106,13 +126,24 @@ export function readInt32(field: Field | undefined): number | undefined {
   if (value.kind === 'int') return int32Of(field, value);
   const digits = value.kind === 'string' && /^-?\d+$/.test(value.value);
   const advice = digits ? `Remove the quotes: \`${field.key}: ${value.value}\`.` : undefined;
-  rejectType(field, 'a whole number', advice);
+  rejectType(field, 'a whole number', advice, digits ? [replaceValue(field, Number(value.value))] : []);
   return undefined;
 }
 
 function int32Of(field: Field, { value, text }: IntValue): number | undefined {
   if (value >= -0x80000000 && value <= 0x7fffffff) return Number(value);
   rejectAt(field, `\`${text}\` does not fit into 32 bits`, { code: 'wrong-type' });
+  return undefined;
+}
+
+/** A number that may have a fraction. */
+export function readNumber(field: Field | undefined): number | undefined {
+  if (!field) return undefined;
+  const { value } = field;
+  if (value.kind === 'int' || value.kind === 'float') return Number(value.value);
+  const digits = value.kind === 'string' && /^-?\d+(\.\d+)?$/.test(value.value) ? value.value : undefined;
+  const advice = digits && `Remove the quotes: \`${field.key}: ${digits}\`.`;
+  rejectType(field, 'a number', advice, digits === undefined ? [] : [replaceValue(field, { code: digits })]);
   return undefined;
 }
 
@@ -136,11 +167,12 @@ export function readList(field: Field | undefined): readonly Field[] {
   }
   if (value.kind !== 'null') {
     const scalar = value.kind !== 'map' && 'value' in value;
-    rejectType(
-      field,
-      'a list',
-      scalar ? `Write \`${field.key}: [${String(value.value)}]\`.` : 'Put `- ` before each item.',
-    );
+    if (scalar) {
+      const text = String(value.value);
+      const inQuotes = context.object.text.charAt(value.start) === '"';
+      const item = value.kind === 'string' ? writeScalar(text, inQuotes) : text;
+      rejectType(field, 'a list', `Write \`${field.key}: [${text}]\`.`, [replaceValue(field, { code: `[${item}]` })]);
+    } else rejectType(field, 'a list', 'Put `- ` before each item.');
   }
   return [];
 }

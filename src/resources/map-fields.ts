@@ -1,7 +1,9 @@
 // Reads a map of an object by field name, and reports names the API does not have.
 import { nearestName } from '../base/nearest-name.ts';
+import type { QuickFix } from '../documents/diagnostic.ts';
 import { entryOf, type MapEntry, type MapValue } from '../documents/document-value.ts';
-import { type Field, pathUnder, rejectAt } from './field.ts';
+import { type Field, pathOf, placeOf, rejectAt } from './field.ts';
+import { renameField } from './quick-fixes.ts';
 import { quoteText, strangeCharacters, whatItIs } from './value-words.ts';
 
 /** Every field name of one API type, or `open` where only some fields are known and the rest is left alone. */
@@ -34,29 +36,40 @@ export class MapFields {
   }
 }
 
+/** What to say about a name that the API does not have, but another API has or people expect. */
+export interface FieldHint {
+  readonly advice: string;
+  readonly fixes?: readonly QuickFix[];
+}
+
+/** By name; the field is the one that does not exist. */
+export type FieldHints = ReadonlyMap<string, (field: Field) => FieldHint>;
+
 /** The fields of a map; of the empty map for null; undefined where absent or not a map (which is reported). */
-export function readMap(field: Field | undefined, names: FieldNames): MapFields | undefined {
+export function readMap(field: Field | undefined, names: FieldNames, hints?: FieldHints): MapFields | undefined {
   if (!field) return undefined;
-  const { value } = field;
+  const { value, context } = field;
   if (value.kind === 'null') return new MapFields(field, undefined);
   if (value.kind !== 'map') {
     rejectAt(field, `must be a map, but ${whatItIs(value)}`, { code: 'wrong-type' });
     return undefined;
   }
   if (names !== 'open') {
-    for (const entry of value.entries) if (!names.has(entry.key)) reportUnknown(field, entry, names);
+    for (const { key, keySpan, value: unknown } of value.entries) {
+      if (!names.has(key)) reportUnknown({ context, parent: field, key, keySpan, value: unknown }, key, names, hints);
+    }
   }
   return new MapFields(field, value);
 }
 
 /** `kubectl apply` validates fields strictly since 1.25; a raw client's unknown field is dropped with a warning. */
-function reportUnknown(field: Field, entry: MapEntry, names: ReadonlySet<string>): void {
-  const strange = strangeCharacters(entry.key);
+function reportUnknown(field: Field, name: string, names: ReadonlySet<string>, hints: FieldHints | undefined): void {
+  const strange = strangeCharacters(name);
   const problem = {
-    span: entry.keySpan,
+    span: placeOf(field),
     code: 'unknown-field',
-    message: `unknown field ${quoteText(pathUnder(field, entry.key))}${strange === '' ? '' : ` (${strange})`}`,
-    advice: adviceFor(entry.key, names),
+    message: `unknown field ${quoteText(pathOf(field))}${strange === '' ? '' : ` (${strange})`}`,
+    ...(hints?.get(name)?.(field) ?? hintFor(field, name, names)),
   };
   if (field.context.object.strict) field.context.reject(problem);
   else
@@ -66,9 +79,11 @@ function reportUnknown(field: Field, entry: MapEntry, names: ReadonlySet<string>
     });
 }
 
-function adviceFor(name: string, names: ReadonlySet<string>): string {
+function hintFor(field: Field, name: string, names: ReadonlySet<string>): FieldHint {
   const nearest = nearestName(name, names);
-  if (nearest !== undefined) return `Write \`${nearest}\`.`;
-  if (names.size > 8) return 'Remove it.';
-  return `Remove it, or use one of the fields here: ${[...names].map((known) => `\`${known}\``).join(', ')}.`;
+  if (nearest !== undefined) return { advice: `Write \`${nearest}\`.`, fixes: renameField(field, nearest) };
+  if (names.size > 8) return { advice: 'Remove it.' };
+  return {
+    advice: `Remove it, or use one of the fields here: ${[...names].map((known) => `\`${known}\``).join(', ')}.`,
+  };
 }

@@ -1,9 +1,21 @@
 // Reads an object's metadata (Kubernetes API, meta/v1 ObjectMeta): name, namespace, labels, owners.
-import { type Field, pathUnder, readBool, readList, readString, rejectMissing, rejectValue } from './field.ts';
+import {
+  type Field,
+  pathUnder,
+  readBool,
+  readList,
+  readString,
+  rejectAt,
+  rejectMissing,
+  rejectValue,
+} from './field.ts';
 import { readLabels, readLabelValue } from './labels.ts';
 import { type MapFields, readMap } from './map-fields.ts';
 import { dnsLabelErrors, labelKeyErrors, subdomainErrors } from './name-syntax.ts';
+import { replaceValue } from './quick-fixes.ts';
 import type { ObjectMeta, OwnerReference } from './resource.ts';
+import type { ResourceKind } from './resource-kind.ts';
+import { quoteText } from './value-words.ts';
 
 export const METADATA: ReadonlySet<string> = new Set([
   'name',
@@ -34,7 +46,10 @@ export interface MetaAndPlace {
  * The metadata of the object `root`. Undefined where there is no usable name, which is reported.
  * An empty namespace is no namespace; a namespaced object without one is in `default`.
  */
-export function readMetadata(root: MapFields, namespaced: boolean, namesAreLabels: boolean): MetaAndPlace | undefined {
+export function readMetadata(
+  root: MapFields,
+  { namespaced, nameErrors = subdomainErrors }: Pick<ResourceKind, 'namespaced' | 'nameErrors'>,
+): MetaAndPlace | undefined {
   const field = root.get('metadata');
   const fields = readMap(field, METADATA);
   if (field && !fields) return undefined;
@@ -50,8 +65,8 @@ export function readMetadata(root: MapFields, namespaced: boolean, namesAreLabel
     return undefined;
   }
   if (name === undefined || namespace === undefined) return undefined;
-  const errors = namesAreLabels ? dnsLabelErrors(name) : subdomainErrors(name);
-  for (const why of errors) rejectValue(nameField, name, why);
+  const errors = nameErrors(name);
+  if (errors.length > 0) rejectName(nameField, name, errors, nameErrors);
   const namespaceGiven = namespace !== '';
   const resolved = namespaced && !namespaceGiven ? 'default' : namespace;
   return { meta: { name, namespace: resolved, namespaceGiven, labels, owners }, nameField };
@@ -67,8 +82,35 @@ function checkTypes(fields: MapFields): void {
 function readNamespace(field: Field | undefined): string | undefined {
   if (!field) return '';
   const namespace = readString(field);
-  if (namespace) for (const why of dnsLabelErrors(namespace)) rejectValue(field, namespace, why);
+  if (!namespace) return namespace;
+  const errors = dnsLabelErrors(namespace);
+  const { context, value } = field;
+  // Calico leaves namespaces to the API server, where such a one cannot exist.
+  if (context.object.judge !== 'Calico') for (const why of errors) rejectValue(field, namespace, why);
+  else if (errors.length > 0) {
+    const message = `metadata.namespace: no namespace can be called ${quoteText(namespace)}, so this object is in none that has pods`;
+    const advice = namespace.includes('{{')
+      ? 'Render the template first, and load what it renders.'
+      : 'Write the name of a namespace: lower-case letters, digits and `-`.';
+    context.warn({ span: value, code: 'namespace-syntax', message, advice });
+  }
   return namespace;
+}
+
+/** One message for each rule broken; the nearest name that keeps them all is offered. */
+function rejectName(
+  field: Field,
+  name: string,
+  errors: readonly string[],
+  nameErrors: (name: string) => readonly string[],
+): void {
+  const nearest = name
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9.]+/g, '-')
+    .replaceAll(/^[-.]+|[-.]+$/g, '');
+  const fixes = nearest !== name && nameErrors(nearest).length === 0 ? [replaceValue(field, nearest)] : [];
+  for (const why of errors) rejectAt(field, `Invalid value: ${quoteText(name)}: ${why}`, { fixes });
 }
 
 function rejectNameless(root: MapFields, metadata: Field | undefined, generated: Field | undefined): void {
@@ -87,7 +129,8 @@ function rejectNameless(root: MapFields, metadata: Field | undefined, generated:
   root.field.context.reject({ span, code: 'required-field', message: 'metadata.name: Required value', advice });
 }
 
-function readAnnotations(field: Field | undefined): void {
+/** Annotations matter to nobody here but those who check their syntax. */
+export function readAnnotations(field: Field | undefined): void {
   for (const entry of readMap(field, 'open')?.all() ?? []) {
     readLabelValue(entry, 'annotation');
     const key = String(entry.key);

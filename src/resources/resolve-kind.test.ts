@@ -34,14 +34,20 @@ it.each([
   ['networking/v1', 'NetworkPolicy', 'Write `apiVersion: networking.k8s.io/v1`.'],
   ['v1', 'Deployment', 'Write `apiVersion: apps/v1`.'],
   ['apps/v1', 'Pod', 'Write `apiVersion: v1`.'],
+  ['v3', 'NetworkPolicy', 'Write `apiVersion: projectcalico.org/v3`.'],
+  ['projectcalico/v3', 'NetworkPolicy', 'Write `apiVersion: projectcalico.org/v3`.'],
+  ['projectcalico.org/v1', 'NetworkPolicy', 'Write `apiVersion: projectcalico.org/v3`.'],
+  ['crd.projectcalico.org/v3', 'GlobalNetworkPolicy', 'Write `apiVersion: projectcalico.org/v3`.'],
+  ['networking.k8s.io/v1', 'GlobalNetworkPolicy', 'Write `apiVersion: projectcalico.org/v3`.'],
+  ['v1', 'Tier', 'Write `apiVersion: projectcalico.org/v3`.'],
+  ['projectcalico.org/v3', 'GlobalNetworkPolcy', 'Write `kind: GlobalNetworkPolicy`.'],
+  ['projectcalico.org/v3', 'HostEndpoints', 'Write `kind: HostEndpoint`.'],
 ])('%s %s does not exist', (apiVersion, kind, advice) =>
   expect(resolveKind(apiVersion, kind)).toMatchObject({ type: 'not-served', advice }),
 );
 
 it.each([
-  ['projectcalico.org/v3', 'NetworkPolicy'],
-  ['crd.projectcalico.org/v1', 'GlobalNetworkPolicy'],
-  ['projectcalico.org/v3', 'Tier'],
+  ['projectcalico.org/v3', 'FutureNetworkPolicy'],
   ['cilium.io/v2', 'CiliumNetworkPolicy'],
   ['security.istio.io/v1', 'AuthorizationPolicy'],
   ['crd.antrea.io/v1beta1', 'ClusterNetworkPolicy'],
@@ -62,9 +68,23 @@ it.each([
   ['rbac.authorization.k8s.io/v1', 'Role'],
   ['serving.knative.dev/v1', 'Service'],
   ['extensions/v1beta1', 'PodSecurityPolicy'],
-  ['projectcalico.org/v3', 'IPPool'],
+  ['projectcalico.org/v3', 'BGPConfiguration'],
+  ['crd.projectcalico.org/v1', 'IPAMBlock'],
 ])('%s %s is left aside without a word', (apiVersion, kind) => {
   const { said, unused } = decodeJson(object(apiVersion, kind));
   expect(said).toEqual([]);
   expect(unused).toMatchObject([{ apiVersion, kind, name: 'a', reason: 'not-used' }]);
+});
+
+it.each([
+  ['networking.k8s.io/v1', 'NetworkPolicy'],
+  ['projectcalico.org/v3', 'CalicoNetworkPolicy'],
+  ['crd.projectcalico.org/v1', 'CalicoNetworkPolicy'],
+])('NetworkPolicy of %s is decoded as %s', (apiVersion, kind) =>
+  expect(resolveKind(apiVersion, 'NetworkPolicy')).toMatchObject({ type: 'decode', kind: { kind } }),
+);
+
+it('offers to write the apiVersion that is served', () => {
+  const { diagnostics } = decodeJson(object('projectcalico.org/v1', 'NetworkPolicy'));
+  expect(diagnostics[0]?.fixes).toMatchObject([{ edits: [{ text: '"projectcalico.org/v3"' }] }]);
 });

@@ -13,16 +13,22 @@ export interface ObjectHeader {
 
 export interface ResourceKind {
   readonly kind: Resource['kind'];
-  /** The versions that the API server 1.36 serves. */
+  /** The manifest's `kind` where it is another: kinds of several groups may share a name. */
+  readonly manifestKind?: string;
+  /** The versions that the API server 1.36 serves, or Calico's. */
   readonly apiVersions: readonly string[];
+  /** Calico's storage form of the same objects: read as well, and advised against. */
+  readonly rawVersions?: readonly string[];
   /** Versions that older servers served, with the release that dropped them. */
   readonly removedVersions?: ReadonlyMap<string, string>;
   readonly namespaced: boolean;
-  /** True where names are DNS labels rather than DNS subdomains. */
-  readonly namesAreLabels?: true;
+  /** What is wrong with a name; the rule for DNS subdomains where not given. */
+  readonly nameErrors?: (name: string) => readonly string[];
+  /** Whose rules the objects must keep; the API server's where not given. */
+  readonly judge?: 'Calico';
   /** Fields of the object itself beside `apiVersion`, `kind` and `metadata`. */
   readonly topFields: readonly string[];
-  /** What follows if the API server rejects the object: "so it counts as absent, and …". */
+  /** What follows if the object is rejected: "so it counts as absent, and …". */
   readonly consequence: string;
   /** True for policies: unknown fields reject the object. */
   readonly strict: boolean;

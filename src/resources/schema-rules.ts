@@ -1,5 +1,15 @@
 // What the schemas of custom resources ask of values (OpenAPI v3 and CEL), in the API server's words.
-import { type Field, pathOf, placeOf, readInt32, readList, readString, rejectAt, rejectMissing } from './field.ts';
+import {
+  type Details,
+  type Field,
+  pathOf,
+  placeOf,
+  readInt32,
+  readList,
+  readString,
+  rejectAt,
+  rejectMissing,
+} from './field.ts';
 import { type MapFields, readMap } from './map-fields.ts';
 import { quoteText } from './value-words.ts';
 
@@ -58,6 +68,18 @@ export function readSpec(root: MapFields, names: ReadonlySet<string>): MapFields
     root.field.context.reject({ span, code: 'required-field', message: 'spec: Required value' });
   }
   return readMap(field, names);
+}
+
+/** Rejects the object for its `spec` as a whole, which need not be there. */
+export function rejectSpec(root: MapFields, why: string, details: Details = {}): void {
+  const { field } = root;
+  const spec = root.get('spec');
+  if (spec) rejectAt(spec, why, { span: placeOf(spec), ...details });
+  else
+    rejectAt({ ...field, parent: field, key: 'spec' }, why, {
+      span: root.get('kind')?.value ?? field.value,
+      ...details,
+    });
 }
 
 /** A whole number from `min` to `max` that must be there. */

@@ -6,21 +6,6 @@ interface PolicyFamily {
 }
 
 const UNEVALUATED: readonly PolicyFamily[] = [
-  {
-    groups: ['projectcalico.org', 'crd.projectcalico.org'],
-    kinds: [
-      'NetworkPolicy',
-      'GlobalNetworkPolicy',
-      'StagedNetworkPolicy',
-      'StagedGlobalNetworkPolicy',
-      'StagedKubernetesNetworkPolicy',
-      'Tier',
-      'NetworkSet',
-      'GlobalNetworkSet',
-      'HostEndpoint',
-      'Profile',
-    ],
-  },
   { groups: ['cilium.io'], kinds: ['CiliumNetworkPolicy', 'CiliumClusterwideNetworkPolicy'] },
   { groups: ['security.istio.io'], kinds: ['AuthorizationPolicy'] },
   { groups: ['crd.antrea.io'], kinds: ['NetworkPolicy', 'ClusterNetworkPolicy', 'Tier', 'Group', 'ClusterGroup'] },

@@ -16,7 +16,7 @@ export function decodeJson(json: unknown): DecodedJson {
   const { document, text } = documentFromJson(json);
   const decoded = decodeDocument(document);
   const said = decoded.diagnostics.map(({ severity, message, range }) => {
-    const words = message.replace(/; the API server rejects the .*$/s, '');
+    const words = message.replace(/; (the API server|Calico) rejects the .*$/s, '');
     return `${severity}: ${words} @ ${text.slice(range.start, range.end)}`;
   });
   return { ...decoded, said };

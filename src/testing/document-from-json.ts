@@ -53,5 +53,5 @@ export function documentFromJson(json: unknown, file = 'test.json'): JsonDocumen
   const writer = new JsonWriter();
   const root = writer.write(json);
   const { text } = writer;
-  return { document: { file, index: 0, span: { start: 0, end: text.length }, root }, text };
+  return { document: { file, text, index: 0, span: { start: 0, end: text.length }, root }, text };
 }

@@ -1,0 +1,110 @@
+// Reads the addresses that Calico objects name, as Go's `net.ParseCIDR` and `net.ParseIP` do.
+import {
+  type Address,
+  type Cidr,
+  cidrOf,
+  isIPv4Mapped,
+  type ParsedCidr,
+  parseAddress,
+  parseCidr,
+} from '../net/cidr.ts';
+import { type Field, readList, readString, rejectAt, rejectValue } from './field.ts';
+import { replaceValue } from './quick-fixes.ts';
+import { quoteText } from './value-words.ts';
+
+/** A prefix with its place. */
+export interface NetField {
+  readonly item: Field;
+  readonly cidr: Cidr;
+}
+
+/** Go takes zeros before the length (`/08`), and reads an IPv4 address written as IPv6 as IPv4. */
+function parseGoCidr(text: string): ParsedCidr | undefined {
+  const parsed = parseCidr(text.replace(/\/0+(?=\d)/, '/'));
+  if (!parsed || !isIPv4Mapped(parsed.address) || parsed.cidr.prefix < 96) return parsed;
+  const address = asIPv4(parsed.address);
+  const cidr = cidrOf(address, parsed.cidr.prefix - 96);
+  return { cidr, address, hostBits: cidr.bits !== address.bits };
+}
+
+const asIPv4 = ({ bits }: Address): Address => ({ family: 4, bits: bits & 0xffffffffn });
+
+export function parseGoAddress(text: string): Address | undefined {
+  const address = parseAddress(text);
+  return address && isIPv4Mapped(address) ? asIPv4(address) : address;
+}
+
+/** The prefix of a single address. */
+function singleOf(text: string): Cidr | undefined {
+  const address = parseGoAddress(text);
+  return address && cidrOf(address, address.family === 4 ? 32 : 128);
+}
+
+/** `nets` or `notNets` of a rule: prefixes without bits behind their length. Wrong ones are reported and left out. */
+export function readRuleNets(field: Field | undefined): readonly NetField[] {
+  return readList(field).flatMap((item) => {
+    const text = readString(item);
+    if (text === undefined) return [];
+    const parsed = parseGoCidr(text);
+    if (!parsed) rejectCidr(item, text);
+    else if (parsed.hostBits) rejectHostBits(item, text, parsed);
+    else return { item, cidr: parsed.cidr };
+    return [];
+  });
+}
+
+/** Prefixes or single addresses; bits behind the length are dropped, as Calico does for network sets. */
+export function readNets(field: Field | undefined): readonly Cidr[] {
+  return readList(field).flatMap((item) => readNet(item) ?? []);
+}
+
+export function readNet(field: Field | undefined): Cidr | undefined {
+  const text = readString(field);
+  if (!field || text === undefined) return undefined;
+  const cidr = parseGoCidr(text)?.cidr ?? singleOf(text);
+  if (!cidr) rejectCidr(field, text);
+  return cidr;
+}
+
+/** Addresses without a prefix length. */
+export function readGoAddresses(field: Field | undefined): readonly Address[] {
+  return readList(field).flatMap((item) => {
+    const text = readString(item);
+    const address = text === undefined ? undefined : parseGoAddress(text);
+    if (text !== undefined && !address) rejectAddress(item, text);
+    return address ?? [];
+  });
+}
+
+function rejectAddress(item: Field, text: string): void {
+  const alone = text.slice(0, Math.max(0, text.indexOf('/')));
+  const isNet = parseGoAddress(alone) !== undefined;
+  const advice = isNet ? `Write the address without its prefix length: \`${alone}\`.` : undefined;
+  const why = `must be a valid IP address${isNet ? ', not a CIDR' : ''}`;
+  const fixes = isNet ? [replaceValue(item, alone)] : [];
+  rejectAt(item, `Invalid value: ${quoteText(text)}: ${why}`, { advice, fixes });
+}
+
+function rejectCidr(item: Field, text: string): void {
+  const single = singleOf(text);
+  if (single) {
+    const details = {
+      advice: `Write \`${single.text}\` for the single address.`,
+      fixes: [replaceValue(item, single.text)],
+    };
+    rejectAt(item, `Invalid value: ${quoteText(text)}: invalid CIDR: it lacks a prefix length`, details);
+    return;
+  }
+  const isName = /[a-z]/i.test(text) && text.includes('.') && !text.includes(':');
+  const advice = isName ? 'Write addresses: policy sees packets, which carry no names.' : undefined;
+  rejectValue(item, text, 'invalid CIDR, such as 10.9.8.0/24 or 2001:db8::/64', advice);
+}
+
+function rejectHostBits(item: Field, text: string, { cidr, address }: ParsedCidr): void {
+  const single = cidrOf(address, address.family === 4 ? 32 : 128).text;
+  rejectAt(item, `Invalid value: ${quoteText(text)}: invalid net: bits are set beyond the prefix length`, {
+    code: 'host-bits',
+    advice: `Write \`${cidr.text}\` for the network, or \`${single}\` for the single address.`,
+    fixes: [replaceValue(item, cidr.text), replaceValue(item, single)],
+  });
+}
