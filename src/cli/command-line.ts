@@ -4,6 +4,7 @@ import { nearestName } from '../base/nearest-name.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface FlagSpec {
+  /** A switch with choices may say which: `--pending=promoted`. */
   readonly type: 'text' | 'switch';
   /** What stands for the value in the help text: `CIDR`. */
   readonly placeholder?: string;
@@ -77,6 +78,11 @@ export function parseCommandLine(args: readonly string[], flags: Readonly<Record
 
 function flagValue(name: string, flag: FlagSpec, value: string | undefined, inline: boolean): string[] {
   if (flag.type === 'switch') {
+    const [usual] = flag.choices ?? [];
+    if (usual !== undefined) {
+      checkChoice(name, flag, value ?? usual);
+      return [value ?? usual];
+    }
     if (value !== undefined) throw new UsageError(`${name} takes no value`);
     return [''];
   }

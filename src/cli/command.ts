@@ -25,6 +25,17 @@ export const loadingFlags = {
     choices: ['calico-3.32', 'calico-3.31', 'calico-enterprise', 'kubernetes'],
     help: 'whose reading counts where implementations differ (default: calico-3.32)',
   },
+  pending: {
+    type: 'switch',
+    choices: ['calico', 'promoted'],
+    help: 'count staged policies too, as Calico computes pending verdicts; --pending=promoted: in place of those they stage',
+  },
+  domain: {
+    type: 'text',
+    placeholder: 'NAME=IP[,IP]',
+    multiple: true,
+    help: 'the addresses behind a domain name that policies use',
+  },
   'pod-cidr': {
     type: 'text',
     placeholder: 'CIDR',

@@ -44,7 +44,6 @@ export function judgeRecord(value: unknown): Tally {
 
 function judgeProbes(id: string, manifests: string, { options, probes = [] }: CaseRecord): Tally {
   const tally: Tally = { agree: 0, flagged: 0, disagreements: [] };
-  const pending = options?.pending === true;
   const given = openCase(manifests, engineOptions(options));
   const lack = given.notEvaluated[0] === undefined ? '' : ` (${given.notEvaluated[0]})`;
   for (const [index, probe] of probes.entries()) {
@@ -53,16 +52,16 @@ function judgeProbes(id: string, manifests: string, { options, probes = [] }: Ca
       tally.disagreements.push(`${id}: not judged: probes[${index}]: ${fault}`);
       continue;
     }
-    const { src, dst, protocol, port = 0, allowed } = probe;
-    const flow = { src, dst, protocol, port };
-    const verdict = pending ? { error: 'not judged: staged policies are not evaluated yet' } : given.judge(flow);
+    const { allowed, ...flow } = probe;
+    const verdict = given.judge(flow);
     const expected = allowed ? 'allowed' : 'denied';
     if (verdict === expected) {
       tally.agree += 1;
       continue;
     }
     const got = typeof verdict === 'string' ? `${verdict}: ${given.reason(flow).split('\n')[0]}${lack}` : verdict.error;
-    const traffic = probe.port === undefined ? `type ${probe.icmpType ?? 8} code ${probe.icmpCode ?? 0}` : `${port}`;
+    const { src, dst, protocol, port, icmpType = 8, icmpCode = 0 } = flow;
+    const traffic = port ?? `type ${icmpType} code ${icmpCode}`;
     tally.disagreements.push(`${id}: ${src} -> ${dst} ${protocol} ${traffic}: expected ${expected}, got ${got}`);
   }
   return tally;
@@ -71,6 +70,7 @@ function judgeProbes(id: string, manifests: string, { options, probes = [] }: Ca
 function engineOptions(options: CaseRecord['options']): Partial<EngineOptions> {
   return {
     ...(options?.semantics ? { semantics: options.semantics } : {}),
+    ...(options?.pending ? { pending: 'calico' } : {}),
     ...(options?.podCIDRs ? { podCIDRs: options.podCIDRs } : {}),
   };
 }

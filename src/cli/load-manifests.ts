@@ -2,11 +2,11 @@
 import { visibleText } from '../base/visible-text.ts';
 import type { EngineClient } from '../client/engine-client.ts';
 import type { SourceFile } from '../documents/source-file.ts';
-import type { EngineOptions } from '../engine/engine-options.ts';
+import type { DomainFact, EngineOptions } from '../engine/engine-options.ts';
 import type { Analysis, Problem } from '../engine/results.ts';
 import { importFiles } from '../importers/import-entries.ts';
 import { defaultImportLimits, type ImportLimits, type ImportNotice } from '../importers/importer.ts';
-import { parseCidr } from '../net/cidr.ts';
+import { parseAddress, parseCidr } from '../net/cidr.ts';
 import type { CommandLine } from './command-line.ts';
 import { type ExitStatus, exitStatus } from './exit-status.ts';
 import type { FoundEntries } from './read-paths.ts';
@@ -24,10 +24,26 @@ const MAX_PROBLEMS = 100;
 export function engineOptions(line: CommandLine): EngineOptions {
   return {
     semantics: (line.text('semantics') ?? 'calico-3.32') as EngineOptions['semantics'],
+    pending: (line.text('pending') ?? 'enforced') as EngineOptions['pending'],
+    domains: readDomains(line.list('domain')),
     podCIDRs: cidrs(line, 'pod-cidr'),
     serviceCIDRs: cidrs(line, 'service-cidr'),
     ports: line.text('ports') === 'all' ? 'all' : 'declared',
   };
+}
+
+/** `api.example.com=203.0.113.10,203.0.113.11`; commas have been taken apart already. */
+function readDomains(words: readonly string[]): DomainFact[] {
+  const domains: { name: string; addresses: string[] }[] = [];
+  for (const word of words) {
+    const at = word.indexOf('=');
+    const address = word.slice(at + 1).trim();
+    if (at > 0) domains.push({ name: word.slice(0, at).trim(), addresses: [address] });
+    else domains.at(-1)?.addresses.push(address);
+    if (domains.length === 0 || parseAddress(address) === undefined)
+      throw new UsageError(`--domain ${word} is no name with addresses; write one like api.example.com=203.0.113.10`);
+  }
+  return domains;
 }
 
 function cidrs(line: CommandLine, flag: string): readonly string[] {

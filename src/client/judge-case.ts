@@ -21,8 +21,8 @@ export function openCase(manifests: string, options: Partial<EngineOptions> = {}
   const snapshot = createSnapshot([{ path: 'case.yaml', text: manifests }], { ...defaultOptions, ...options });
   return {
     judge: (probe) => judgeFlow(snapshot, probe),
-    reason: ({ src, dst, protocol, port }) => {
-      const answer = explain(snapshot, { from: src, to: dst, protocol, port });
+    reason: ({ src, dst, ...traffic }) => {
+      const answer = explain(snapshot, { from: src, to: dst, ...traffic });
       return 'error' in answer ? answer.error : answer.summary;
     },
     notEvaluated: snapshot.diagnostics.filter((one) => one.gap === 'not-evaluated').map((one) => one.message),

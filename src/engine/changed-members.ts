@@ -69,7 +69,10 @@ export function changedMembers(
   parties: readonly JointParty[],
 ): Record<Direction, ReadonlySet<NodeId>> {
   const all = new Set(parties.map((party) => party.id));
-  if (!sameColumns(base, head)) return { egress: all, ingress: all };
+  // What hosts forward is judged beside the ends of a flow, so it can change any of them.
+  const isForwarding = base.transit.size > 0 || head.transit.size > 0;
+  const sameHosts = base.cluster.toOwnHost?.verdict === head.cluster.toOwnHost?.verdict;
+  if (!sameColumns(base, head) || isForwarding || !sameHosts) return { egress: all, ingress: all };
   const comparison = new VerdictComparison();
   const changed = (direction: Direction): Set<NodeId> => {
     const differs = (column: number): boolean =>

@@ -4,7 +4,8 @@ import { changedMembers } from './changed-members.ts';
 import type { PairVerdict } from './family-matrix.ts';
 import { scopeOf } from './flow-party.ts';
 import { type JointMember, type JointParty, jointParties } from './joint-party.ts';
-import { type MemberEnd, memberVerdict } from './member-verdict.ts';
+import type { MemberEnd } from './flow-place.ts';
+import { memberVerdict } from './member-verdict.ts';
 import { missingSentence, rowsOf } from './pair-cells.ts';
 import type { FlipKind, FlipRow, Impact, NodeId, PortScope, Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -129,8 +130,8 @@ export function diffSnapshots(base: Snapshot, head: Snapshot, ports: PortScope):
   const flips: FlipRow[] = [];
   for (const src of parties) {
     for (const dst of changed.egress.has(src.id) ? parties : changedTargets) {
-      if (src.namespace === undefined && dst.namespace === undefined) continue;
-      const scope = scopeOf(dst.ports, ports, head.table);
+      if (src.isOutside && dst.isOutside) continue;
+      const scope = scopeOf(dst.ports, ports, head.table, base.beyondPorts || head.beyondPorts);
       const { changes, of } = changesBetween(base, head, src, dst, scope);
       for (const change of changes) flips.push(...flipRows(src, dst, change, of, head.table));
     }

@@ -1,13 +1,13 @@
 // Why a flow is allowed, denied or unknown: both ends, step by step, with receipts and missing facts.
 import type { Peer, PeerFact } from '../model/policy.ts';
-import { pointOf } from '../net/connection-set.ts';
 import { type FamilyVerdicts, familyFact, familySentence, familyShown, familyVerdicts } from './flow-families.ts';
-import { type Exemption, exemption, judgeParties, parseProtocol } from './judge-flow.ts';
+import { judgeParties, trafficPoint } from './judge-flow.ts';
 import { Locator } from './locate.ts';
 import { type Party, partyLabel, resolveParty } from './resolve-party.ts';
 import type { DirectionTrace, Explanation, FlowQuery, MissingFact, QueryError, Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
-import { type EndTrace, type OpenQuestion, traceEnd } from './trace-end.ts';
+import type { OpenQuestion } from './trace-end.ts';
+import { type FlowTrace, traceFlow } from './trace-flow.ts';
 import { type FlowWords, flowWords } from './trace-words.ts';
 
 /** Facts that a peer itself says are missing. */
@@ -28,20 +28,17 @@ function addressFact({ policy, rule, about }: OpenQuestion, snapshot: Snapshot):
   };
 }
 
-const nodeFact: MissingFact = {
-  code: 'node-unknown',
-  message: 'The manifests do not say on which nodes the two run, and a node always reaches its own pods',
-  remedy: 'Load running pods (kubectl get pods -A -o yaml), whose spec names their nodes.',
-};
-
-function missingFacts(ends: readonly EndTrace[], exempt: Exemption | undefined, snapshot: Snapshot): MissingFact[] {
+function missingFacts({ egress, ingress, missing }: FlowTrace, ends: Ends, snapshot: Snapshot): MissingFact[] {
   const facts = new Map<string, MissingFact>();
-  if (exempt === 'perhaps-local-node') facts.set(nodeFact.message, nodeFact);
-  for (const question of ends.flatMap((end) => end.questions)) {
-    const own = unresolvedFacts(question.rule.peer);
+  for (const fact of missing) facts.set(fact.message, fact);
+  for (const question of [...egress.questions, ...ingress.questions]) {
+    const own = unresolvedFacts(question.match.peer);
     const isPod = question.about.type === 'endpoint' && question.about.endpoint.addresses.length === 0;
     for (const fact of own.length > 0 && !isPod ? own : [addressFact(question, snapshot)])
       facts.set(fact.message, fact);
+  }
+  for (const end of [ends.src, ends.dst]) {
+    if (end.type === 'endpoint' && end.endpoint.doubt) facts.set(end.endpoint.doubt.fact.message, end.endpoint.doubt.fact);
   }
   return [...facts.values()];
 }
@@ -97,31 +94,16 @@ function resolveEnds(snapshot: Snapshot, query: FlowQuery): Ends | { error: stri
 
 /** Explains one flow. Never throws; a query that names nothing known is answered with suggestions. */
 export function explain(snapshot: Snapshot, query: FlowQuery, id = 0): Explanation | QueryError {
-  const protocol = parseProtocol(query.protocol);
-  if (!protocol) {
-    const error = `protocol \`${query.protocol}\` has no ports that policy could name`;
-    return { snapshot: id, error, suggestions: ['TCP', 'UDP', 'SCTP'] };
-  }
-  if (!Number.isInteger(query.port) || query.port < 1 || query.port > 65535) {
-    return { snapshot: id, error: `port ${query.port} is not a number from 1 to 65535`, suggestions: [] };
-  }
+  const traffic = trafficPoint(query);
+  if ('error' in traffic) return { snapshot: id, error: traffic.error, suggestions: [] };
   const ends = resolveEnds(snapshot, query);
   if ('error' in ends) return { snapshot: id, error: ends.error, suggestions: ends.suggestions };
   const { src, dst } = ends;
-  const point = pointOf(protocol, query.port);
-  const words = flowWords(partyLabel(snapshot, src), partyLabel(snapshot, dst), `${protocol} ${query.port}`);
+  const { point } = traffic;
+  const words = flowWords(partyLabel(snapshot, src), partyLabel(snapshot, dst), traffic.text);
   const locator = new Locator(snapshot.readings.map((reading) => reading.file));
   const families = familyVerdicts(snapshot, src, dst, point);
-  const shared = {
-    snapshot,
-    locator,
-    point,
-    words,
-    exempt: exemption(src, dst),
-    family: familyShown(families),
-  };
-  const egress = traceEnd({ ...shared, direction: 'egress', own: src, other: dst });
-  const ingress = traceEnd({ ...shared, direction: 'ingress', own: dst, other: src });
+  const trace = traceFlow({ snapshot, locator, src, dst, point, words, family: familyShown(families) });
   const verdict = judgeParties(snapshot, src, dst, point);
   const openFamily = families.isOpen ? [familyFact(families, words)] : [];
   return {
@@ -130,12 +112,13 @@ export function explain(snapshot: Snapshot, query: FlowQuery, id = 0): Explanati
     to: query.to,
     fromLabel: words.fromLabel,
     toLabel: words.toLabel,
-    protocol,
-    port: query.port,
+    protocol: query.protocol.toUpperCase(),
+    ...(query.port === undefined ? {} : { port: query.port }),
+    traffic: traffic.text,
     verdict,
-    summary: summarise(verdict, egress.trace, ingress.trace, words, families),
-    egress: egress.trace,
-    ingress: ingress.trace,
-    missing: verdict === 'unknown' ? [...openFamily, ...missingFacts([egress, ingress], shared.exempt, snapshot)] : [],
+    summary: summarise(verdict, trace.egress.trace, trace.ingress.trace, words, families),
+    egress: trace.egress.trace,
+    ingress: trace.ingress.trace,
+    missing: verdict === 'unknown' ? [...openFamily, ...missingFacts(trace, ends, snapshot)] : [],
   };
 }

@@ -45,16 +45,25 @@ export class FamilyMatrix {
   verdicts(direction: Direction, classId: number): DirectionVerdicts {
     const known = this.#byClass[direction][classId];
     if (known) return known;
-    const made = this.#judge(direction, classId);
+    const governing = this.#policies.flatMap((policy, index) =>
+      policy[direction] && this.#subjects[index]?.has(classId) ? [index] : [],
+    );
+    const made = this.#judge(direction, classId, governing);
     this.#byClass[direction][classId] = made;
     return made;
   }
 
-  #judge(direction: Direction, classId: number): DirectionVerdicts {
-    const governing: number[] = [];
-    for (const [index, policy] of this.#policies.entries()) {
-      if (policy[direction] && this.#subjects[index]?.has(classId)) governing.push(index);
-    }
+  /** What a host says to its own pods: only some tiers are asked (`Tier.reachesOwnHost`). */
+  atOwnHost(classId: number, other: number): PairVerdict {
+    const tiers = new Set(this.#context.tiers.filter((tier) => tier.reachesOwnHost).map((tier) => tier.name));
+    const { policies } = this.verdicts('ingress', classId);
+    const asked = policies.filter((index) => tiers.has(this.#policies[index]?.tier ?? ''));
+    if (asked.length === 0) return this.#open;
+    const { groups, groupOf } = this.#judge('ingress', classId, asked);
+    return groups[groupOf[other] ?? 0] ?? this.#open;
+  }
+
+  #judge(direction: Direction, classId: number, governing: readonly number[]): DirectionVerdicts {
     const key = `${direction}/${governing.join(',')}/${this.#ownKey(direction, governing, classId)}`;
     const known = this.#shared.get(key);
     if (known) return known;

@@ -1,14 +1,14 @@
 // The units flows are counted between: workloads (or their pods), and nodes for addresses outside of the cluster.
-import type { Endpoint, Workload } from '../model/cluster.ts';
-import { compareCidrs, containsAddress, overlaps } from '../net/cidr.ts';
-import { portRange } from '../net/connection-set.ts';
+import type { AddressSet, Endpoint, Workload } from '../model/cluster.ts';
+import { type Cidr, compareCidrs, containsAddress, overlaps } from '../net/cidr.ts';
+import { ALL_PORTS, portRange } from '../net/connection-set.ts';
 import type { ConnectionId, ConnectionTable } from '../net/connection-table.ts';
 import type { ContainerPort } from '../resources/resource.ts';
-import type { MemberEnd } from './member-verdict.ts';
+import type { AddressAtoms } from './address-atoms.ts';
+import type { MemberEnd } from './flow-place.ts';
 import type { ExternalSummary, NodeId, PortScope } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 import { atomColumn } from './universe.ts';
-import { collectVocabulary } from './vocabulary.ts';
 
 /** Pods of a party that one column stands for. */
 export interface PartyMember extends MemberEnd {
@@ -18,8 +18,10 @@ export interface PartyMember extends MemberEnd {
 /** What a party is, whatever stands for it in a snapshot. */
 export interface PartyFacts {
   readonly id: NodeId;
-  /** The namespace's node; undefined for addresses outside. */
+  /** The namespace's node; undefined for addresses outside, and for hosts. */
   readonly namespace: NodeId | undefined;
+  /** True for addresses outside, whose side of a flow no policy governs. */
+  readonly isOutside: boolean;
   /** The workload's node, also for a pod of it. */
   readonly workload: NodeId | undefined;
   /** Ports it declares; empty: none named, so all count. */
@@ -39,7 +41,7 @@ export function podsOf(endpoint: Endpoint): number {
 
 function countMembers(snapshot: Snapshot, endpoints: readonly number[]): PartyMember[] {
   // Nodes tell pods apart only where something runs on the host network.
-  const nodesMatter = !snapshot.universe.hostNetwork.isEmpty();
+  const nodesMatter = !snapshot.universe.onHosts.isEmpty();
   const members = new Map<string, PartyMember>();
   for (const index of endpoints) {
     const column = snapshot.universe.classOf[index];
@@ -58,6 +60,7 @@ export function workloadParty(snapshot: Snapshot, workload: Workload): FlowParty
   return {
     id: workload.id,
     namespace: `namespace:${workload.namespace}`,
+    isOutside: false,
     workload: workload.id,
     members: countMembers(snapshot, workload.endpoints),
     ports: workload.ports,
@@ -70,6 +73,7 @@ export function endpointParty(snapshot: Snapshot, index: number, endpoint: Endpo
   return {
     id: endpoint.id,
     namespace: `namespace:${endpoint.namespace}`,
+    isOutside: false,
     workload: snapshot.cluster.workloads[endpoint.workload]?.id,
     members: countMembers(snapshot, [index]),
     ports: endpoint.ports,
@@ -81,6 +85,7 @@ function outside(id: NodeId, columns: readonly number[]): FlowParty {
   return {
     id,
     namespace: undefined,
+    isOutside: true,
     workload: undefined,
     members: columns.map((column) => ({ column, node: undefined, count: 1 })),
     ports: [],
@@ -89,8 +94,8 @@ function outside(id: NodeId, columns: readonly number[]): FlowParty {
 }
 
 /**
- * Nodes for addresses outside: every CIDR that policies name, less the longer ones inside it, and the Internet for
- * what no policy names. The Internet has one member for each address family in use.
+ * Nodes for addresses outside: every CIDR that policies name, less the longer ones inside it; every address set that
+ * they select; and the Internet for what no policy names. The Internet has one member for each address family in use.
  */
 export function externalParties(snapshot: Snapshot): FlowParty[] {
   const { universe } = snapshot;
@@ -107,25 +112,57 @@ export function externalParties(snapshot: Snapshot): FlowParty[] {
           ),
         ]
       : [];
-  const named = collectVocabulary(snapshot.policies).cidrs.filter((cidr) => cidr.prefix > 0);
-  for (const cidr of [...named].sort(compareCidrs)) {
+  for (const cidr of [...snapshot.namedCIDRs].filter(({ prefix }) => prefix > 0).sort(compareCidrs)) {
     const atom = universe.atoms.subtree(cidr).from;
     if (!atoms[atom]?.empty) parties.push(outside(`cidr:${cidr.text}`, [atomColumn(universe, atom)]));
   }
+  for (const set of snapshot.namedSets) {
+    const columns = setAtoms(set, universe.atoms).map((atom) => atomColumn(universe, atom));
+    if (columns.length > 0) parties.push(outside(set.id, columns));
+  }
   return parties;
+}
+
+/** The atoms that the ranges of a set cover. */
+export function setAtoms(set: AddressSet, atoms: AddressAtoms): number[] {
+  const covered = new Set<number>();
+  for (const cidr of set.cidrs) {
+    const { from, to } = atoms.subtree(cidr);
+    for (let atom = from; atom < to; atom++) if (!atoms.atoms[atom]?.empty) covered.add(atom);
+  }
+  return [...covered].sort((a, b) => a - b);
+}
+
+/** Hosts under policy, one party for each host endpoint. */
+export function hostParties(snapshot: Snapshot): FlowParty[] {
+  return snapshot.cluster.endpoints.flatMap((endpoint, index) => {
+    const column = snapshot.universe.classOf[index];
+    if (!endpoint.id.startsWith('host:') || column === undefined) return [];
+    return {
+      id: endpoint.id,
+      namespace: undefined,
+      isOutside: false,
+      workload: undefined,
+      members: [{ column, node: endpoint.node, count: 1 }],
+      ports: endpoint.ports,
+      addressesUnknown: endpoint.addresses.length === 0,
+    };
+  });
 }
 
 /** The external nodes as the page lists them. */
 export function externalSummaries(snapshot: Snapshot): ExternalSummary[] {
   const { universe, cluster } = snapshot;
+  const coversPods = (cidr: Cidr): boolean =>
+    universe.podCIDRs.some((pods) => overlaps(pods, cidr)) ||
+    cluster.endpoints.some((endpoint) => endpoint.addresses.some((address) => containsAddress(cidr, address)));
   return externalParties(snapshot).map((party) => {
     if (party.id === 'internet') return { id: party.id, label: 'Internet', coversPods: false };
+    const set = snapshot.namedSets.find((one) => one.id === party.id);
+    if (set) return { id: set.id, label: set.id.slice(4), coversPods: set.cidrs.some(coversPods) };
     const cidr = universe.atoms.atoms[(party.members[0]?.column ?? 0) - universe.classes.length]?.cidr;
     if (!cidr) return { id: party.id, label: party.id, coversPods: false };
-    const coversPods =
-      universe.podCIDRs.some((pods) => overlaps(pods, cidr)) ||
-      cluster.endpoints.some((endpoint) => endpoint.addresses.some((address) => containsAddress(cidr, address)));
-    return { id: party.id, label: cidr.text, cidr: cidr.text, coversPods };
+    return { id: party.id, label: cidr.text, cidr: cidr.text, coversPods: coversPods(cidr) };
   });
 }
 
@@ -133,13 +170,22 @@ export function externalSummaries(snapshot: Snapshot): ExternalSummary[] {
 export function allParties(snapshot: Snapshot): FlowParty[] {
   return [
     ...snapshot.cluster.workloads.map((workload) => workloadParty(snapshot, workload)),
+    ...hostParties(snapshot),
     ...externalParties(snapshot),
   ];
 }
 
-/** The points that count toward a destination: its declared ports, or all where it declares none or all are asked for. */
-export function scopeOf(ports: readonly ContainerPort[], scope: PortScope, table: ConnectionTable): ConnectionId {
-  if (scope === 'all' || ports.length === 0) return table.all;
+/**
+ * The points that count toward a destination: its declared ports, or all where it declares none or all are asked for.
+ * Traffic without ports counts where some policy speaks of it (`beyondPorts`).
+ */
+export function scopeOf(
+  ports: readonly ContainerPort[],
+  scope: PortScope,
+  table: ConnectionTable,
+  beyondPorts: boolean,
+): ConnectionId {
+  if (scope === 'all' || ports.length === 0) return beyondPorts ? table.all : table.intern(ALL_PORTS);
   return ports
     .map((port) => table.intern(portRange(port.protocol, port.port, port.port)))
     .reduce((a, b) => table.union(a, b), table.none);

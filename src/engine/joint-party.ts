@@ -1,10 +1,10 @@
 // Parties of two snapshots side by side: the same workload or address range, with what stands for it in each.
 import { compareText } from '../base/compare-text.ts';
-import type { Workload } from '../model/cluster.ts';
+import type { AddressSet, Workload } from '../model/cluster.ts';
 import { compareCidrs } from '../net/cidr.ts';
 import { AddressAtoms } from './address-atoms.ts';
-import { type PartyFacts, podsOf, workloadParty } from './flow-party.ts';
-import type { MemberEnd } from './member-verdict.ts';
+import { type FlowParty, hostParties, type PartyFacts, podsOf, setAtoms, workloadParty } from './flow-party.ts';
+import type { MemberEnd } from './flow-place.ts';
 import type { NodeId } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 import { atomColumn } from './universe.ts';
@@ -30,7 +30,7 @@ interface Side {
 }
 
 function jointWorkload(id: NodeId, base: Side, head: Side): JointParty {
-  const nodesMatter = [base, head].some(({ snapshot }) => !snapshot.universe.hostNetwork.isEmpty());
+  const nodesMatter = [base, head].some(({ snapshot }) => !snapshot.universe.onHosts.isEmpty());
   const pods = new Map<NodeId, { base?: MemberEnd; head?: MemberEnd; count: number }>();
   const collect = ({ snapshot, workload }: Side, side: 'base' | 'head'): void => {
     for (const index of workload?.endpoints ?? []) {
@@ -54,6 +54,7 @@ function jointWorkload(id: NodeId, base: Side, head: Side): JointParty {
   return {
     id,
     namespace: sides[0]?.namespace,
+    isOutside: false,
     workload: id,
     members: [...members.values()],
     // A side that declares no port makes every port count.
@@ -62,32 +63,76 @@ function jointWorkload(id: NodeId, base: Side, head: Side): JointParty {
   };
 }
 
-/** CIDRs that either snapshot names: each is one range in both, whatever it is part of there. */
-function jointExternals(base: Snapshot, head: Snapshot): JointParty[] {
-  const cidrs = [base, head].flatMap((snapshot) => collectVocabulary(snapshot.policies).cidrs);
-  const union = new AddressAtoms(cidrs);
-  const families = new Set([...base.universe.families, ...head.universe.families]);
-  const memberOf = (atom: number): JointMember => {
-    const cidr = union.atoms[atom]?.cidr;
+/** The CIDRs of both snapshots and of the sets that their rules select, as one division of the address space. */
+class JointSpace {
+  readonly atoms: AddressAtoms;
+  readonly #base: Snapshot;
+  readonly #head: Snapshot;
+
+  constructor(base: Snapshot, head: Snapshot) {
+    this.#base = base;
+    this.#head = head;
+    this.atoms = new AddressAtoms([base, head].flatMap((snapshot) => collectVocabulary(snapshot.policies).cidrs));
+  }
+
+  /** An atom, whatever it is part of in each snapshot. */
+  member(atom: number): JointMember {
+    const cidr = this.atoms.atoms[atom]?.cidr;
     const column = (snapshot: Snapshot): MemberEnd | undefined =>
       cidr && { column: atomColumn(snapshot.universe, snapshot.universe.atoms.atomOfCidr(cidr)), node: undefined };
-    return { base: column(base), head: column(head), count: 1 };
-  };
-  const external = (id: NodeId, atoms: readonly number[]): JointParty => ({
-    id,
-    namespace: undefined,
-    workload: undefined,
-    members: atoms.map(memberOf),
-    ports: [],
-    addressesUnknown: false,
-  });
-  const live = union.atoms.flatMap((atom, index) => (atom.empty ? [] : [{ cidr: atom.cidr, index }]));
+    return { base: column(this.#base), head: column(this.#head), count: 1 };
+  }
+
+  party(id: NodeId, atoms: readonly number[]): JointParty {
+    return {
+      id,
+      namespace: undefined,
+      isOutside: true,
+      workload: undefined,
+      members: atoms.map((atom) => this.member(atom)),
+      ports: [],
+      addressesUnknown: false,
+    };
+  }
+}
+
+/** Every range and set that either snapshot names, and the Internet for the rest. */
+function jointExternals(base: Snapshot, head: Snapshot): JointParty[] {
+  const space = new JointSpace(base, head);
+  const families = new Set([...base.universe.families, ...head.universe.families]);
+  const named = new Map([base, head].flatMap((one) => one.namedCIDRs.map((cidr) => [cidr.text, cidr] as const)));
+  const live = space.atoms.atoms.flatMap((atom, index) => (atom.empty ? [] : [{ cidr: atom.cidr, index }]));
   const roots = live.filter(({ cidr }) => cidr.prefix === 0 && families.has(cidr.family)).map(({ index }) => index);
-  const named = live.filter(({ cidr }) => cidr.prefix > 0).sort((a, b) => compareCidrs(a.cidr, b.cidr));
+  const ranges = live.filter(({ cidr }) => cidr.prefix > 0 && named.has(cidr.text));
   return [
-    ...(roots.length > 0 ? [external('internet', roots)] : []),
-    ...named.map(({ cidr, index }) => external(`cidr:${cidr.text}`, [index])),
+    ...(roots.length > 0 ? [space.party('internet', roots)] : []),
+    ...ranges
+      .sort((a, b) => compareCidrs(a.cidr, b.cidr))
+      .map(({ cidr, index }) => space.party(`cidr:${cidr.text}`, [index])),
+    ...jointSets(base, head, space),
   ];
+}
+
+/** A set is what it holds in either snapshot: an address that it lost is still one that its flows had. */
+function jointSets(base: Snapshot, head: Snapshot, space: JointSpace): JointParty[] {
+  const sets = new Map<NodeId, AddressSet[]>();
+  for (const set of [...base.namedSets, ...head.namedSets]) sets.set(set.id, [...(sets.get(set.id) ?? []), set]);
+  return [...sets]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([id, own]) => space.party(id, [...new Set(own.flatMap((set) => setAtoms(set, space.atoms)))]))
+    .filter((party) => party.members.length > 0);
+}
+
+/** Hosts under policy; one that only one snapshot has takes part in no flow of the other. */
+function jointHosts(base: Snapshot, head: Snapshot): JointParty[] {
+  const parties = new Map<NodeId, { base?: FlowParty; head?: FlowParty }>();
+  for (const party of hostParties(base)) parties.set(party.id, { base: party });
+  for (const party of hostParties(head)) parties.set(party.id, { ...parties.get(party.id), head: party });
+  return [...parties].flatMap(([, sides]) => {
+    const facts = sides.head ?? sides.base;
+    if (!facts) return [];
+    return { ...facts, members: [{ base: sides.base?.members[0], head: sides.head?.members[0], count: 1 }] };
+  });
 }
 
 /** The parties of both snapshots, workloads first, in stable order. */
@@ -99,5 +144,5 @@ export function jointParties(base: Snapshot, head: Snapshot): JointParty[] {
   const ids = [...new Set([...inBase.keys(), ...inHead.keys()])].sort(compareText);
   const joint = (id: NodeId): JointParty =>
     jointWorkload(id, { snapshot: base, workload: inBase.get(id) }, { snapshot: head, workload: inHead.get(id) });
-  return [...ids.map(joint), ...jointExternals(base, head)];
+  return [...ids.map(joint), ...jointHosts(base, head), ...jointExternals(base, head)];
 }

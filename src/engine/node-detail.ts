@@ -34,11 +34,13 @@ function policiesApplying(snapshot: Snapshot, columns: ReadonlySet<number>, dire
 /** Policies with a rule whose peer names the node itself rather than everything. */
 function policiesNaming(snapshot: Snapshot, columns: ReadonlySet<number>): string[] {
   const names = (rule: Rule): boolean => {
-    if (rule.peer.op === 'any') return false;
-    return snapshot.matrix.families.some((family) => {
-      const { possible } = snapshot.matrix.over(family).peers.match(rule.peer);
-      return [...columns].some((column) => possible.has(column));
-    });
+    const peers = rule.matches.map((match) => match.peer).filter((peer) => peer.op !== 'any');
+    return snapshot.matrix.families.some((family) =>
+      peers.some((peer) => {
+        const { possible } = snapshot.matrix.over(family).peers.match(peer);
+        return [...columns].some((column) => possible.has(column));
+      }),
+    );
   };
   const rulesOf = (policy: Policy): readonly Rule[] => [...(policy.ingress ?? []), ...(policy.egress ?? [])];
   return snapshot.policies

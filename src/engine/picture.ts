@@ -75,7 +75,7 @@ function visibleParties(snapshot: Snapshot, request: PictureRequest): VisiblePar
     party,
     node,
     governed: { egress: isGoverned(snapshot, party, 'egress'), ingress: isGoverned(snapshot, party, 'ingress') },
-    scope: scopeOf(party.ports, ports, snapshot.table),
+    scope: scopeOf(party.ports, ports, snapshot.table, snapshot.beyondPorts),
     inFocus: focus !== undefined && isPartOf(party, focus),
   }));
 }
@@ -167,7 +167,7 @@ function addEdges(
   request: PictureRequest,
 ): void {
   for (const dst of visible) {
-    if (src.party.namespace === undefined && dst.party.namespace === undefined) continue;
+    if (src.party.isOutside && dst.party.isOutside) continue;
     const rows = flips?.get(dst.party.workload ?? dst.party.id) ?? noRows;
     if (rows.length === 0 && !isWanted(src, dst, request.edges)) continue;
     const sum = sums.get(dst.node) ?? newSum(src.node, dst.node, snapshot.table.none);

@@ -44,12 +44,23 @@ function endpointParty(snapshot: Snapshot, index: number): (Party & { type: 'end
 
 const sameAddress = (a: Address, b: Address): boolean => a.family === b.family && a.bits === b.bits;
 
+/** The host endpoint with this address; the one for the very interface rather than one for all. */
+function findHost(snapshot: Snapshot, address: Address): number {
+  const { endpoints } = snapshot.cluster;
+  const holds = (type: Endpoint['type']): number =>
+    endpoints.findIndex((one) => one.type === type && one.workload < 0 && one.addresses.some((own) => sameAddress(own, address)));
+  const one = holds('host');
+  return one >= 0 ? one : holds('every-host');
+}
+
 /**
- * An address is the node's where a node has it (a host-network pod shares it), else the pod's that has it, else
+ * An address is the host endpoint's that has it, else the node's where a node has it (a host-network pod shares it), else the pod's that has it, else
  * an address outside of the cluster.
  */
 function resolveAddress(snapshot: Snapshot, address: Address): Party {
   const { hosts, endpoints } = snapshot.cluster;
+  const governed = endpointParty(snapshot, findHost(snapshot, address));
+  if (governed) return { ...governed, family: address.family };
   const host = hosts.find((one) => one.addresses.some((own) => sameAddress(own, address)));
   if (!host) {
     const index = endpoints.findIndex(
@@ -68,6 +79,21 @@ function resolveRange(snapshot: Snapshot, text: string): Party | undefined {
   if (!parsed) return undefined;
   const column = atomColumn(snapshot.universe, snapshot.universe.atoms.atomOfCidr(parsed.cidr));
   const label = text === 'internet' ? 'Internet' : parsed.cidr.text;
+  return { type: 'address', label, address: undefined, host: undefined, column };
+}
+
+/** The endpoint of a host: its host endpoint by name. */
+function findHostEndpoint(snapshot: Snapshot, text: string): number {
+  return text.startsWith('host:') ? snapshot.cluster.endpoints.findIndex((one) => one.id === text) : -1;
+}
+
+/** The addresses of a set. Those of its first range stand for it; the others may be judged otherwise. */
+function resolveSet(snapshot: Snapshot, text: string): Party | undefined {
+  const set = snapshot.cluster.sets.find((one) => one.shown && one.id === text);
+  const [first] = set?.cidrs ?? [];
+  if (!set || !first) return undefined;
+  const column = atomColumn(snapshot.universe, snapshot.universe.atoms.atomOfCidr(first));
+  const label = `${set.id.slice(4)} (${first.text}${set.cidrs.length > 1 ? ` of ${set.cidrs.length} ranges` : ''})`;
   return { type: 'address', label, address: undefined, host: undefined, column };
 }
 
@@ -95,7 +121,11 @@ function suggest(snapshot: Snapshot, name: string): string[] {
     names.add(`${workload.namespace}/${workload.name}`);
     names.add(`${workload.namespace}/${workload.kind}/${workload.name}`);
   }
-  for (const endpoint of snapshot.cluster.endpoints) names.add(`${endpoint.namespace}/${endpoint.name}`);
+  for (const endpoint of snapshot.cluster.endpoints) {
+    if (endpoint.workload >= 0) names.add(`${endpoint.namespace}/${endpoint.name}`);
+    else if (endpoint.id.startsWith('host:')) names.add(endpoint.id);
+  }
+  for (const set of snapshot.cluster.sets) if (set.shown) names.add(set.id);
   const list = [...names].sort(compareText);
   const nearest = nearestName(name, list);
   const last = name.slice(name.lastIndexOf('/') + 1).toLowerCase();
@@ -110,12 +140,15 @@ export function resolveParty(snapshot: Snapshot, text: string): Party | UnknownP
   if (address) return resolveAddress(snapshot, address);
   const range = resolveRange(snapshot, name);
   if (range) return range;
-  const index = findEndpoint(snapshot, name);
+  const set = name.startsWith('set:') ? resolveSet(snapshot, name) : undefined;
+  if (set) return set;
+  const host = findHostEndpoint(snapshot, name);
+  const index = host >= 0 ? host : findEndpoint(snapshot, name);
   const party = index < 0 ? undefined : endpointParty(snapshot, index);
   if (party) return party;
   const suggestions = suggest(snapshot, name);
   const hint = suggestions.length > 0 ? `; did you mean ${suggestions[0]}` : '';
-  return { type: 'unknown', error: `no pod, workload or address is called \`${name}\`${hint}`, suggestions };
+  return { type: 'unknown', error: `no pod, workload, set, host endpoint or address is called \`${name}\`${hint}`, suggestions };
 }
 
 /** `dev-app/Deployment/frontend`, `dev-app/Pod/web-1`, `203.0.113.9`, `Internet`. */
@@ -123,6 +156,7 @@ export function partyLabel(snapshot: Snapshot, party: Party): string {
   if (party.type === 'address') return party.host ? `${party.label} (node ${party.host.name})` : party.label;
   const { endpoint } = party;
   const workload = snapshot.cluster.workloads[endpoint.workload];
+  if (endpoint.workload < 0) return `host endpoint ${endpoint.name}`;
   if (endpoint.id.startsWith('pod:')) return `${endpoint.namespace}/Pod/${endpoint.name}`;
   return workload ? `${workload.namespace}/${workload.kind}/${workload.name}` : endpoint.id;
 }

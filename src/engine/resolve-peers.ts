@@ -27,9 +27,10 @@ function hostAddresses(selector: Selector, hosts: readonly Host[]): Peer {
 }
 
 /** The endpoints a selector selects, and the addresses of the sets it selects. */
-function objectAddresses(selector: Selector, sets: readonly AddressSet[]): Peer {
+function objectAddresses(selector: Selector, sets: readonly AddressSet[], used: Set<AddressSet>): Peer {
   const endpoints: Peer = { op: 'endpoints', selector };
   const selected = sets.filter((set) => selects(selector, (scope) => set.labels[scope]));
+  for (const set of selected) used.add(set);
   const include = selected.flatMap((set) => set.cidrs);
   const terms: Peer[] = [endpoints];
   if (include.length > 0) terms.push({ op: 'addresses', include, exclude: [] });
@@ -37,17 +38,17 @@ function objectAddresses(selector: Selector, sets: readonly AddressSet[]): Peer 
   return terms.length === 1 ? endpoints : { op: 'or', terms };
 }
 
-function resolvePeer(peer: Peer, cluster: Cluster): Peer {
+function resolvePeer(peer: Peer, cluster: Cluster, used: Set<AddressSet>): Peer {
   switch (peer.op) {
     case 'hosts':
       return hostAddresses(peer.selector, cluster.hosts);
     case 'objects':
-      return objectAddresses(peer.selector, cluster.sets);
+      return objectAddresses(peer.selector, cluster.sets, used);
     case 'and':
     case 'or':
-      return { op: peer.op, terms: peer.terms.map((term) => resolvePeer(term, cluster)) };
+      return { op: peer.op, terms: peer.terms.map((term) => resolvePeer(term, cluster, used)) };
     case 'not':
-      return { op: 'not', term: resolvePeer(peer.term, cluster) };
+      return { op: 'not', term: resolvePeer(peer.term, cluster, used) };
     default:
       return peer;
   }
@@ -59,16 +60,19 @@ function namesObjects(peer: Peer | undefined): boolean {
   return peer.op === 'hosts' || peer.op === 'objects' || (peer.op === 'not' && namesObjects(peer.term));
 }
 
-function resolveMatch(match: RuleMatch, cluster: Cluster): RuleMatch {
-  const peer = resolvePeer(match.peer, cluster);
-  return match.own ? { ...match, peer, own: resolvePeer(match.own, cluster) } : { ...match, peer };
+function resolveMatch(match: RuleMatch, cluster: Cluster, used: Set<AddressSet>): RuleMatch {
+  const peer = resolvePeer(match.peer, cluster, used);
+  return match.own ? { ...match, peer, own: resolvePeer(match.own, cluster, used) } : { ...match, peer };
 }
 
-/** The policy with every peer resolved that names hosts or sets; the very same policy where it has none. */
-export function resolvePeers(policy: Policy, cluster: Cluster): Policy {
+/**
+ * The policy with every peer resolved that names hosts or sets; the very same policy where it has none. Sets that a
+ * peer selects go to `used`.
+ */
+export function resolvePeers(policy: Policy, cluster: Cluster, used: Set<AddressSet>): Policy {
   const matches = [...(policy.ingress ?? []), ...(policy.egress ?? [])].flatMap((rule) => rule.matches);
   if (!matches.some((match) => namesObjects(match.peer) || namesObjects(match.own))) return policy;
   const resolve = (list: readonly Rule[] | undefined): readonly Rule[] | undefined =>
-    list?.map((rule) => ({ ...rule, matches: rule.matches.map((match) => resolveMatch(match, cluster)) }));
+    list?.map((rule) => ({ ...rule, matches: rule.matches.map((match) => resolveMatch(match, cluster, used)) }));
   return { ...policy, ingress: resolve(policy.ingress), egress: resolve(policy.egress) };
 }

@@ -12,7 +12,7 @@ export type PortScope = 'declared' | 'all';
 
 /**
  * Id of anything that can be a node of the picture:
- * `namespace:NS`, `workload:NS/Kind/NAME`, `pod:NS/NAME`, `cidr:CIDR`, `internet`.
+ * `namespace:NS`, `workload:NS/Kind/NAME`, `pod:NS/NAME`, `set:[NS/]NAME`, `host:NAME` (a host endpoint), `cidr:CIDR`, `internet`.
  */
 export type NodeId = string;
 
@@ -270,12 +270,16 @@ export interface Picture {
 }
 
 export interface FlowQuery {
-  /** `ns/pod`, `ns/Kind/name`, `ns/name` of a workload, an IP address, or a NodeId of the picture. */
+  /** `ns/pod`, `ns/Kind/name`, `ns/name` of a workload, an IP address, `set:[NS/]NAME`, `host:NAME`, or a NodeId of the picture. */
   readonly from: string;
   readonly to: string;
+  /** `TCP`, `UDP`, `SCTP`, `ICMP`, `ICMPv6`, or an IANA number. */
   readonly protocol: string;
-  /** 1–65535. */
-  readonly port: number;
+  /** 1–65535; for protocols with ports. */
+  readonly port?: number;
+  /** For ICMP; an echo request where missing. */
+  readonly icmpType?: number;
+  readonly icmpCode?: number;
 }
 
 /** A fact whose absence makes a verdict unknown. */
@@ -294,6 +298,8 @@ export type StepOutcome =
   | 'allow'
   | 'deny'
   | 'pass'
+  /** A rule matches and only logs: the next one is asked. */
+  | 'log'
   /** A rule may match; a fact is missing. */
   | 'maybe'
   /** Some policy of the tier applies and none matched. */
@@ -303,15 +309,32 @@ export type StepOutcome =
   /** Policy does not come into it: outside the cluster, a pod to itself, a node to its pod, the host network. */
   | 'exempt';
 
+/** Why a policy was not asked. `staged`: only previewed; `invalid`: rejected, so it counts as absent. */
+export type SkipReason = 'not-selected' | 'other-direction' | 'after-decision' | 'staged' | 'invalid';
+
+export interface TracedPolicy {
+  readonly id: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** Its rank in the tier; undefined where it names none, and for one that takes no part. */
+  readonly order?: number;
+  readonly staged?: true;
+}
+
 /** One rung of the ladder. */
 export interface TraceStep {
   readonly tier: string;
-  readonly policy?: { readonly id: string; readonly kind: string; readonly namespace: string; readonly name: string };
+  readonly policy?: TracedPolicy;
   readonly outcome: StepOutcome;
   /** Rule number from 1, for a step decided or possibly decided by a rule. */
   readonly rule?: number;
   /** A sentence: why the step turned out so, in the field's words. */
   readonly reason: string;
+  /** What made a rule match: `app=web`, `namespace label team=a`, `10.0.0.0/8`. */
+  readonly evidence?: readonly string[];
+  /** For `not-applied`. */
+  readonly skip?: SkipReason;
   /** The rule, or the policy where no rule is meant. */
   readonly location?: Location;
 }
@@ -336,7 +359,10 @@ export interface Explanation {
   readonly fromLabel: string;
   readonly toLabel: string;
   readonly protocol: string;
-  readonly port: number;
+  /** For protocols with ports. */
+  readonly port?: number;
+  /** `TCP 8080`, `ICMP type 8 code 0`. */
+  readonly traffic: string;
   readonly verdict: Verdict;
   /** One sentence that gives the answer and its reason. */
   readonly summary: string;

@@ -1,20 +1,18 @@
 // One complete input and what follows from it. A pure function of texts and options; verdicts are computed when asked for.
-import { compareText } from '../base/compare-text.ts';
-import { allDialects } from '../dialects/all-dialects.ts';
-import type { PolicyKind } from '../dialects/dialect.ts';
 import type { Diagnostic } from '../documents/diagnostic.ts';
 import type { SourceFile } from '../documents/source-file.ts';
-import { buildCluster } from '../model/build-cluster.ts';
-import type { Cluster } from '../model/cluster.ts';
+import type { AddressSet, Cluster, LabelView } from '../model/cluster.ts';
 import type { Policy, Tier } from '../model/policy.ts';
 import type { Bitset } from '../net/bitset.ts';
+import type { Cidr } from '../net/cidr.ts';
 import { ConnectionTable } from '../net/connection-table.ts';
-import type { Resource } from '../resources/resource.ts';
-import { distinctResources, nameObject } from './distinct-resources.ts';
+import { assemble } from './assemble.ts';
+import { distinctResources } from './distinct-resources.ts';
+import { type InactivePolicy, rejectedPolicies } from './inactive-policies.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { type FileReading, type ReadingCache, readWorkspace } from './read-workspace.ts';
-import { resolveHosts } from './resolve-hosts.ts';
 import { SelectorIndex } from './selector-index.ts';
+import { type TransitGates, transitGates } from './transit-gates.ts';
 import { buildUniverse, type Universe } from './universe.ts';
 import { VerdictMatrix } from './verdict-matrix.ts';
 import { collectVocabulary } from './vocabulary.ts';
@@ -26,12 +24,25 @@ export interface Snapshot {
   readonly diagnostics: readonly Diagnostic[];
   readonly cluster: Cluster;
   readonly tiers: readonly Tier[];
+  /** The labels that selectors see. */
+  readonly labelOf: LabelView;
+  /** Policies that are in the manifests and take no part, in path order. */
+  readonly inactive: readonly InactivePolicy[];
   /** In evaluation order. */
   readonly policies: readonly Policy[];
   readonly universe: Universe;
+  /** CIDRs that policies name themselves, beside those of the sets they select. */
+  readonly namedCIDRs: readonly Cidr[];
+  /** Address sets that some rule selects, sorted. */
+  readonly namedSets: readonly AddressSet[];
+  /** True where policies tell apart traffic without ports, so that it counts among all traffic. */
+  readonly beyondPorts: boolean;
   /** Classes each policy applies to, by its place in `policies`. */
   readonly subjects: readonly Bitset[];
+  readonly selectors: SelectorIndex;
   readonly matrix: VerdictMatrix;
+  /** Hosts whose policy judges what they forward. */
+  readonly transit: TransitGates;
   readonly table: ConnectionTable;
 }
 
@@ -46,50 +57,6 @@ export function createSnapshotCache(): SnapshotCache {
   return { readings: new Map(), table: new ConnectionTable() };
 }
 
-const allTiers: readonly Tier[] = allDialects
-  .flatMap((dialect) => dialect.tiers)
-  .sort((a, b) => a.order - b.order || compareText(a.name, b.name));
-
-const allKinds: ReadonlyMap<string, PolicyKind> = new Map(
-  allDialects.flatMap((dialect) => dialect.kinds).map((kind) => [kind.kind, kind]),
-);
-
-/** A policy that the chosen implementation does not read has no effect, and says so. */
-function ignoredPolicy(resource: Resource, kind: PolicyKind, options: EngineOptions): Diagnostic {
-  return {
-    code: 'policy-ignored',
-    severity: 'warning',
-    message: `\`${nameObject(resource)}\` has no effect under the semantics ${options.semantics}, which do not include ${resource.kind}`,
-    advice: `Choose another implementation's reading, one of: ${kind.semantics?.join(', ')}.`,
-    range: resource.nameRange,
-    object: nameObject(resource),
-  };
-}
-
-/** All policies in evaluation order: by tier, then rank, then id. */
-function compilePolicies(
-  resources: readonly Resource[],
-  cluster: Cluster,
-  options: EngineOptions,
-): { policies: Policy[]; diagnostics: Diagnostic[] } {
-  const tierRank = new Map(allTiers.map((tier, rank) => [tier.name, rank]));
-  const rank = (policy: Policy): number => tierRank.get(policy.tier) ?? allTiers.length;
-  const policies: Policy[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const resource of resources) {
-    const kind = allKinds.get(resource.kind);
-    if (!kind) continue;
-    if (kind.semantics && !kind.semantics.includes(options.semantics)) {
-      diagnostics.push(ignoredPolicy(resource, kind, options));
-      continue;
-    }
-    const policy = kind.compile(resource);
-    if (policy) policies.push(resolveHosts(policy, cluster.hosts));
-  }
-  policies.sort((a, b) => rank(a) - rank(b) || a.order - b.order || compareText(a.id, b.id));
-  return { policies, diagnostics };
-}
-
 /** Computes the snapshot of these files. Files may come in any order. Never throws for bad manifests. */
 export function createSnapshot(
   files: readonly SourceFile[],
@@ -97,23 +64,35 @@ export function createSnapshot(
   cache: SnapshotCache = createSnapshotCache(),
 ): Snapshot {
   const readings = readWorkspace(files, cache.readings);
-  const { resources, diagnostics } = distinctResources(readings.flatMap((reading) => reading.decoded.resources));
-  const cluster = buildCluster(resources);
-  const { policies, diagnostics: ignored } = compilePolicies(resources, cluster, options);
+  const distinct = distinctResources(readings.flatMap((reading) => reading.decoded.resources));
+  const assembled = assemble(distinct.resources, options);
+  const { cluster, policies, tiers, labelOf } = assembled;
   const vocabulary = collectVocabulary(policies);
-  const universe = buildUniverse(cluster, vocabulary, options);
-  const selectors = new SelectorIndex(cluster, universe, vocabulary.labelKeys);
+  const universe = buildUniverse(cluster, vocabulary, options, labelOf);
+  const selectors = new SelectorIndex(cluster, universe, vocabulary.labelKeys, labelOf);
   const subjects = policies.map((policy) => selectors.select(policy.subject).andNot(universe.hostNetwork));
+  const matrix = new VerdictMatrix({ universe, selectors, table: cache.table, tiers, policies, subjects });
   return {
     options,
     readings,
-    diagnostics: [...readings.flatMap((reading) => reading.diagnostics), ...diagnostics, ...ignored],
+    diagnostics: [
+      ...readings.flatMap((reading) => reading.diagnostics),
+      ...distinct.diagnostics,
+      ...assembled.diagnostics,
+    ],
     cluster,
-    tiers: allTiers,
+    labelOf,
+    inactive: [...rejectedPolicies(readings), ...assembled.inactive],
+    tiers,
     policies,
+    namedCIDRs: assembled.namedCIDRs,
+    namedSets: assembled.namedSets,
+    beyondPorts: vocabulary.beyondPorts,
     universe,
     subjects,
-    matrix: new VerdictMatrix({ universe, selectors, table: cache.table, tiers: allTiers, policies, subjects }),
+    selectors,
+    matrix,
+    transit: transitGates(cluster, universe, matrix),
     table: cache.table,
   };
 }

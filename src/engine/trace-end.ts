@@ -1,33 +1,28 @@
 // How one end of a flow judged it: tiers, policies and rules in order, each with its outcome and its reason.
 
-import type { Policy, Rule, Tier } from '../model/policy.ts';
-import type { Family } from '../net/cidr.ts';
-import { contains } from '../net/connection-set.ts';
-import type { Exemption } from './judge-flow.ts';
+import type { Policy, Rule, RuleMatch, Tier } from '../model/policy.ts';
+import type { InactivePolicy } from './inactive-policies.ts';
 import type { Locator } from './locate.ts';
+import { matchEvidence } from './match-evidence.ts';
 import type { Party } from './resolve-party.ts';
-import type { Direction, DirectionTrace, StepOutcome, TraceStep, Verdict } from './results.ts';
-import type { Snapshot } from './snapshot.ts';
-import { describeMismatch, describePeerSide, type FlowWords } from './trace-words.ts';
-import { namedPortsAt, ruleTraffic } from './walk-tiers.ts';
+import type { DirectionTrace, SkipReason, StepOutcome, TracedPolicy, TraceStep, Verdict } from './results.ts';
+import { askRule, type EndQuestion, type RuleResult } from './trace-rule.ts';
+import { describeHit, describeMismatch, type FlowWords } from './trace-words.ts';
 
-export interface TraceRequest {
-  readonly snapshot: Snapshot;
+export interface TraceRequest extends EndQuestion {
   readonly locator: Locator;
-  readonly direction: Direction;
-  readonly own: Party;
-  readonly other: Party;
-  readonly point: number;
-  /** The address family the flow is explained over. */
-  readonly family: Family;
   readonly words: FlowWords;
-  readonly exempt: Exemption | undefined;
+  /** Why policy is not asked at this end, if it is not. */
+  readonly exempt?: { readonly reason: string; readonly verdict: Verdict };
+  /** Why policy may not be asked at this end, for lack of a fact. */
+  readonly perhapsExempt?: string;
 }
 
 /** What a missing fact kept open, for the answer's list of missing facts. */
 export interface OpenQuestion {
   readonly policy: Policy;
   readonly rule: Rule;
+  readonly match: RuleMatch;
   readonly about: Party;
 }
 
@@ -36,12 +31,18 @@ export interface EndTrace {
   readonly questions: readonly OpenQuestion[];
 }
 
-const policyRef = ({ id, kind, namespace, name }: Policy): NonNullable<TraceStep['policy']> => ({
-  id,
-  kind,
-  namespace,
-  name,
-});
+export function tracedPolicy({ id, kind, namespace, name, order, staged }: Policy): TracedPolicy {
+  return {
+    id,
+    kind,
+    namespace,
+    name,
+    ...(Number.isFinite(order) ? { order } : {}),
+    ...(staged ? { staged } : {}),
+  };
+}
+
+const titleOf = (tier: Tier | undefined, name: string): string => tier?.title ?? name;
 
 /** Names of the policies of a tier that apply and were asked. */
 function policiesAsked(steps: readonly TraceStep[], tier: string): string[] {
@@ -74,9 +75,8 @@ class EndWalk {
 
   constructor(request: TraceRequest) {
     this.#request = request;
-    if (request.exempt !== 'perhaps-local-node' || request.direction !== 'ingress') return;
-    const reason = 'the source may be the node the pod runs on, which is always let in';
-    this.#open = this.push({ tier: '', outcome: 'maybe', reason });
+    if (request.perhapsExempt === undefined) return;
+    this.#open = this.push({ tier: '', outcome: 'maybe', reason: request.perhapsExempt });
     this.#mayAllow = true;
   }
 
@@ -84,38 +84,23 @@ class EndWalk {
     return this.steps.push(step) - 1;
   }
 
-  /** Whether a rule matches the flow: its peer the other end, its traffic the point. */
-  #match(rule: Rule): 'yes' | 'maybe' | 'peer' | 'traffic' {
-    const { snapshot, direction, own, other, point } = this.#request;
-    const destination = direction === 'ingress' ? own : other;
-    const ports = namedPortsAt(destination.type === 'endpoint' ? destination.endpoint : undefined);
-    const traffic = snapshot.table.set(ruleTraffic(rule, ports, snapshot.table));
-    const peer = snapshot.matrix.over(this.#request.family).peers.match(rule.peer);
-    if (!peer.possible.has(other.column)) return 'peer';
-    if (!contains(traffic, point)) return 'traffic';
-    return peer.certain.has(other.column) ? 'yes' : 'maybe';
-  }
-
   /** Asks the rules of one policy in order. */
-  policy(policy: Policy): void {
-    const { direction, locator, words, other } = this.#request;
+  policy(policy: Policy, tier: Tier): void {
+    const { direction, locator, words, other, family } = this.#request;
     const rules = policy[direction] ?? [];
-    const base = { tier: policy.tier, policy: policyRef(policy) };
+    const base = { tier: titleOf(tier, policy.tier), policy: tracedPolicy(policy) };
     const misses: string[] = [];
     for (const rule of rules) {
-      const match = this.#match(rule);
-      if (match === 'peer' || match === 'traffic') {
-        misses.push(describeMismatch(rule, match, direction, words, other));
+      const result = askRule(rule, this.#request);
+      if (result.type === 'miss') {
+        misses.push(describeMismatch(rule, result.miss, direction, words, other, family));
         continue;
       }
-      const outcome: StepOutcome = match === 'maybe' ? 'maybe' : rule.action;
-      const reason =
-        match === 'maybe'
-          ? `rule ${rule.number} may match ${words.otherLabel(direction)}: its address is not known`
-          : `rule ${rule.number} ${rule.action === 'allow' ? 'allows' : rule.action === 'deny' ? 'denies' : 'passes'} ${words.traffic} ${describePeerSide(direction, words)}`;
-      const step = this.push({ ...base, outcome, rule: rule.number, reason, location: locator.locate(rule.range) });
-      if (match === 'maybe') this.questions.push({ policy, rule, about: other });
-      this.#decide(rule, match === 'yes', step);
+      const step = this.push({ ...base, ...this.#metStep(rule, result), location: locator.locate(rule.range) });
+      if (result.type === 'maybe' && rule.action !== 'log') {
+        this.questions.push({ policy, rule, match: result.match, about: result.about });
+      }
+      this.#decide(rule, result.type === 'hit', step);
       if (!this.#live) return;
     }
     if (misses.length === rules.length) {
@@ -127,7 +112,27 @@ class EndWalk {
     }
   }
 
+  #metStep(
+    rule: Rule,
+    result: Exclude<RuleResult, { type: 'miss' }>,
+  ): Pick<TraceStep, 'outcome' | 'rule' | 'reason' | 'evidence'> {
+    const { direction, words, other, snapshot } = this.#request;
+    if (result.type === 'hit') {
+      const evidence = matchEvidence(result.match.peer, other, snapshot);
+      return {
+        outcome: rule.action,
+        rule: rule.number,
+        reason: describeHit(rule, direction, words),
+        ...(evidence.length > 0 ? { evidence } : {}),
+      };
+    }
+    const label = result.about === other ? words.otherLabel(direction) : words.ownLabel(direction);
+    const outcome: StepOutcome = 'maybe';
+    return { outcome, rule: rule.number, reason: `rule ${rule.number} may match ${label}: its address is not known` };
+  }
+
   #decide(rule: Rule, sure: boolean, step: number): void {
+    if (rule.action === 'log') return;
     if (rule.action === 'allow') this.#mayAllow = true;
     if (rule.action === 'deny') this.#mayDeny = true;
     if (rule.action === 'pass') this.#passed = true;
@@ -144,13 +149,22 @@ class EndWalk {
   endTier(tier: Tier): void {
     const { words, direction } = this.#request;
     if (this.#live && tier.unmatched === 'deny') {
-      const reason = unmatchedSentence(tier, policiesAsked(this.steps, tier.name), words.ownLabel(direction));
-      this.#settled = this.push({ tier: tier.name, outcome: 'end-of-tier', reason });
+      const title = titleOf(tier, tier.name);
+      const reason = unmatchedSentence(tier, policiesAsked(this.steps, title), words.ownLabel(direction));
+      this.#settled = this.push({ tier: title, outcome: 'end-of-tier', reason });
       this.#mayDeny = true;
       this.#live = false;
     }
     this.#live ||= this.#passed;
     this.#passed = false;
+  }
+
+  /** A host that may be governed otherwise leaves everything open that is not allowed for certain. */
+  doubt(governed: 'perhaps' | 'unknown', reason: string): void {
+    const step = this.push({ tier: '', outcome: 'maybe', reason });
+    if (this.#open < 0) this.#open = step;
+    this.#mayAllow = true;
+    if (governed === 'unknown') this.#mayDeny = true;
   }
 
   /** What no tier decided is allowed. An open question decides only where it leaves both outcomes possible. */
@@ -169,45 +183,90 @@ class EndWalk {
 }
 
 /** Policies a reader would look for here: those of the endpoint's namespace and those of cluster scope. */
-function isNearby(policy: Policy, namespace: string): boolean {
+function isNearby(policy: Pick<Policy, 'namespace'>, namespace: string): boolean {
   return policy.namespace === '' || policy.namespace === namespace;
 }
 
-function exemptTrace(request: TraceRequest, reason: string): EndTrace {
+function exemptTrace(request: TraceRequest, reason: string, verdict: Verdict): EndTrace {
   const { direction, words } = request;
   const step: TraceStep = { tier: '', outcome: 'exempt', reason };
-  const chain = `${reason} → allowed`;
+  const chain = `${reason} → ${verdict}`;
   const endpoint = words.ownLabel(direction);
-  return { trace: { direction, endpoint, verdict: 'allowed', chain, steps: [step], deciding: 0 }, questions: [] };
+  return { trace: { direction, endpoint, verdict, chain, steps: [step], deciding: 0 }, questions: [] };
 }
 
-function exemptReason({ own, direction, exempt, words }: TraceRequest): string | undefined {
-  if (exempt === 'self') return 'a pod cannot block access to itself';
+/** Ends that no policy governs whatever it says. */
+function ungovernedReason({ own, direction, words }: TraceRequest): string | undefined {
   if (own.type === 'address') return `${words.ownLabel(direction)} is no pod, so no policy governs it`;
-  if (own.endpoint.hostNetwork)
-    return `${words.ownLabel(direction)} is on the host network, where NetworkPolicy has no effect`;
-  if (exempt === 'local-node' && direction === 'ingress')
-    return 'the source is the node the pod runs on, which is always let in';
-  return undefined;
+  const { hostNetwork, type } = own.endpoint;
+  if (!hostNetwork || type !== 'pod') return undefined;
+  return `${words.ownLabel(direction)} is on the host network, where NetworkPolicy has no effect`;
 }
 
 function chainOf(steps: readonly TraceStep[], deciding: number, verdict: Verdict, isGoverned: boolean): string {
   const step = steps[deciding];
   if (!step) return verdict;
   if (step.outcome === 'default-allow') return `${isGoverned ? 'no tier decides' : 'no policy'} → ${verdict}`;
-  if (step.policy) return `${step.tier}: ${step.policy.name} rule ${step.rule ?? '?'} → ${verdict}`;
-  if (step.outcome === 'maybe') return `${step.reason} → ${verdict}`;
+  const passes = [
+    ...new Set(
+      steps
+        .slice(0, deciding)
+        .flatMap((one) =>
+          one.outcome === 'pass' && one.policy ? `${one.tier}: ${one.policy.name} rule ${one.rule ?? '?'} passes` : [],
+        ),
+    ),
+  ];
+  const chain = (last: string): string => [...passes, last, verdict].join(' → ');
+  if (step.policy) return chain(`${step.tier}: ${step.policy.name} rule ${step.rule ?? '?'}`);
+  if (step.outcome === 'maybe') return chain(step.reason);
   const asked = policiesAsked(steps, step.tier);
   const names = asked.length === 1 ? asked[0] : `${asked.length} policies`;
-  return `${step.tier}: ${names} → end of tier → ${verdict}`;
+  return chain(`${step.tier}: ${names} → end of tier`);
 }
 
-/** The trace of one end. Policies are asked in evaluation order until the flow is decided. */
-export function traceEnd(request: TraceRequest): EndTrace {
-  const exempt = exemptReason(request);
-  if (exempt !== undefined) return exemptTrace(request, exempt);
-  const { snapshot, direction, own, words, locator } = request;
-  const walk = new EndWalk(request);
+const SKIPPED: Record<Exclude<SkipReason, 'not-selected' | 'other-direction'>, string> = {
+  'after-decision': 'not asked: the flow is decided already',
+  staged: 'is staged: it takes no part until it is promoted',
+  invalid: 'is not valid, so it counts as absent, and so do its denies',
+};
+
+/** A policy that the flow did not meet, for a reader who looks for it. */
+function skippedStep(policy: Policy, tier: Tier, isSubject: boolean, request: TraceRequest): TraceStep {
+  const { direction, words, locator } = request;
+  const skip: SkipReason = !isSubject ? 'not-selected' : policy[direction] ? 'after-decision' : 'other-direction';
+  const reason =
+    skip === 'not-selected'
+      ? `does not select ${words.ownLabel(direction)}`
+      : skip === 'other-direction'
+        ? `does not govern ${direction}`
+        : SKIPPED['after-decision'];
+  const location = locator.locate(policy.range);
+  return {
+    tier: titleOf(tier, tier.name),
+    policy: tracedPolicy(policy),
+    outcome: 'not-applied',
+    skip,
+    reason,
+    location,
+  };
+}
+
+function inactiveStep(policy: InactivePolicy, { locator }: TraceRequest): TraceStep {
+  const { kind, namespace, name, reason: skip, range } = policy;
+  const id = `${kind}/${namespace}/${name}`;
+  return {
+    tier: '',
+    policy: { id, kind, namespace, name },
+    outcome: 'not-applied',
+    skip,
+    reason: SKIPPED[skip],
+    location: locator.locate(range),
+  };
+}
+
+/** Asks every tier in order. Returns whether some policy governs the end. */
+function askTiers(walk: EndWalk, request: TraceRequest): boolean {
+  const { snapshot, direction, own } = request;
   const namespace = own.type === 'endpoint' ? own.endpoint.namespace : '';
   let isGoverned = false;
   for (const tier of snapshot.tiers) {
@@ -219,21 +278,30 @@ export function traceEnd(request: TraceRequest): EndTrace {
         applies = true;
         isGoverned = true;
         if (walk.live) {
-          walk.policy(policy);
+          walk.policy(policy, tier);
           continue;
         }
       }
-      if (!isNearby(policy, namespace)) continue;
-      const reason = !isSubject
-        ? `does not select ${words.ownLabel(direction)}`
-        : policy[direction]
-          ? 'not asked: the flow is decided already'
-          : `does not govern ${direction}`;
-      const location = locator.locate(policy.range);
-      walk.push({ tier: tier.name, policy: policyRef(policy), outcome: 'not-applied', reason, location });
+      if (isNearby(policy, namespace)) walk.push(skippedStep(policy, tier, isSubject, request));
     }
     if (applies) walk.endTier(tier);
   }
+  for (const policy of snapshot.inactive) {
+    if (isNearby(policy, namespace)) walk.push(inactiveStep(policy, request));
+  }
+  return isGoverned;
+}
+
+/** The trace of one end. Policies are asked in evaluation order until the flow is decided. */
+export function traceEnd(request: TraceRequest): EndTrace {
+  if (request.exempt) return exemptTrace(request, request.exempt.reason, request.exempt.verdict);
+  const ungoverned = ungovernedReason(request);
+  if (ungoverned !== undefined) return exemptTrace(request, ungoverned, 'allowed');
+  const { direction, own, words } = request;
+  const walk = new EndWalk(request);
+  const isGoverned = askTiers(walk, request);
+  const doubt = own.type === 'endpoint' ? own.endpoint.doubt : undefined;
+  if (doubt) walk.doubt(doubt.governed, doubt.fact.message);
   const { verdict, deciding } = walk.finish(isGoverned);
   const chain = chainOf(walk.steps, deciding, verdict, isGoverned);
   const endpoint = words.ownLabel(direction);

@@ -107,6 +107,11 @@ export class VerdictMatrix {
     return this.#join(this.sharedFamilies(own, other, spoken), (matrix) => matrix.end(direction, own, other));
   }
 
+  /** What a host says to a flow from one of its own pods. */
+  atOwnHost(host: number, pod: number, spoken?: Family): PairVerdict {
+    return this.#join(this.sharedFamilies(pod, host, spoken), (matrix) => matrix.atOwnHost(host, pod));
+  }
+
   /** Both ends must allow: egress at the source and ingress at the destination. Not for an endpoint to itself. */
   pair(src: number, dst: number, spoken?: Family): PairVerdict {
     const [only] = this.families;

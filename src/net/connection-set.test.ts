@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   ALL_CONNECTIONS,
+  ALL_PORTS,
   allPorts,
   type ConnectionSet,
   contains,
@@ -47,7 +48,10 @@ describe('connection sets', () => {
     fc.assert(
       fc.property(anySet, (set) => {
         const rebuilt = rangesOf(set).reduce<ConnectionSet>(
-          (sum, { protocol, from, to }) => union(sum, portRange(protocol, from, to)),
+          (sum, { protocol, from, to }) =>
+            protocol === 'TCP' || protocol === 'UDP' || protocol === 'SCTP'
+              ? union(sum, portRange(protocol, from, to))
+              : sum,
           NO_CONNECTIONS,
         );
         expect(rebuilt).toEqual(set);
@@ -61,14 +65,15 @@ describe('connection sets', () => {
       { protocol: 'TCP', from: 1, to: 65535 },
       { protocol: 'UDP', from: 1, to: 65535 },
     ]);
-    expect(difference(ALL_CONNECTIONS, both)).toEqual(allPorts('SCTP'));
+    expect(difference(ALL_PORTS, both)).toEqual(allPorts('SCTP'));
+    expect(rangesOf(difference(ALL_CONNECTIONS, ALL_PORTS)).map(({ protocol }) => protocol)).toContain('ICMP');
   });
 
   test('ports are written as people write them', () => {
     expect([
-      formatPorts({ from: 80, to: 80 }),
-      formatPorts({ from: 8000, to: 8080 }),
-      formatPorts({ from: 1, to: 65535 }),
+      formatPorts({ protocol: 'TCP', from: 80, to: 80 }),
+      formatPorts({ protocol: 'TCP', from: 8000, to: 8080 }),
+      formatPorts({ protocol: 'TCP', from: 1, to: 65535 }),
     ]).toEqual(['80', '8000-8080', 'all']);
   });
 });

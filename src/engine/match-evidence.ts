@@ -1,0 +1,53 @@
+// What about the other end made a rule's peer match: the labels its selectors ask for, or the ranges that hold its address.
+import type { Peer } from '../model/policy.ts';
+import { type LabelScope, visitKeys } from '../model/selector.ts';
+import { containsAddress, containsCidr } from '../net/cidr.ts';
+import type { Party } from './resolve-party.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** More than these say nothing more. */
+const MOST = 4;
+
+function labelEvidence(scope: LabelScope, key: string, party: Party, snapshot: Snapshot): string[] {
+  if (party.type !== 'endpoint') return [];
+  const { endpoint } = party;
+  if (scope === 'endpoint') {
+    const value = snapshot.labelOf(endpoint, key);
+    return [value === undefined ? `no label ${key}` : `${key}=${value}`];
+  }
+  const namespace = snapshot.cluster.namespaces.find((one) => one.name === endpoint.namespace);
+  const value = namespace?.labels.get(key);
+  return [value === undefined ? `no namespace label ${key}` : `namespace label ${key}=${value}`];
+}
+
+function peerEvidence(peer: Peer, party: Party, snapshot: Snapshot): string[] {
+  switch (peer.op) {
+    case 'endpoints': {
+      const found: string[] = [];
+      visitKeys(peer.selector, (scope, key) => found.push(...labelEvidence(scope, key, party, snapshot)));
+      return found;
+    }
+    case 'addresses':
+      return peer.include.filter((cidr) => holdsParty(cidr, party, snapshot)).map((cidr) => cidr.text);
+    case 'and':
+      return peer.terms.flatMap((term) => peerEvidence(term, party, snapshot));
+    case 'or':
+      return peer.terms
+        .filter((term) => snapshot.matrix.families.some((family) => snapshot.matrix.over(family).peers.match(term).possible.has(party.column)))
+        .flatMap((term) => peerEvidence(term, party, snapshot));
+    default:
+      return [];
+  }
+}
+
+function holdsParty(cidr: Parameters<typeof containsAddress>[0], party: Party, snapshot: Snapshot): boolean {
+  if (party.type === 'endpoint') return party.endpoint.addresses.some((address) => containsAddress(cidr, address));
+  if (party.address) return containsAddress(cidr, party.address);
+  const atom = snapshot.universe.atoms.atoms[party.column - snapshot.universe.classes.length];
+  return atom !== undefined && containsCidr(cidr, atom.cidr);
+}
+
+/** `app=web`, `namespace label team=a`, `10.0.0.0/8`: at most a few, without duplicates. */
+export function matchEvidence(peer: Peer, party: Party, snapshot: Snapshot): string[] {
+  return [...new Set(peerEvidence(peer, party, snapshot))].slice(0, MOST);
+}
