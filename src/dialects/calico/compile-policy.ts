@@ -1,7 +1,7 @@
 // NetworkPolicy and GlobalNetworkPolicy of projectcalico.org, enforced or staged, in the engine's form.
 import type { SourceRange } from '../../documents/source-file.ts';
 import type { Policy } from '../../model/policy.ts';
-import { allOf, type EndpointType, type Selector } from '../../model/selector.ts';
+import { allOf, type EndpointType } from '../../model/selector.ts';
 import type { CalicoPolicySpec } from '../../resources/calico-resource.ts';
 import type { CompileContext } from '../dialect.ts';
 import { compileRules } from './compile-rule.ts';
@@ -26,7 +26,8 @@ interface Placement {
   /** Behind the policy's id; empty for its first place. */
   readonly suffix: string;
   readonly tier: string;
-  readonly types: readonly EndpointType[];
+  /** Undefined: those of the policy's subject. */
+  readonly types?: readonly EndpointType[];
 }
 
 /**
@@ -35,7 +36,7 @@ interface Placement {
  * processes of hosts, and with `applyOnForward` on what hosts forward. Namespaced policies act on pods only.
  */
 function placements({ tier, doNotTrack, preDNAT, applyOnForward }: CalicoPolicySpec, isGlobal: boolean): Placement[] {
-  if (!isGlobal) return [{ suffix: '', tier, types: ['pod'] }];
+  if (!isGlobal) return [{ suffix: '', tier }];
   if (doNotTrack) return [{ suffix: '', tier: untrackedTier(tier), types: ['host', 'transit'] }];
   if (preDNAT) {
     return [{ suffix: '', tier: preDnatTier(tier), types: ['host', 'every-host', 'transit', 'every-transit'] }];
@@ -43,11 +44,6 @@ function placements({ tier, doNotTrack, preDNAT, applyOnForward }: CalicoPolicyS
   const normal: Placement = { suffix: '', tier, types: ['pod', 'host', 'every-host'] };
   if (!applyOnForward) return [normal];
   return [normal, { suffix: '#forward', tier: forwardTier(tier), types: ['transit', 'every-transit'] }];
-}
-
-/** Endpoints of some types among those that `selector` selects. */
-export function ofTypes(types: readonly EndpointType[], selector: Selector): Selector {
-  return allOf([{ op: 'type', types }, selector]);
 }
 
 /** All the places where the policy acts. */
@@ -70,7 +66,7 @@ export function compileCalicoPolicy(
     order: spec.order ?? Number.POSITIVE_INFINITY,
     tieBreak: tieBreak({ kind: keyKind, namespace, name, tier: spec.tier }, context.semantics),
     ...(identity.staged ? { staged: true as const } : {}),
-    subject: ofTypes(placement.types, subject),
+    subject: placement.types ? allOf([{ op: 'type', types: placement.types }, subject]) : subject,
     ingress,
     egress: spec.preDNAT ? undefined : egress,
     range,

@@ -89,7 +89,8 @@ function compileRule(
     destination: entityPeer(rule.destination, namespace, context),
   };
   const gates: readonly (SourceGate | undefined)[] = sourceGates(rule, context.cluster) ?? [undefined];
-  const ways = families.length === 0 ? [] : alternatives(rule, protocolTraffic(rule), namespace, context);
+  const isEmpty = families.length === 0 || (rule.source.services !== undefined && services === undefined);
+  const ways = isEmpty ? [] : alternatives(rule, protocolTraffic(rule), namespace, context);
   return {
     number: index + 1,
     action: ACTIONS[rule.action],

@@ -116,12 +116,12 @@ export function serviceDestination(name: ServiceName, context: CompileContext): 
   ];
 }
 
-/** A service as source: its addresses, whatever the port. */
-export function serviceSource(name: ServiceName, context: CompileContext): Peer {
+/** A service as source: its addresses, whatever the port; undefined where there can be none. */
+export function serviceSource(name: ServiceName, context: CompileContext): Peer | undefined {
   const service = findService(name, context);
-  if (!service) return { op: 'or', terms: apiServers(name).map(({ peer }) => peer) };
+  if (!service) return apiServers(name)[0]?.peer;
   if (service.slices) return addressPeer(service.slices.flatMap(({ addresses }) => addresses));
   const backends = backendsOf(service, context);
-  if (!backends) return { op: 'or', terms: [] };
+  if (!backends) return undefined;
   return { op: 'or', terms: [{ op: 'endpoints', selector: backends.pods }, ...backends.onHosts.map(hostPeer)] };
 }
