@@ -80,7 +80,7 @@ function drawRule({ number, action, matches, families }: Rule): string {
 }
 
 /** One line for the policy and its subject, then one for each rule, or for a governed direction without rules. */
-function drawPolicy(policy: Policy): readonly string[] {
+export function drawPolicy(policy: Policy): readonly string[] {
   const direction = (name: string, rules: readonly Rule[] | undefined): string[] => {
     if (!rules) return [];
     return rules.length === 0 ? [`${name}: no rule`] : rules.map((rule) => `${name} ${drawRule(rule)}`);

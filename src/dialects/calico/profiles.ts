@@ -87,7 +87,8 @@ function profilesAt(
     hosts.filter((host) => host.profiles.length >= place),
     (host) => host.profiles[place - 1] ?? '',
   );
-  return [...byName].map(([name, holders]) => {
+  const sorted = [...byName].sort(([a], [b]) => compareText(a, b));
+  return sorted.map(([name, holders]) => {
     const profile = profiles.get(name);
     const range = profile?.range ?? holders[0]?.range ?? { file: '', start: 0, end: 0 };
     return {
@@ -131,10 +132,7 @@ export function profilePolicies(
       range,
     }),
   );
-  return [
-    ...places.flatMap((place) => profilesAt(place, hosts, profiles, context)).sort((a, b) => compareText(a.id, b.id)),
-    ...ends,
-  ];
+  return [...places.flatMap((place) => profilesAt(place, hosts, profiles, context)), ...ends];
 }
 
 /** The length of the longest list of profiles. */
