@@ -117,9 +117,9 @@ describe('profiles', () => {
     const shop = '{apiVersion: v1, kind: Namespace, metadata: {name: shop}}';
     const lines = profiles(host('a', 'interfaceName: eth0, profiles: [ksa.shop.web, kns.shop, kns.other]'), shop);
     expect(lines.filter((line) => line.startsWith('ingress'))).toEqual([
-      'ingress 1 deny anyone: all traffic',
-      'ingress 1 allow anyone: all traffic',
       'ingress: no rule',
+      'ingress 1 allow anyone: all traffic',
+      'ingress 1 deny anyone: all traffic',
       'ingress: no rule',
     ]);
   });
