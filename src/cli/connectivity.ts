@@ -38,14 +38,12 @@ export const connectivity: Command = {
       help: 'only flows from or to this workload, pod, namespace, CIDR, or internet',
     },
     ports: portsFlag,
-    pending: { type: 'switch', help: 'judge with staged policies (not available yet)' },
     ...loadingFlags,
   },
   run: runConnectivity,
 };
 
 async function runConnectivity(line: CommandLine, terminal: Terminal) {
-  if (line.isOn('pending')) throw new UsageError('--pending is not available yet: staged policies are not evaluated');
   if (line.positionals.length === 0) throw new UsageError('name at least one PATH, or - for standard input');
   const options = engineOptions(line);
   const level = (line.text('level') ?? 'workload') as Level;

@@ -97,14 +97,14 @@ spec: {tier: Admin, priority: 1, subject: {namespaces: {}}, ingress: [{action: P
     const ingressOf = (files: readonly SourceFile[]): string =>
       draw(files, 'shop/web', 'shop/db', 5432).split('\ningress ')[1] ?? '';
     expect(ingressOf([...shop, pass, deny])).toMatchInlineSnapshot(`
-      "denied: default: deny → end of tier → denied
-          pass rule 1 pass: rule 1 passes TCP 5432 from shop/Pod/web @4
+      "denied: kube-admin: pass rule 1 passes → default: deny → end of tier → denied
+          pass rule 1 pass: rule 1 passes TCP 5432 from shop/Pod/web on to the next tier @4
           deny no-match: selects shop/Pod/db for ingress and has no ingress rule @1
         > default end-of-tier: deny selects shop/Pod/db, and no rule allows the flow"
     `);
     expect(ingressOf([...shop, pass])).toMatchInlineSnapshot(`
       "allowed: no tier decides → allowed
-          pass rule 1 pass: rule 1 passes TCP 5432 from shop/Pod/web @4
+          pass rule 1 pass: rule 1 passes TCP 5432 from shop/Pod/web on to the next tier @4
         > - default-allow: no tier decided the flow, and what no tier decides is allowed"
     `);
   });
@@ -133,7 +133,7 @@ spec: {tier: Admin, priority: 1, subject: {namespaces: {}}, ingress: [{action: P
 
   it('suggests names for one that is not known', () => {
     expect(draw(shop, 'shop/wbe', 'shop/db', 80)).toMatchInlineSnapshot(
-      `"no pod, workload or address is called \`shop/wbe\`; did you mean shop/web [shop/web]"`,
+      `"no pod, workload, set, host endpoint or address is called \`shop/wbe\`; did you mean shop/web [shop/web]"`,
     );
     expect(draw(shop, '8.8.8.8', '9.9.9.9', 80)).toMatchInlineSnapshot(
       `"both ends are outside of the pods, so no policy here governs the flow []"`,

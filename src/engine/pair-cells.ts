@@ -97,7 +97,7 @@ export function rowsOf(
     const ports = formatPorts(range);
     const last = rows.at(-1);
     if (each === 'protocol' && last?.protocol === range.protocol) last.ports += `,${ports}`;
-    else rows.push({ protocol: range.protocol, ports });
+    else rows.push({ protocol: range.protocol === 'other' ? 'other protocols' : range.protocol, ports });
   }
   return rows;
 }

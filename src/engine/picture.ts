@@ -1,6 +1,6 @@
 // Edges between the nodes a picture shows: flows of the draft and flips against the baseline, aggregated to what is open.
 
-import { formatPorts, MAX_PORT, MIN_PORT, PROTOCOLS, rangesOf } from '../net/connection-set.ts';
+import { ALL_PORTS, formatPorts, LANES, rangesOf } from '../net/connection-set.ts';
 import type { ConnectionId, ConnectionTable } from '../net/connection-table.ts';
 import { isPartOf } from './connectivity.ts';
 import type { SnapshotDiff } from './diff-snapshots.ts';
@@ -22,15 +22,15 @@ interface EdgeSum {
   impact: Impact;
 }
 
-/** `80`, `TCP 80 · UDP 53`, `all ports`. TCP alone goes without its name. */
+/** `80`, `TCP 80 · UDP 53`, `all ports`, `all traffic` (ICMP and other protocols too). TCP alone goes without its name. */
 function portLabel(points: ConnectionId, table: ConnectionTable): string {
-  if (points === table.all) return 'all ports';
+  if (points === table.all) return 'all traffic';
+  if (points === table.intern(ALL_PORTS)) return 'all ports';
   const ranges = rangesOf(table.set(points));
-  const parts = PROTOCOLS.flatMap((protocol) => {
-    const own = ranges.filter((range) => range.protocol === protocol);
+  const parts = LANES.flatMap((lane) => {
+    const own = ranges.filter((range) => range.protocol === lane);
     if (own.length === 0) return [];
-    const isAll = own[0]?.from === MIN_PORT && own[0].to === MAX_PORT;
-    return [`${protocol} ${isAll ? 'all' : own.map(formatPorts).join(', ')}`];
+    return [`${lane === 'other' ? 'protocols' : lane} ${own.map(formatPorts).join(', ')}`];
   });
   const isOnlyTcp = parts.length === 1 && parts[0]?.startsWith('TCP ') && !parts[0].endsWith('all');
   return isOnlyTcp ? (parts[0] ?? '').slice(4) : parts.join(' · ');

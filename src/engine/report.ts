@@ -52,7 +52,7 @@ function servicesOf(workload: Workload, services: readonly ClusterService[]): st
   return services
     .filter(({ selector }) => selector && selector.size > 0)
     .filter(({ selector }) => [...(selector ?? [])].every(([key, value]) => workload.labels.get(key) === value))
-    .map(({ name, ports }) => (ports.length === 0 ? name : `${name}:${ports.join(',')}`));
+    .map(({ name, ports }) => (ports.length === 0 ? name : `${name}:${ports.map((port) => port.port).join(',')}`));
 }
 
 function workloadSummary(

@@ -12,6 +12,7 @@ const words: Record<StepOutcome, string> = {
   allow: 'allows',
   deny: 'denies',
   pass: 'passes on',
+  log: 'logs',
   maybe: 'may match',
   'end-of-tier': 'end of tier',
   'default-allow': 'not governed',
