@@ -55,7 +55,7 @@ function placeAfter(text: string, previous: SelectorToken | undefined): string {
 }
 
 function describe(text: string, token: SelectorToken | undefined): string {
-  if (!token || token.kind === 'end') return 'the end';
-  const written = text.slice(token.start, token.end);
+  const written = token ? text.slice(token.start, token.end) : '';
+  if (written === '') return 'the end';
   return /^[\r\n]/.test(written) ? 'a line break' : `\`${cutText(written)}\``;
 }

@@ -121,7 +121,7 @@ describe('entitySelectors', () => {
   const inShop = "projectcalico.org/namespace == 'shop'";
   const spaced = 'has(projectcalico.org/namespace)';
 
-  it.each<[Entity, string?, string?]>([
+  it.each<[Entity, (string | undefined)?, string?]>([
     [{}],
     [{ sa: {} }],
     [{ s: 'all()' }, inShop],
@@ -144,7 +144,7 @@ describe('entitySelectors', () => {
     expect(selectorsOf(entity, 'shop')).toEqual({ positive: compiled(positive), negative: compiled(negative) }),
   );
 
-  it.each<[Entity, string?, string?]>([
+  it.each<[Entity, (string | undefined)?, string?]>([
     [{}],
     [{ s: 'all()' }, 'all()'],
     [{ s: 'has(x)', not: 'has(y)' }, 'has(x) && !has(y)'],

@@ -105,7 +105,7 @@ const call: FindRepair = (scene) => {
   const match = /^(\([ \t]*)?["']?([\w./-]+)["']?([ \t]*\))?/.exec(rest);
   if (!match || (match[1] === undefined) !== (match[3] === undefined)) return undefined;
   const text = `has(${match[2]})`;
-  const advice = `Write \`has(…)\`${name === 'has' && match[1] !== undefined ? ' without a blank' : ''}.`;
+  const advice = `Write \`has(…)\`${name === 'has' && label.end < fault.start && match[1] !== undefined ? ' without a blank' : ''}.`;
   return { advice, fix: replace({ start, end: fault.start + match[0].length }, text) };
 };
 

@@ -13,7 +13,8 @@ const connectiveWord: FindRepair = ({ text, fault, token }) => {
 const comma: FindRepair = ({ text, fault, rest }) => {
   if (fault.need !== '&& or ||' || !/^[,;]/.test(rest)) return undefined;
   const span = { start: fault.start, end: fault.start + 1 };
-  if (rest.slice(1).trim() === '') return { advice: 'Leave the last comma out.', fix: remove(text, span) };
+  if (rest.slice(1).trim() === '')
+    return { advice: `Leave the last \`${rest.charAt(0)}\` out.`, fix: remove(text, span) };
   return { advice: 'Join conditions with `&&`.', fix: replaceSpaced(text, span, '&&') };
 };
 

@@ -35,7 +35,8 @@ const comparison: FindRepair = (scene) => {
     return { advice: `${advice}, and put the value in quotes.`, fix };
   }
   const span = { start, end: start + run.trimEnd().length };
-  const fix = symbols.startsWith(':') ? replaceSpaced(text, span, operator) : replace(span, operator);
+  const fix =
+    symbols.startsWith(':') || symbols.endsWith('!') ? replaceSpaced(text, span, operator) : replace(span, operator);
   return { advice: `${advice}.`, fix };
 };
 
@@ -47,8 +48,7 @@ const connective: FindRepair = ({ text, token, previous, rest, fault }) => {
   if (previous?.kind === symbol && previous.end === fault.start) return { advice, fix: replace(token, '') };
   const isDoubled = /^([&|])[ \t]+\1/.exec(rest);
   const end = fault.start + (isDoubled?.[0].length ?? 1);
-  const gap = /\s/.test(text.charAt(end)) || end === text.length ? '' : ' ';
-  return { advice, fix: replace({ start: fault.start, end }, `${symbol}${gap}`) };
+  return { advice, fix: replaceSpaced(text, { start: fault.start, end }, symbol) };
 };
 
 export const symbolRepairs: readonly FindRepair[] = [comparison, connective];

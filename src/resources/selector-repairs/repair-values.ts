@@ -1,6 +1,13 @@
 // Repairs of strings and sets: values without quotes, quotes that do not pair, lists in other brackets.
-import { type FindRepair, replace, replaceSpaced, type SelectorScene, tokenBefore } from './selector-repair.ts';
-import { quoted, quotedSet, readBracketedValues, readListedStrings, readValue } from './written-values.ts';
+import { type FindRepair, replace, replaceSpaced, tokenBefore } from './selector-repair.ts';
+import {
+  quoted,
+  quotedSet,
+  readBracketedValues,
+  readListedStrings,
+  readValue,
+  TYPESET_QUOTES,
+} from './written-values.ts';
 
 const QUOTE_VALUE = 'Put the value in quotes.';
 
@@ -76,37 +83,43 @@ const innerQuote: FindRepair = ({ text, fault, previous }) => {
   return { advice, fix: replace({ start: previous.start, end: previous.end + rest.length + 1 }, string) };
 };
 
-/** `a == 'b && c == 'd'`: the string before the fault swallowed an operator, since its own quote was forgotten. */
-const forgottenQuote: FindRepair = (scene) => {
-  const { text, previous, token } = scene;
+/** `''b''`, where YAML's own doubling of quotes was copied. */
+const doubledQuotes: FindRepair = ({ text, fault, previous }) => {
+  if (previous?.kind !== 'string' || previous.word.text !== '' || previous.end !== fault.start) return undefined;
+  const [written, value = ''] = /^([^"'\n]+)(''|"")/.exec(text.slice(fault.start)) ?? [];
+  const string = quoted(value);
+  if (written === undefined || string === undefined) return undefined;
+  const fix = replace({ start: previous.start, end: fault.start + written.length }, string);
+  return { advice: 'Write each quote once.', fix };
+};
+
+const AFTER_VALUE = new RegExp(`^["'${TYPESET_QUOTES}]?(?=[ \\t]*($|&&|[|][|]|[,)}]))`);
+
+/**
+ * `'web`, `'web"`, `'web”`, and `a == 'b && c == 'd'`, where the string before the fault swallowed an operator: the string
+ * ends behind its first word.
+ */
+const forgottenQuote: FindRepair = ({ text, previous, token }) => {
   const unclosed = token?.kind === 'stray' && token.expected === 'closing quote' ? token : undefined;
-  for (const start of [previous?.kind === 'string' && previous.start, unclosed?.start]) {
-    if (start === undefined || start === false) continue;
-    const value = readValue(text, start + 1);
-    const swallowed = /^[ \t]*(&&|\|\||[,)}])/.exec(text.slice(value?.end ?? start));
-    if (value?.bare && swallowed) return closeAt(scene, start, value.end);
+  for (const string of [previous?.kind === 'string' ? previous : undefined, unclosed]) {
+    const value = string && readValue(text, string.start + 1);
+    const [other] = AFTER_VALUE.exec(value?.bare ? text.slice(value.end) : '.') ?? [];
+    const quote = text.charAt(string?.start ?? 0);
+    if (!string || !value || other === undefined || other === quote) continue;
+    const advice = other === '' ? `Close the string with ${quote}.` : 'Close a string with the quote that opens it.';
+    return { advice, fix: replace({ start: value.end, end: value.end + other.length }, quote) };
   }
   return undefined;
 };
 
-/** `'web`, `'web"`, `'web”`. */
-const unclosedString: FindRepair = (scene) => {
-  const { token, rest, text, fault } = scene;
+/** `'two words`. */
+const unclosedString: FindRepair = ({ token, text, fault: { start } }) => {
   if (token?.kind !== 'stray' || token.expected !== 'closing quote') return undefined;
-  const other = readValue(text, fault.start + 1);
-  if (other?.bare && /[^\s&|(){},]/.test(text.charAt(other.end)) && text.length === other.end + 1)
-    return {
-      advice: 'Close a string with the quote that opens it.',
-      fix: replace({ start: other.end, end: text.length }, rest.charAt(0)),
-    };
   const end = text.trimEnd().length;
-  return end > fault.start + 1 ? closeAt(scene, fault.start, end) : { advice: 'Write a value, and close the quote.' };
-};
-
-function closeAt({ text }: SelectorScene, start: number, end: number): ReturnType<FindRepair> {
+  if (end === start + 1) return { advice: 'Write a value, and close the quote.' };
   const quote = text.charAt(start);
   return { advice: `Close the string with ${quote}.`, fix: replace({ start: end, end }, quote) };
-}
+};
 
 /** `a == 'b', 'c'`, `a == 'b' || 'c'`: more values for the label before. */
 const moreValues: FindRepair = (scene) => {
@@ -131,6 +144,7 @@ export const valueRepairs: readonly FindRepair[] = [
   otherSet,
   brokenSet,
   forgottenQuote,
+  doubledQuotes,
   innerQuote,
   unclosedString,
   moreValues,

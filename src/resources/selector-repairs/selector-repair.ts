@@ -50,7 +50,7 @@ export function replace({ start, end }: SelectorSpan, text: string): SelectorFix
 /** `replacement` with a blank on either side where the text has none and does not end. */
 export function replaceSpaced(text: string, { start, end }: SelectorSpan, replacement: string): SelectorFix {
   const before = start === 0 || /[\s(]/.test(text.charAt(start - 1)) ? '' : ' ';
-  const after = end === text.length || /[\s)]/.test(text.charAt(end)) ? '' : ' ';
+  const after = end === text.length || /[\s),}]/.test(text.charAt(end)) ? '' : ' ';
   return { start, end, text: `${before}${replacement}${after}` };
 }
 
