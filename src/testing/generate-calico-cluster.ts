@@ -106,7 +106,7 @@ export const calicoClusterArbitrary: fc.Arbitrary<GeneratedCalico> = reading.cha
         maxLength: 7,
         size: 'max',
       }),
-      draws: fc.array(draw, { minLength: 1, maxLength: 40, size: 'max' }),
+      draws: fc.array(draw, { minLength: 25, maxLength: 40, size: 'max' }),
     })
     .map(({ namespaces, accounts, pods, services, sets, hosts, profile, felix, tiers, policies, draws }) => ({
       reading: chosen,

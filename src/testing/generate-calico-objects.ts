@@ -159,7 +159,12 @@ export const setArbitrary: fc.Arbitrary<Manifest> = fc
 
 const profiles = fc.constantFrom<readonly string[]>(
   ...[[], ['projectcalico-default-allow'], ['projectcalico-default-allow'], ['hosts'], ['missing']],
-  ...[['hosts', 'projectcalico-default-allow'], ['missing', 'projectcalico-default-allow'], ['kns.shop']],
+  ...[
+    ['hosts', 'projectcalico-default-allow'],
+    ['missing', 'projectcalico-default-allow'],
+    ['kns.shop'],
+    ['ksa.shop.default', 'kns.data'],
+  ],
 );
 
 /** Hosts `edge-1` and `edge-2`, one endpoint each, no pods but those in their network. */

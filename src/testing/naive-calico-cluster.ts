@@ -103,12 +103,41 @@ export function profileNamed(resources: readonly Resource[], name: string): Prof
   return resources.find((r): r is ProfileResource => r.kind === 'Profile' && r.meta.name === name);
 }
 
+/** Namespaces and service accounts that nobody declares are there as soon as something is in them or runs as them. */
+function isNamespace(resources: readonly Resource[], name: string): boolean {
+  return resources.some(({ kind, meta }) => meta.namespace === name || (kind === 'Namespace' && meta.name === name));
+}
+
+/** Every namespace has an account `default`. */
+function isAccount(resources: readonly Resource[], namespace: string, name: string): boolean {
+  if (name === 'default') return isNamespace(resources, namespace);
+  return resources.some(
+    (resource) =>
+      resource.meta.namespace === namespace &&
+      ((resource.kind === 'ServiceAccount' && resource.meta.name === name) ||
+        (isRunning(resource) && resource.spec.serviceAccount === name)),
+  );
+}
+
+/** What a profile's name says of a namespace or a service account that exists (spec, 1.8). */
+export function builtInProfile(
+  resources: readonly Resource[],
+  name: string,
+): { readonly namespace: string; readonly account?: string } | undefined {
+  const [kind, namespace = '', ...rest] = name.split('.');
+  const account = rest.join('.');
+  if (kind === 'kns' && account === '' && isNamespace(resources, namespace)) return { namespace };
+  return kind === 'ksa' && isAccount(resources, namespace, account) ? { namespace, account } : undefined;
+}
+
 function labelsOfProfile(resources: readonly Resource[], name: string): [string, string][] {
   const written = profileNamed(resources, name);
   if (written) return [...written.labelsToApply];
-  const [kind, first = '', ...rest] = name.split('.');
-  if (kind === 'kns') return namespaceLabels(resources, name.slice('kns.'.length));
-  return kind === 'ksa' ? accountLabels(resources, first, rest.join('.')) : [];
+  const builtIn = builtInProfile(resources, name);
+  if (!builtIn) return [];
+  return builtIn.account === undefined
+    ? namespaceLabels(resources, builtIn.namespace)
+    : accountLabels(resources, builtIn.namespace, builtIn.account);
 }
 
 /** "Endpoint's own labels win over profile labels; earlier profile in the list wins over later." */

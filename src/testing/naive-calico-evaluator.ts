@@ -11,6 +11,7 @@ import type {
 } from '../resources/calico-resource.ts';
 import type { Resource } from '../resources/resource.ts';
 import {
+  builtInProfile,
   endsNamed,
   type NaiveCalicoCluster,
   type NaiveCalicoEnd,
@@ -94,9 +95,13 @@ function walk(
 }
 
 /** `kns.<ns>` and `projectcalico-default-allow` allow everything, `ksa.<ns>.<sa>` has no rules. */
-function builtInProfile(name: string): Pick<ProfileResource, 'ingress' | 'egress'> | 'allow' | undefined {
-  if (name.startsWith('kns.') || name === 'projectcalico-default-allow') return 'allow';
-  return name.startsWith('ksa.') ? { ingress: [], egress: [] } : undefined;
+function rulesOfBuiltIn(
+  name: string,
+  { cluster }: Setting,
+): Pick<ProfileResource, 'ingress' | 'egress'> | 'allow' | undefined {
+  if (name === 'projectcalico-default-allow') return 'allow';
+  const builtIn = builtInProfile(cluster.resources, name);
+  return builtIn?.account === undefined ? builtIn && 'allow' : { ingress: [], egress: [] };
 }
 
 /** Spec 6, point 6. "A profile name that does not exist counts as deny-all." */
@@ -107,7 +112,7 @@ function allowedByProfiles(
   setting: Setting,
 ): boolean {
   for (const name of names) {
-    const profile = profileNamed(setting.cluster.resources, name) ?? builtInProfile(name);
+    const profile = profileNamed(setting.cluster.resources, name) ?? rulesOfBuiltIn(name, setting);
     if (!profile) return false;
     if (profile === 'allow') return true;
     const rules = direction === 'Ingress' ? profile.ingress : profile.egress;
