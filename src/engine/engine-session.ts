@@ -3,7 +3,7 @@ import type { SourceFile } from '../documents/source-file.ts';
 import { connectivity } from './connectivity.ts';
 import { diffSnapshots, type SnapshotDiff } from './diff-snapshots.ts';
 import { defaultOptions, type EngineOptions } from './engine-options.ts';
-import { explain } from './explain.ts';
+import { explainQuery } from './explain-query.ts';
 import { nodeDetail } from './node-detail.ts';
 import { drawPicture } from './picture.ts';
 import { createReport } from './report.ts';
@@ -120,7 +120,7 @@ export class EngineSession {
   }
 
   explain(query: FlowQuery): Explanation | QueryError {
-    return explain(this.#draft.snapshot, query, this.#draft.id);
+    return explainQuery(this.#draft.snapshot, query, this.#draft.id);
   }
 
   node(id: NodeId, ports: PortScope): NodeDetail | QueryError {

@@ -270,7 +270,7 @@ export interface Picture {
 }
 
 export interface FlowQuery {
-  /** `ns/pod`, `ns/Kind/name`, `ns/name` of a workload, an IP address, `set:[NS/]NAME`, `host:NAME`, or a NodeId of the picture. */
+  /** `ns/pod`, `ns/Kind/name`, `ns/name` of a workload, an IP address, `set:[NS/]NAME`, `host:NAME`, or a NodeId of the picture. `to` may be `svc:NS/NAME`. */
   readonly from: string;
   readonly to: string;
   /** `TCP`, `UDP`, `SCTP`, `ICMP`, `ICMPv6`, or an IANA number. */
@@ -352,6 +352,13 @@ export interface DirectionTrace {
   readonly deciding: number;
 }
 
+/** A backend of a service and what becomes of a connection that gets it. */
+export interface ServiceBackendVerdict {
+  readonly name: string;
+  readonly port: number;
+  readonly verdict: Verdict;
+}
+
 export interface Explanation {
   readonly snapshot: SnapshotId;
   readonly from: NodeId | string;
@@ -369,6 +376,12 @@ export interface Explanation {
   readonly egress: DirectionTrace;
   readonly ingress: DirectionTrace;
   readonly missing: readonly MissingFact[];
+  /** Set where the query named a service: the flow explained is to the backend that fares worst. */
+  readonly service?: {
+    readonly name: string;
+    readonly port: number;
+    readonly backends: readonly ServiceBackendVerdict[];
+  };
 }
 
 /** Why a query cannot be answered: `unknown endpoint`, with the nearest names. */

@@ -1,0 +1,90 @@
+// Services followed to their backends, and sets of several ranges.
+import { describe, expect, it } from 'vitest';
+import { defaultOptions } from './engine-options.ts';
+import { explainQuery } from './explain-query.ts';
+import { createSnapshot } from './snapshot.ts';
+
+const pod = (name: string, labels: string, ip: string, port: string): string => `
+apiVersion: v1
+kind: Pod
+metadata: { name: ${name}, namespace: shop, labels: { ${labels} } }
+spec: { nodeName: n1, containers: [{ name: c, ports: [${port}] }] }
+status: { podIP: ${ip} }
+---`;
+
+const manifests = `${pod('web', 'app: web', '10.1.0.1', '{ containerPort: 80 }')}${pod('a', 'app: api', '10.1.0.2', '{ name: http, containerPort: 8080 }')}${pod('b', 'app: api, track: canary', '10.1.0.3', '{ name: http, containerPort: 9090 }')}
+apiVersion: v1
+kind: Service
+metadata: { name: api, namespace: shop }
+spec: { clusterIP: 10.96.0.7, selector: { app: api }, ports: [{ port: 80, targetPort: http }] }
+---
+apiVersion: projectcalico.org/v3
+kind: NetworkPolicy
+metadata: { name: no-canary, namespace: shop }
+spec:
+  selector: track == 'canary'
+  ingress: [{ action: Deny }]
+---
+apiVersion: projectcalico.org/v3
+kind: GlobalNetworkSet
+metadata: { name: partners, labels: { to: partners } }
+spec: { nets: [203.0.113.0/24, 198.51.100.0/24] }
+---
+apiVersion: projectcalico.org/v3
+kind: NetworkPolicy
+metadata: { name: egress, namespace: shop }
+spec:
+  selector: app == 'web'
+  types: [Egress]
+  egress:
+    - { action: Deny, destination: { nets: [198.51.100.0/24] } }
+    - { action: Allow, destination: { namespaceSelector: global(), selector: to == 'partners' } }
+    - { action: Allow, destination: { selector: app == 'api' } }
+`;
+
+const snapshot = createSnapshot([{ path: 'shop.yaml', text: manifests }], defaultOptions);
+const ask = (to: string, port = 80) => {
+  const answer = explainQuery(snapshot, { from: 'shop/web', to, protocol: 'TCP', port });
+  return 'error' in answer ? answer.error : { verdict: answer.verdict, summary: answer.summary, of: answer.service?.backends };
+};
+
+describe('a service', () => {
+  it('is followed to every backend on its own target port, and is as good as the worst of them', () => {
+    expect(ask('svc:shop/api')).toMatchInlineSnapshot(`
+      {
+        "of": [
+          {
+            "name": "shop/Pod/a",
+            "port": 8080,
+            "verdict": "allowed",
+          },
+          {
+            "name": "shop/Pod/b",
+            "port": 9090,
+            "verdict": "denied",
+          },
+        ],
+        "summary": "Service shop/api port 80 leads to shop/Pod/b TCP 9090, which is what policy sees. Not allowed at the destination: no-canary: rule 1 denies TCP 9090 from shop/Pod/web. The source would allow it. Of the 2 backends of shop/api, 1 is allowed.",
+        "verdict": "denied",
+      }
+    `);
+  });
+
+  it('is meant by its own address too', () => expect(ask('10.96.0.7')).toEqual(ask('svc:shop/api')));
+
+  it('that is not there is told with the nearest', () =>
+    expect(ask('svc:shop/apis')).toBe('no service is called `shop/apis`; did you mean svc:shop/api'));
+
+  it('without the port says which it has', () =>
+    expect(ask('svc:shop/api', 81)).toBe('service shop/api has no port TCP 81; it has TCP 80'));
+});
+
+it('names the ranges of a set that are judged otherwise', () => {
+  expect(ask('set:partners')).toMatchInlineSnapshot(`
+    {
+      "of": undefined,
+      "summary": "Both ends allow TCP 80. Other ranges of the set are judged otherwise: 198.51.100.0/24.",
+      "verdict": "allowed",
+    }
+  `);
+});
