@@ -88,7 +88,11 @@ function compileRule(
     source: allPeers([entityPeer(rule.source, namespace, context), services]),
     destination: entityPeer(rule.destination, namespace, context),
   };
-  const gates: readonly (SourceGate | undefined)[] = sourceGates(rule, context.cluster) ?? [undefined];
+  const gates: readonly (SourceGate | undefined)[] = sourceGates(
+    rule,
+    entitySelectors(rule.source, namespace).positive,
+    context.cluster,
+  ) ?? [undefined];
   const isEmpty = families.length === 0 || (rule.source.services !== undefined && services === undefined);
   const ways = isEmpty ? [] : alternatives(rule, protocolTraffic(rule), namespace, context);
   return {

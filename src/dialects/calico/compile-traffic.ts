@@ -96,8 +96,8 @@ function protocolTerms({ points, text }: ProtocolTraffic, { protocol }: CalicoRu
 }
 
 /**
- * What a rule says of traffic toward its destination. A name in `ports` means the ports of the endpoints that the
- * positive selector of that side selects (`among`); names in `notPorts` mean those of any endpoint.
+ * What a rule says of traffic toward its destination. A name means the ports of the endpoints that the positive selector
+ * of that side selects (`among`), in `notPorts` as well.
  */
 export function ruleTraffic(
   rule: CalicoRule,
@@ -107,5 +107,5 @@ export function ruleTraffic(
   const { ports, notPorts } = rule.destination;
   const traffic = ports.length > 0 ? portTerms(ports, rule, base, among) : protocolTerms(base, rule);
   if (notPorts.length === 0) return { traffic };
-  return { traffic, except: portTerms(notPorts, rule, base, undefined) };
+  return { traffic, except: portTerms(notPorts, rule, base, among) };
 }

@@ -79,6 +79,10 @@ describe('traffic', () => {
       `objects (${own} and a in [b]): web of TCP all at (${own} and a in [b])`,
     ],
     ['protocol: TCP, destination: {ports: [80], notPorts: [web]}', 'anyone: TCP 80 except web of TCP all'],
+    [
+      "protocol: TCP, destination: {selector: a == 'b', notPorts: [web]}",
+      `objects (${own} and a in [b]): TCP all except web of TCP all at (${own} and a in [b])`,
+    ],
     ['protocol: UDP, destination: {notPorts: [53]}', 'anyone: UDP all except UDP 53'],
     ['protocol: ICMP, icmp: {type: 8}', 'IPv4 anyone: ICMP type 8'],
     ['protocol: ICMP, icmp: {type: 8, code: 1}', 'IPv4 anyone: ICMP type 8 code 1'],
@@ -117,6 +121,10 @@ spec: {containers: [{name: c, image: i, ports: [{name: client, containerPort: 41
     ['{notPorts: [80]}', 'anyone: TCP all'],
     ['{ports: [client]}', '@id in [pod:x/a]: TCP all'],
     ['{ports: [other]}', 'nothing'],
+    [
+      "{selector: a == 'b', notPorts: [client]}",
+      `(objects (${own} and a in [b]) and not (@id in [pod:x/a] and (${own} and a in [b]))): TCP all`,
+    ],
     ['{notPorts: [client]}', 'not @id in [pod:x/a]: TCP all'],
   ])('%s', (source, drawn) =>
     expect(ingress(`{action: Allow, protocol: TCP, source: ${source}}`, pod)).toBe(`ingress 1 allow ${drawn}`),

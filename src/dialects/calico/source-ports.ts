@@ -1,6 +1,7 @@
 // Source ports of a Calico rule. A client's port is ephemeral, so rules are judged as of one fixed port.
 import type { Cluster, Endpoint } from '../../model/cluster.ts';
 import type { Peer } from '../../model/policy.ts';
+import { allOf, type Selector } from '../../model/selector.ts';
 import type { TransportProtocol } from '../../net/connection-set.ts';
 import type { CalicoEntity, CalicoPort, CalicoRule } from '../../resources/calico-resource.ts';
 import { ENDPOINT_KEY } from './label-names.ts';
@@ -33,10 +34,13 @@ function holders(ports: readonly CalicoPort[], protocol: TransportProtocol, clus
   );
 }
 
-const oneOf = (endpoints: readonly Endpoint[]): Peer => ({
-  op: 'endpoints',
-  selector: { op: 'in', scope: 'endpoint', key: ENDPOINT_KEY, values: endpoints.map((endpoint) => endpoint.id) },
-});
+function oneOf(endpoints: readonly Endpoint[], among: Selector | undefined): Peer {
+  const values = endpoints.map((endpoint) => endpoint.id);
+  return {
+    op: 'endpoints',
+    selector: allOf([{ op: 'in', scope: 'endpoint', key: ENDPOINT_KEY, values }, ...(among ? [among] : [])]),
+  };
+}
 
 /** Whether the source side names ports at all. */
 export function usesSourcePorts({ ports, notPorts }: CalicoEntity): boolean {
@@ -45,9 +49,14 @@ export function usesSourcePorts({ ports, notPorts }: CalicoEntity): boolean {
 
 /**
  * The flows that the source ports of a rule let through, by protocol; undefined where it has none.
- * Calico reference, "Ports": numbers and names of a list are alternatives; `notPorts` must all miss.
+ * Calico reference, "Ports": numbers and names of a list are alternatives; `notPorts` must all miss. Names mean ports of
+ * the endpoints that the positive selector of the source selects (`among`).
  */
-export function sourceGates(rule: CalicoRule, cluster: Cluster): readonly SourceGate[] | undefined {
+export function sourceGates(
+  rule: CalicoRule,
+  among: Selector | undefined,
+  cluster: Cluster,
+): readonly SourceGate[] | undefined {
   const { ports, notPorts } = rule.source;
   if (!usesSourcePorts(rule.source)) return undefined;
   if (covers(notPorts)) return [];
@@ -58,8 +67,8 @@ export function sourceGates(rule: CalicoRule, cluster: Cluster): readonly Source
     const wanted = ports.length === 0 || covers(ports) ? undefined : holders(ports, protocol, cluster);
     const barred = holders(notPorts, protocol, cluster);
     if (wanted?.length === 0) return [];
-    const terms: Peer[] = wanted ? [oneOf(wanted)] : [];
-    if (barred.length > 0) terms.push({ op: 'not', term: oneOf(barred) });
+    const terms: Peer[] = wanted ? [oneOf(wanted, among)] : [];
+    if (barred.length > 0) terms.push({ op: 'not', term: oneOf(barred, among) });
     const [first] = terms;
     return [{ protocol, source: terms.length > 1 ? { op: 'and', terms } : first }];
   });
