@@ -30,7 +30,7 @@ describe('the command', () => {
 
   it('takes an unknown end and an unknown verdict for disagreements', async () => {
     const { lines } = await judge({ id: 'c2', manifests, probes: [{ ...probe(true), src: 'shop/nobody' }] });
-    expect(lines[0]).toMatch(/expected allowed, got no pod, workload or address is called `shop\/nobody`/);
+    expect(lines[0]).toMatch(/expected allowed, got no pod, .* is called `shop\/nobody`/);
     expect(lines.at(-1)).toBe('0 of 1 agree');
   });
 
@@ -58,19 +58,27 @@ describe('the command', () => {
     expect(lines).toEqual(['t4: expected [{"a":2}], got [{"a":1}]', '4 of 5 agree']);
   });
 
-  it('does not pass over what it cannot judge', async () => {
-    const { lines } = await judge(
-      { selector: "a == 'b'", labels: {}, valid: true, match: false },
-      { id: 'x' },
-      { id: 'p', manifests, options: { pending: true }, probes: [probe(true)] },
+  it('judges selectors by whether they are valid, and whether they match', async () => {
+    const { status, lines } = await judge(
+      { selector: "a == 'b'", labels: { a: 'b' }, valid: true, match: true },
+      { selector: "a != 'b'", labels: null, valid: true, match: true },
+      { selector: 'a = b', labels: {}, valid: false, match: false, error: 'expected ==' },
+      { selector: 'has(a)', labels: {}, valid: true, match: true },
+      { selector: 'has(a', labels: {}, valid: true, match: true },
+      { selector: 'all()', labels: {}, valid: false, match: false },
     );
-    expect(lines.map((line) => /not judged: .*/.exec(line)?.[0])).toEqual([
-      'not judged: Calico selectors are not evaluated yet',
-      'not judged: neither probes, a manifest, a text nor a selector',
-      'not judged: staged policies are not evaluated yet',
-      undefined,
+    expect(status).toBe(1);
+    expect(lines).toEqual([
+      '"has(a)": expected a match, got no match',
+      '"has(a": expected a match, got invalid: no closing \')\' after `has(a`, found the end',
+      '"all()": expected invalid, got a match',
+      '3 of 6 agree',
     ]);
-    expect(lines.at(-1)).toBe('0 of 3 agree');
+  });
+
+  it('does not pass over what it cannot judge', async () => {
+    const { lines } = await judge({ id: 'x' });
+    expect(lines).toEqual(['x: not judged: neither probes, a manifest, a text nor a selector', '0 of 1 agree']);
   });
 
   it('says where a line is no JSON', async () => {
@@ -88,6 +96,8 @@ describe('the command', () => {
     ['no source', { manifests, probes: [{}] }, 'probes[0]: `src` must be a string'],
     ['no port', { manifests, probes: [{ ...probe(true), port: 0 }] }, 'probes[0]: `port` must be a number'],
     ['no verdict', { manifest: '' }, '`valid` must be true or false'],
+    ['no match', { selector: '', valid: true }, '`match` must be true or false'],
+    ['no labels', { selector: '', labels: { a: 1 }, valid: false }, '`labels` must be a map of strings'],
   ])('counts a malformed record, and goes on: %s', async (_, record, fault) => {
     const { status, lines } = await judge(record, { manifests, probes: [probe(true)] });
     expect(status).toBe(1);
@@ -110,6 +120,7 @@ describe('recorded cases', () => {
     ['kubernetes.jsonl', 7231],
     ['kubernetes-more.jsonl', 7746],
     ['policy-api.jsonl', 4399],
+    ['calico-selectors.jsonl', 129],
   ])(
     'agree: %s',
     (name, flows) => {

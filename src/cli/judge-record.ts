@@ -1,5 +1,5 @@
 // One recorded case of any shape, told apart by its fields: probes, a manifest, a text, a selector.
-import { openCase } from '../client/judge-case.ts';
+import { judgeSelector, openCase } from '../client/judge-case.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
 import { judgeText, type TextRecord } from './judge-text.ts';
 import { probeFault, recordFault } from './record-fault.ts';
@@ -20,6 +20,8 @@ interface CaseRecord extends TextRecord {
   readonly manifests?: string;
   readonly manifest?: string;
   readonly selector?: string;
+  readonly labels?: Readonly<Record<string, string>> | null;
+  readonly match?: boolean;
   readonly valid?: boolean;
   readonly options?: {
     readonly semantics?: EngineOptions['semantics'] | null;
@@ -37,7 +39,7 @@ export function judgeRecord(value: unknown): Tally {
   if (fault) return disagrees(`${id}: not judged: ${fault}`);
   if (record.manifests !== undefined && record.probes !== undefined) return judgeProbes(id, record.manifests, record);
   if (record.manifest !== undefined) return judgeManifest(id, record.manifest, record.valid === true);
-  if (record.selector !== undefined) return disagrees(`${id}: not judged: Calico selectors are not evaluated yet`);
+  if (record.selector !== undefined) return judgeMatch(id, record.selector, record);
   if (record.text !== undefined || record.base64 !== undefined) return judgeText(id, record);
   return disagrees(`${id}: not judged: neither probes, a manifest, a text nor a selector`);
 }
@@ -82,4 +84,14 @@ function judgeManifest(id: string, manifest: string, valid: boolean): Tally {
   return disagrees(
     `${id}: expected ${valid ? 'valid' : 'invalid'}, got ${errors[0] === undefined ? 'no error' : `invalid: ${errors[0]}`}`,
   );
+}
+
+/** Agrees where the selector is valid or not as recorded, and a valid one matches or not as recorded. */
+function judgeMatch(id: string, selector: string, { labels, valid, match }: CaseRecord): Tally {
+  const judged = judgeSelector(selector, labels ?? {});
+  const words = (isMatch: boolean | undefined) => (isMatch ? 'a match' : 'no match');
+  const expected = valid ? words(match) : 'invalid';
+  const got = 'error' in judged ? 'invalid' : words(judged.match);
+  if (expected === got) return agrees();
+  return disagrees(`${id}: expected ${expected}, got ${got}${'error' in judged ? `: ${judged.error}` : ''}`);
 }

@@ -14,13 +14,22 @@ const isWhole = (value: unknown, min: number, max: number): boolean =>
 export function recordFault(record: unknown): string | undefined {
   if (!isMap(record)) return 'not a JSON object';
   const { options, probes } = record;
-  for (const name of ['manifests', 'manifest', 'text', 'base64']) {
+  for (const name of ['manifests', 'manifest', 'selector', 'text', 'base64']) {
     if (name in record && typeof record[name] !== 'string') return `\`${name}\` must be a string`;
   }
-  if ('manifest' in record && typeof record.valid !== 'boolean') return '`valid` must be true or false';
+  if (('manifest' in record || 'selector' in record) && typeof record.valid !== 'boolean')
+    return '`valid` must be true or false';
+  if ('selector' in record) return selectorFault(record);
   if ('manifests' in record && !Array.isArray(probes)) return '`probes` must be a list';
   if (options === undefined || options === null) return undefined;
   return isMap(options) ? optionsFault(options) : '`options` must be an object';
+}
+
+function selectorFault({ labels, valid, match }: Fields): string | undefined {
+  const given = labels ?? {};
+  if (!isMap(given) || Object.values(given).some((value) => typeof value !== 'string'))
+    return '`labels` must be a map of strings';
+  return valid === true && typeof match !== 'boolean' ? '`match` must be true or false' : undefined;
 }
 
 function optionsFault({ semantics, podCIDRs, pending }: Fields): string | undefined {

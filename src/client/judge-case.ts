@@ -1,7 +1,8 @@
-// Judges recorded cases: each a set of manifests of its own, loaded afresh.
+// Judges recorded cases: each a set of manifests of its own, loaded afresh; or a selector by itself.
 import { defaultOptions, type EngineOptions } from '../engine/engine-options.ts';
 import { explain } from '../engine/explain.ts';
 import { type FlowProbe, judgeFlow } from '../engine/judge-flow.ts';
+import { matchSelector } from '../engine/match-selector.ts';
 import type { Verdict } from '../engine/results.ts';
 import { createSnapshot } from '../engine/snapshot.ts';
 
@@ -28,4 +29,12 @@ export function openCase(manifests: string, options: Partial<EngineOptions> = {}
     notEvaluated: snapshot.diagnostics.filter((one) => one.gap === 'not-evaluated').map((one) => one.message),
     errors: snapshot.diagnostics.filter((one) => one.severity === 'error').map((one) => one.message),
   };
+}
+
+/** Whether a Calico selector selects something with these labels, or why it is no selector. */
+export function judgeSelector(
+  text: string,
+  labels: Readonly<Record<string, string>>,
+): { readonly match: boolean } | { readonly error: string } {
+  return matchSelector(text, new Map(Object.entries(labels)));
 }
