@@ -54,6 +54,12 @@ describe('compileSelector', () => {
     ['all() && (has(a) && global())', { op: 'has', scope: 'endpoint', key: 'a' }],
     ['has(a) || (has(b) || all())', { op: 'all' }],
   ])('is compact: %s', (text, expected) => expect(compiled(text)).toEqual(expected));
+
+  it('copes with the deepest trees that are read', () => {
+    const deep = `${'!(has(a) && (has(b) || '.repeat(133)}has(c)${'))'.repeat(133)}`;
+    const scope = { selector: field(deep), serviceAccountSelector: field(deep), namespaceSelector: field(deep) };
+    expect(selects(policySubject({ ...scope, namespace: '' }), () => new Map())).toBe(true);
+  });
 });
 
 describe('policySubject', () => {
