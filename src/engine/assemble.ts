@@ -109,7 +109,7 @@ function sortPolicies(policies: readonly Policy[], tiers: readonly Tier[]): Poli
     (a, b) =>
       rank(a) - rank(b) ||
       compareOrders(a.order, b.order) ||
-      compareText(a.tieBreak, b.tieBreak) ||
+      compareText(a.tieBreak ?? '', b.tieBreak ?? '') ||
       compareText(a.id, b.id),
   );
 }

@@ -37,6 +37,10 @@ function missingFacts({ egress, ingress, missing }: FlowTrace, ends: Ends, snaps
     for (const fact of own.length > 0 && !isPod ? own : [addressFact(question, snapshot)])
       facts.set(fact.message, fact);
   }
+  for (const message of [...egress.unordered, ...ingress.unordered]) {
+    const remedy = 'Give them different priorities, or choose the reading of the implementation that the cluster runs.';
+    facts.set(message, { code: 'order-undefined', message, remedy });
+  }
   for (const end of [ends.src, ends.dst]) {
     if (end.type === 'endpoint' && end.endpoint.doubt) facts.set(end.endpoint.doubt.fact.message, end.endpoint.doubt.fact);
   }

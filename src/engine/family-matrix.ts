@@ -108,8 +108,11 @@ export class FamilyMatrix {
     if (own >= this.#context.universe.classes.length) return this.#open;
     const { groups, groupOf } = this.verdicts(direction, own);
     const verdict = groups[groupOf[other] ?? 0] ?? this.#open;
-    const doubt = this.#context.universe.classes[own]?.sample.doubt;
-    return doubt ? this.#doubtful(verdict, doubt.governed) : verdict;
+    const { classes, hostNetwork } = this.#context.universe;
+    const doubt = classes[own]?.sample.doubt;
+    if (doubt) return this.#doubtful(verdict, doubt.governed);
+    // Only policies that may or may not apply on the host network select a pod there at all.
+    return hostNetwork.has(own) ? this.#doubtful(verdict, 'perhaps') : verdict;
   }
 
   /** A host that may be governed otherwise than judged: what policy allows is allowed if it is at least known which one it is. */

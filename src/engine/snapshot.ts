@@ -70,7 +70,10 @@ export function createSnapshot(
   const vocabulary = collectVocabulary(policies);
   const universe = buildUniverse(cluster, vocabulary, options, labelOf);
   const selectors = new SelectorIndex(cluster, universe, vocabulary.labelKeys, labelOf);
-  const subjects = policies.map((policy) => selectors.select(policy.subject).andNot(universe.hostNetwork));
+  const subjects = policies.map((policy) => {
+    const selected = selectors.select(policy.subject);
+    return policy.perhapsOnHosts ? selected : selected.andNot(universe.hostNetwork);
+  });
   const matrix = new VerdictMatrix({ universe, selectors, table: cache.table, tiers, policies, subjects });
   return {
     options,

@@ -1,12 +1,13 @@
 // How one end of a flow judged it: tiers, policies and rules in order, each with its outcome and its reason.
 
-import type { Policy, Rule, RuleMatch, Tier } from '../model/policy.ts';
+import type { PeerFact, Policy, Rule, RuleMatch, Tier } from '../model/policy.ts';
 import type { InactivePolicy } from './inactive-policies.ts';
 import type { Locator } from './locate.ts';
 import { matchEvidence } from './match-evidence.ts';
 import type { Party } from './resolve-party.ts';
 import type { DirectionTrace, SkipReason, StepOutcome, TracedPolicy, TraceStep, Verdict } from './results.ts';
 import { askRule, type EndQuestion, type RuleResult } from './trace-rule.ts';
+import { orderedGroups } from './walk-tiers.ts';
 import { describeHit, describeMismatch, type FlowWords } from './trace-words.ts';
 
 export interface TraceRequest extends EndQuestion {
@@ -29,6 +30,8 @@ export interface OpenQuestion {
 export interface EndTrace {
   readonly trace: DirectionTrace;
   readonly questions: readonly OpenQuestion[];
+  /** Sentences about policies whose order decides and is not defined. */
+  readonly unordered: readonly string[];
 }
 
 export function tracedPolicy({ id, kind, namespace, name, order, staged }: Policy): TracedPolicy {
@@ -60,10 +63,14 @@ function unmatchedSentence(tier: Tier, names: readonly string[], endpoint: strin
   return sentence.replaceAll('{policies}', listed).replaceAll('{endpoint}', endpoint);
 }
 
+const isDecision = (outcome: StepOutcome): boolean => outcome === 'allow' || outcome === 'deny' || outcome === 'pass';
+
 /** Walks the ladder of one end and keeps what a point of the flow met. */
 class EndWalk {
   readonly steps: TraceStep[] = [];
   readonly questions: OpenQuestion[] = [];
+  /** Sentences about policies whose order decides and is not defined. */
+  readonly unordered: string[] = [];
   readonly #request: TraceRequest;
   #mayAllow = false;
   #mayDeny = false;
@@ -84,8 +91,28 @@ class EndWalk {
     return this.steps.push(step) - 1;
   }
 
+  /** Policies of one rank: where their order is not defined, each is asked as if it came first. */
+  policies(group: readonly Policy[], tier: Tier): void {
+    if (group.length === 1) return group.forEach((policy) => this.#policy(policy, tier));
+    const first = this.steps.length;
+    const lives: boolean[] = [];
+    for (const policy of group) {
+      this.#live = true;
+      this.#policy(policy, tier);
+      lives.push(this.#live);
+    }
+    this.#live = lives.every((live) => live);
+    const outcomes = new Set(this.steps.slice(first).map((step) => step.outcome).filter(isDecision));
+    if (outcomes.size < 2) return;
+    const names = group.map((policy) => policy.name).join(' and ');
+    const reason = `${names} have the same priority and decide differently, and the API leaves open which goes first`;
+    const step = this.push({ tier: titleOf(tier, tier.name), outcome: 'maybe', reason });
+    if (this.#open < 0) this.#open = step;
+    this.unordered.push(reason);
+  }
+
   /** Asks the rules of one policy in order. */
-  policy(policy: Policy, tier: Tier): void {
+  #policy(policy: Policy, tier: Tier): void {
     const { direction, locator, words, other, family } = this.#request;
     const rules = policy[direction] ?? [];
     const base = { tier: titleOf(tier, policy.tier), policy: tracedPolicy(policy) };
@@ -192,14 +219,22 @@ function exemptTrace(request: TraceRequest, reason: string, verdict: Verdict): E
   const step: TraceStep = { tier: '', outcome: 'exempt', reason };
   const chain = `${reason} → ${verdict}`;
   const endpoint = words.ownLabel(direction);
-  return { trace: { direction, endpoint, verdict, chain, steps: [step], deciding: 0 }, questions: [] };
+  return { trace: { direction, endpoint, verdict, chain, steps: [step], deciding: 0 }, questions: [], unordered: [] };
+}
+
+/** The fact that leaves open whether policy applies to a pod on the host network; undefined where none would. */
+export function perhapsGoverned({ snapshot, own, direction }: EndQuestion): PeerFact | undefined {
+  if (own.type !== 'endpoint' || !snapshot.universe.hostNetwork.has(own.column)) return undefined;
+  const governing = snapshot.matrix.governing(direction, own.column);
+  return governing.flatMap((index) => snapshot.policies[index]?.perhapsOnHosts ?? [])[0];
 }
 
 /** Ends that no policy governs whatever it says. */
-function ungovernedReason({ own, direction, words }: TraceRequest): string | undefined {
+function ungovernedReason(request: TraceRequest): string | undefined {
+  const { own, direction, words } = request;
   if (own.type === 'address') return `${words.ownLabel(direction)} is no pod, so no policy governs it`;
   const { hostNetwork, type } = own.endpoint;
-  if (!hostNetwork || type !== 'pod') return undefined;
+  if (!hostNetwork || type !== 'pod' || perhapsGoverned(request)) return undefined;
   return `${words.ownLabel(direction)} is on the host network, where NetworkPolicy has no effect`;
 }
 
@@ -270,21 +305,22 @@ function askTiers(walk: EndWalk, request: TraceRequest): boolean {
   const namespace = own.type === 'endpoint' ? own.endpoint.namespace : '';
   let isGoverned = false;
   for (const tier of snapshot.tiers) {
-    let applies = false;
-    for (const [index, policy] of snapshot.policies.entries()) {
-      if (policy.tier !== tier.name) continue;
-      const isSubject = snapshot.subjects[index]?.has(own.column) ?? false;
-      if (isSubject && policy[direction]) {
-        applies = true;
-        isGoverned = true;
-        if (walk.live) {
-          walk.policy(policy, tier);
-          continue;
-        }
-      }
-      if (isNearby(policy, namespace)) walk.push(skippedStep(policy, tier, isSubject, request));
+    const listed = snapshot.policies
+      .map((policy, index) => ({ policy, isSubject: snapshot.subjects[index]?.has(own.column) ?? false }))
+      .filter(({ policy }) => policy.tier === tier.name);
+    const applying = listed.flatMap(({ policy, isSubject }) => (isSubject && policy[direction] ? [policy] : []));
+    const asked = new Set<Policy>();
+    for (const group of orderedGroups(applying)) {
+      if (!walk.live) break;
+      walk.policies(group, tier);
+      for (const policy of group) asked.add(policy);
     }
-    if (applies) walk.endTier(tier);
+    for (const { policy, isSubject } of listed) {
+      if (!asked.has(policy) && isNearby(policy, namespace)) walk.push(skippedStep(policy, tier, isSubject, request));
+    }
+    if (applying.length === 0) continue;
+    isGoverned = true;
+    walk.endTier(tier);
   }
   for (const policy of snapshot.inactive) {
     if (isNearby(policy, namespace)) walk.push(inactiveStep(policy, request));
@@ -302,8 +338,10 @@ export function traceEnd(request: TraceRequest): EndTrace {
   const isGoverned = askTiers(walk, request);
   const doubt = own.type === 'endpoint' ? own.endpoint.doubt : undefined;
   if (doubt) walk.doubt(doubt.governed, doubt.fact.message);
+  const perhaps = perhapsGoverned(request);
+  if (perhaps) walk.doubt('perhaps', perhaps.message);
   const { verdict, deciding } = walk.finish(isGoverned);
   const chain = chainOf(walk.steps, deciding, verdict, isGoverned);
   const endpoint = words.ownLabel(direction);
-  return { trace: { direction, endpoint, verdict, chain, steps: walk.steps, deciding }, questions: walk.questions };
+  return { trace: { direction, endpoint, verdict, chain, steps: walk.steps, deciding }, questions: walk.questions, unordered: walk.unordered };
 }

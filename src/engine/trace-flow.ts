@@ -137,7 +137,8 @@ function passGate(end: EndTrace, gate: GateOnWay, question: FlowQuestion): { end
     deciding: decides && decidingStep ? steps.indexOf(decidingStep) : end.trace.deciding,
   };
   const questions = [...end.questions, ...passed.questions];
-  return { end: { trace, questions }, missing: isOpen ? [gateFact(own.endpoint.node)] : [] };
+  const unordered = [...end.unordered, ...passed.unordered];
+  return { end: { trace, questions, unordered }, missing: isOpen ? [gateFact(own.endpoint.node)] : [] };
 }
 
 /** Walks both ends. */

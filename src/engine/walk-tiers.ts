@@ -159,6 +159,64 @@ export interface Subject {
   readonly classId: number;
 }
 
+/** Asks the rules of one policy in order. */
+function applyPolicy(
+  residuals: readonly Residual[],
+  policy: Policy,
+  subject: Subject,
+  context: WalkContext,
+): readonly Residual[] {
+  let next = residuals;
+  for (const rule of policy[subject.direction] ?? []) {
+    if (rule.action === 'log') continue;
+    for (const part of ruleParts(rule, subject, context)) next = applyPart(next, rule.action, part, context.table);
+  }
+  return next;
+}
+
+/**
+ * Policies whose order nobody defines: each is asked as if it came first. What one of them takes for certain is
+ * decided, and where they decide differently both outcomes are possible, since any of them may come first.
+ */
+function applyUnordered(
+  residuals: readonly Residual[],
+  policies: readonly Policy[],
+  subject: Subject,
+  context: WalkContext,
+): readonly Residual[] {
+  const { table } = context;
+  const outcomes = policies.map((policy) => applyPolicy(residuals, policy, subject, context));
+  const joined = outcomes.reduce((a, b) =>
+    a.flatMap((one) =>
+      b
+        .map((other) => ({
+          columns: one.columns.and(other.columns),
+          live: table.intersection(one.live, other.live),
+          passed: table.union(one.passed, other.passed),
+          mayAllow: table.union(one.mayAllow, other.mayAllow),
+          mayDeny: table.union(one.mayDeny, other.mayDeny),
+        }))
+        .filter(({ columns }) => !columns.isEmpty()),
+    ),
+  );
+  return merge(joined);
+}
+
+/** Policies of a tier in groups of which the order is defined. */
+export function orderedGroups(policies: readonly Policy[]): Policy[][] {
+  const groups: Policy[][] = [];
+  for (const policy of policies) {
+    const last = groups.at(-1);
+    const [first] = last ?? [];
+    if (last && first?.tieBreak === undefined && policy.tieBreak === undefined && first?.order === policy.order) {
+      last.push(policy);
+    } else {
+      groups.push([policy]);
+    }
+  }
+  return groups;
+}
+
 /**
  * The verdicts of one end: a partition of all columns. Policies of a tier are asked in order; the first rule that
  * matches a point decides it. A tier of which some policy applies decides what its rules leave (`Tier.unmatched`);
@@ -167,16 +225,16 @@ export interface Subject {
 export function walkTiers(subject: Subject, context: WalkContext): VerdictGroup[] {
   const { table, universe, tiers } = context;
   const start = { live: table.all, passed: table.none, mayAllow: table.none, mayDeny: table.none };
-  let residuals: Residual[] = [{ columns: Bitset.full(universe.size), ...start }];
+  let residuals: readonly Residual[] = [{ columns: Bitset.full(universe.size), ...start }];
   for (const tier of tiers) {
     const policies = subject.policies.filter((policy) => policy.tier === tier.name);
     if (policies.length === 0) continue;
-    for (const policy of policies) {
-      for (const rule of policy[subject.direction] ?? []) {
-        if (rule.action === 'log') continue;
-        const parts = ruleParts(rule, subject, context);
-        for (const part of parts) residuals = applyPart(residuals, rule.action, part, table);
-      }
+    for (const group of orderedGroups(policies)) {
+      const [only] = group;
+      residuals =
+        only && group.length === 1
+          ? applyPolicy(residuals, only, subject, context)
+          : applyUnordered(residuals, group, subject, context);
     }
     residuals = merge(residuals.map((residual) => endTier(residual, tier, table)));
   }

@@ -79,8 +79,10 @@ export interface Policy {
   readonly tier: string;
   /** Rank in the tier, ascending; infinite for a policy that names none. */
   readonly order: number;
-  /** Decides between equal ranks: the lower in byte order goes first. */
-  readonly tieBreak: string;
+  /** Decides between equal ranks: the lower in byte order goes first. Undefined: nothing decides, so either may. */
+  readonly tieBreak: string | undefined;
+  /** Set where nobody defines whether the policy applies to pods on the host network; it never does otherwise. */
+  readonly perhapsOnHosts?: PeerFact;
   /** True for a policy that is only previewed. */
   readonly staged?: true;
   /** The endpoints it applies to. */

@@ -1,5 +1,5 @@
 // A NetworkPolicy of networking.k8s.io in the engine's form: it allows, and the pods it selects are isolated in its directions.
-import type { Peer, Policy, Rule, TrafficTerm } from '../../model/policy.ts';
+import type { Peer, PeerFact, Policy, Rule, TrafficTerm } from '../../model/policy.ts';
 import { allOf, inNamespace } from '../../model/selector.ts';
 import type { Semantics } from '../../model/semantics.ts';
 import { allPorts, MAX_PORT, portRange } from '../../net/connection-set.ts';
@@ -68,6 +68,13 @@ function tieBreak(namespace: string, name: string, semantics: Semantics): string
   return `${name}/${namespace}/KubernetesNetworkPolicy`;
 }
 
+/** The API says nothing of such pods; implementations mostly leave them alone ("Network Policies", what you can't do). */
+const ON_HOSTS: PeerFact = {
+  code: 'host-network-undefined',
+  message: 'Kubernetes does not define whether NetworkPolicy applies to a pod on the host network',
+  remedy: 'Choose the reading of the implementation that the cluster runs, or do not rely on policy for such a pod.',
+};
+
 /** What a NetworkPolicy is compiled from, whichever kind its object is of. */
 type NetworkPolicySource = Pick<NetworkPolicyResource, 'meta' | 'spec' | 'range'>;
 
@@ -84,6 +91,7 @@ export function compileNetworkPolicy(resource: NetworkPolicySource, semantics: S
     tier: KUBERNETES_TIER,
     order: 1000,
     tieBreak: tieBreak(meta.namespace, meta.name, semantics),
+    ...(semantics === 'kubernetes' ? { perhapsOnHosts: ON_HOSTS } : {}),
     subject: podsOnly(
       allOf([inNamespace(meta.namespace), compileLabelSelector(spec.podSelector, 'endpoint', semantics)]),
       semantics,

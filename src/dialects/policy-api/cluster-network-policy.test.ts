@@ -49,7 +49,7 @@ describe('under Calico', () => {
     expect(underCalico('')).toEqual(['ClusterNetworkPolicy//p, kube-admin 7, for type pod']));
 
   it.each([
-    ['Deny', '{namespaces: {}}', 'deny objects has ns:kubernetes.io/metadata.name'],
+    ['Deny', '{namespaces: {}}', 'deny objects has projectcalico.org/namespace'],
     [
       'Deny',
       '{namespaces: {matchExpressions: [{key: env, operator: NotIn, values: [dev]}]}}',

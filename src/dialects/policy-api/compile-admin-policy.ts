@@ -1,6 +1,6 @@
 // policy.networking.k8s.io in the engine's form: ordered rules that allow, deny or pass, above and below NetworkPolicy.
 import type { Peer, Policy, Rule, RuleAction, TrafficTerm } from '../../model/policy.ts';
-import { allOf, NAMESPACE_NAME_LABEL, type Selector } from '../../model/selector.ts';
+import { allOf, type Selector } from '../../model/selector.ts';
 import type { Semantics } from '../../model/semantics.ts';
 import { ALL_PORTS, portRange } from '../../net/connection-set.ts';
 import type { AdminPeer, AdminPods, AdminPolicyResource, AdminPort, AdminRule } from '../../resources/resource.ts';
@@ -19,11 +19,11 @@ function compilePods(pods: AdminPods, semantics: Semantics): Selector {
 
 /**
  * Calico compiles a peer `namespaces` to a namespace selector, which also means the network sets of those namespaces,
- * and, where it only excludes labels, everything that has no namespace. An empty one asks for any namespace.
+ * and, where it only excludes labels, everything that has no namespace. An empty one asks for the label of any namespace.
  */
 function compileNamespaces({ namespaceSelector }: AdminPods, semantics: Semantics): Peer {
   const selector = compileLabelSelector(namespaceSelector, 'namespace', semantics);
-  const namespaced: Selector = { op: 'has', scope: 'namespace', key: NAMESPACE_NAME_LABEL };
+  const namespaced: Selector = { op: 'has', scope: 'endpoint', key: 'projectcalico.org/namespace' };
   return { op: 'objects', selector: selector.op === 'all' ? namespaced : selector };
 }
 
@@ -68,15 +68,19 @@ function compileRule(rule: AdminRule, index: number, context: CompileContext): R
   return [{ ...head, action: ACTIONS[rule.action], matches: [{ peer, traffic: rule.ports.map(compilePort) }] }];
 }
 
-/** Calico from 3.32 on compares `name/namespace/Kind`, before that its internal name, in byte order. */
-function tieBreak({ kind, meta }: AdminPolicyResource, tier: string, semantics: Semantics): string {
+/**
+ * Calico from 3.32 on compares `name/namespace/Kind`, before that its internal name, in byte order. The API text leaves
+ * the order of equal priorities open.
+ */
+function tieBreak({ kind, meta }: AdminPolicyResource, tier: string, semantics: Semantics): string | undefined {
+  if (semantics === 'kubernetes') return undefined;
   if (semantics !== 'calico-3.31') return `${meta.name}//Kubernetes${kind}`;
   return `${kind === 'AdminNetworkPolicy' ? 'kanp' : 'kbanp'}.${tier}.${meta.name}`;
 }
 
 /**
  * One policy of a tier. There is no implicit isolation: what no rule matches goes on to the next tier, and an empty
- * list of rules governs nothing. Priorities order a tier, lower first; equal ones fall back to the name.
+ * list of rules governs nothing. Priorities order a tier, lower first.
  */
 export function compileAdminPolicy(resource: AdminPolicyResource, tier: string, context: CompileContext): Policy {
   const { spec, meta, kind } = resource;
