@@ -1,12 +1,11 @@
 // The engine as an asynchronous service: one interface, two transports (a worker for the page, in-process for the command and tests).
 import type { SourceFile } from '../documents/source-file.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
+import type { Explanation, FlowQuery } from '../engine/explanation.ts';
 import type {
   Analysis,
-  Explanation,
   FlipRequest,
   FlipRow,
-  FlowQuery,
   FlowRequest,
   FlowRow,
   NodeDetail,

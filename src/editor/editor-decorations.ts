@@ -1,6 +1,7 @@
 // What the editor draws over a manifest: counts at selectors, the revealed place, the rule that decides the explained flow.
 import type { editor } from 'monaco-editor/editor';
-import type { Explanation, Location } from '../engine/results.ts';
+import type { Explanation } from '../engine/explanation.ts';
+import type { Location } from '../engine/results.ts';
 import styles from './editor-decorations.module.css';
 import { monaco } from './monaco-setup.ts';
 import { rangeOfLocation } from './providers/model-range.ts';

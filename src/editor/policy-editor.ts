@@ -1,7 +1,8 @@
 // The editor of the workbench: Monaco on the active file, in step with the store. Load it with `import()`; it brings all of Monaco.
 
 import type { editor, IDisposable } from 'monaco-editor/editor';
-import type { Explanation, QueryError } from '../engine/results.ts';
+import type { Explanation } from '../engine/explanation.ts';
+import type { QueryError } from '../engine/results.ts';
 import type { WorkbenchState } from '../state/workbench-state.ts';
 import { readFileOnce } from './document-cache.ts';
 import { EditorDecorations } from './editor-decorations.ts';

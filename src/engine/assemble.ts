@@ -76,9 +76,7 @@ const compareOrders = (a: number, b: number): number => (a === b ? 0 : a < b ? -
 function collectTiers(resources: readonly Resource[], options: EngineOptions): Tier[] {
   return allDialects
     .flatMap((dialect) => dialect.tiers(resources, options.semantics))
-    .sort(
-      (a, b) => (a.stage ?? 0) - (b.stage ?? 0) || compareOrders(a.order, b.order) || compareText(a.name, b.name),
-    );
+    .sort((a, b) => (a.stage ?? 0) - (b.stage ?? 0) || compareOrders(a.order, b.order) || compareText(a.name, b.name));
 }
 
 function compileAll(
@@ -129,9 +127,7 @@ export function assemble(given: readonly Resource[], options: EngineOptions): As
   const { semantics, pending } = options;
   const known = { semantics, pending, domains: domainAddresses(options.domains) };
   const bare = buildCluster(resources);
-  const parts = allDialects.flatMap(
-    (dialect) => dialect.contribute?.(resources, { ...known, cluster: bare }) ?? [],
-  );
+  const parts = allDialects.flatMap((dialect) => dialect.contribute?.(resources, { ...known, cluster: bare }) ?? []);
   const cluster = joinParts(bare, parts);
   const tiers = collectTiers(resources, options);
   const compiled = compileAll(resources, { ...known, cluster }, options);

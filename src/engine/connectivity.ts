@@ -36,7 +36,11 @@ export function connectivity(snapshot: Snapshot, options: ConnectivityOptions): 
       // What addresses outside say to one another is not the cluster's business.
       if (src.isOutside && dst.isOutside) continue;
       if (focus !== undefined && !isPartOf(src, focus) && !isPartOf(dst, focus)) continue;
-      const areas = verdictAreas(pairCells(snapshot, src, dst), scopeOf(dst.ports, options.ports, snapshot.table, snapshot.beyondPorts), table);
+      const areas = verdictAreas(
+        pairCells(snapshot, src, dst),
+        scopeOf(dst.ports, options.ports, snapshot.table, snapshot.beyondPorts),
+        table,
+      );
       rows.push(...flowRows(src, dst, areas, verdicts, table));
     }
   }

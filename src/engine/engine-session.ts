@@ -4,15 +4,14 @@ import { connectivity } from './connectivity.ts';
 import { diffSnapshots, type SnapshotDiff } from './diff-snapshots.ts';
 import { defaultOptions, type EngineOptions } from './engine-options.ts';
 import { explainQuery } from './explain-query.ts';
+import type { Explanation, FlowQuery } from './explanation.ts';
 import { nodeDetail } from './node-detail.ts';
 import { drawPicture } from './picture.ts';
 import { createReport } from './report.ts';
 import type {
   Analysis,
-  Explanation,
   FlipRequest,
   FlipRow,
-  FlowQuery,
   FlowRequest,
   FlowRow,
   NodeDetail,

@@ -45,7 +45,9 @@ spec:
 const snapshot = createSnapshot([{ path: 'shop.yaml', text: manifests }], defaultOptions);
 const ask = (to: string, port = 80) => {
   const answer = explainQuery(snapshot, { from: 'shop/web', to, protocol: 'TCP', port });
-  return 'error' in answer ? answer.error : { verdict: answer.verdict, summary: answer.summary, of: answer.service?.backends };
+  return 'error' in answer
+    ? answer.error
+    : { verdict: answer.verdict, summary: answer.summary, of: answer.service?.backends };
 };
 
 describe('a service', () => {

@@ -4,7 +4,8 @@ import type { ClusterService } from '../model/cluster.ts';
 import { type ServiceBackend, serviceBackends } from '../model/service-backends.ts';
 import type { ServicePort } from '../resources/resource.ts';
 import { explain } from './explain.ts';
-import type { Explanation, FlowQuery, QueryError, ServiceBackendVerdict, Verdict } from './results.ts';
+import type { Explanation, FlowQuery, ServiceBackendVerdict } from './explanation.ts';
+import type { QueryError, Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const isError = (answer: Explanation | QueryError): answer is QueryError => 'error' in answer;
@@ -85,7 +86,10 @@ function explainSet(snapshot: Snapshot, query: FlowQuery, side: 'from' | 'to', i
     return !isError(other) && other.verdict !== answer.verdict;
   });
   if (others.length === 0) return answer;
-  const named = others.slice(0, 3).map((cidr) => cidr.text).join(', ');
+  const named = others
+    .slice(0, 3)
+    .map((cidr) => cidr.text)
+    .join(', ');
   const more = others.length > 3 ? ` and ${others.length - 3} more` : '';
   return { ...answer, summary: `${answer.summary} Other ranges of the set are judged otherwise: ${named}${more}.` };
 }

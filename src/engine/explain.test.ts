@@ -4,7 +4,7 @@ import type { SourceFile } from '../documents/source-file.ts';
 import { cluster, policy } from '../testing/cluster-text.ts';
 import { defaultOptions } from './engine-options.ts';
 import { explain } from './explain.ts';
-import type { DirectionTrace } from './results.ts';
+import type { DirectionTrace } from './explanation.ts';
 import { createSnapshot } from './snapshot.ts';
 
 function drawEnd(trace: DirectionTrace): string[] {

@@ -1,10 +1,11 @@
 // Why a flow is allowed, denied or unknown: both ends, step by step, with receipts and missing facts.
 import type { Peer, PeerFact } from '../model/policy.ts';
+import type { DirectionTrace, Explanation, FlowQuery, MissingFact } from './explanation.ts';
 import { type FamilyVerdicts, familyFact, familySentence, familyShown, familyVerdicts } from './flow-families.ts';
 import { judgeParties, trafficPoint } from './judge-flow.ts';
 import { Locator } from './locate.ts';
 import { type Party, partyLabel, resolveParty } from './resolve-party.ts';
-import type { DirectionTrace, Explanation, FlowQuery, MissingFact, QueryError, Verdict } from './results.ts';
+import type { QueryError, Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { OpenQuestion } from './trace-end.ts';
 import { type FlowTrace, traceFlow } from './trace-flow.ts';
@@ -42,7 +43,8 @@ function missingFacts({ egress, ingress, missing }: FlowTrace, ends: Ends, snaps
     facts.set(message, { code: 'order-undefined', message, remedy });
   }
   for (const end of [ends.src, ends.dst]) {
-    if (end.type === 'endpoint' && end.endpoint.doubt) facts.set(end.endpoint.doubt.fact.message, end.endpoint.doubt.fact);
+    if (end.type === 'endpoint' && end.endpoint.doubt)
+      facts.set(end.endpoint.doubt.fact.message, end.endpoint.doubt.fact);
   }
   return [...facts.values()];
 }

@@ -2,9 +2,9 @@
 import type { Policy } from '../model/policy.ts';
 import type { Bitset } from '../net/bitset.ts';
 import type { ConnectionId } from '../net/connection-table.ts';
+import { usesNames } from './match-traffic.ts';
 import type { PeerMatcher } from './peer-match.ts';
 import type { Direction } from './results.ts';
-import { usesNames } from './match-traffic.ts';
 import { ownMatch, type VerdictGroup, type WalkContext, walkTiers } from './walk-tiers.ts';
 
 /** Verdict of a pair for all points; denied is the rest. `allowed` and `unknown` are disjoint. */

@@ -1,8 +1,9 @@
 // A flow over each address family: where the manifests do not say which one two ends speak, the verdict may hang on it.
 import type { Family } from '../net/cidr.ts';
 import { contains } from '../net/connection-set.ts';
+import type { MissingFact } from './explanation.ts';
 import { type Party, spokenFamily } from './resolve-party.ts';
-import type { MissingFact, Verdict } from './results.ts';
+import type { Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { FlowWords } from './trace-words.ts';
 

@@ -1,8 +1,8 @@
 // Policies that are in the manifests and take no part, so that a trace can say why it does not name them.
 import type { SourceRange } from '../documents/source-file.ts';
 import type { Resource } from '../resources/resource.ts';
+import type { SkipReason } from './explanation.ts';
 import type { FileReading } from './read-workspace.ts';
-import type { SkipReason } from './results.ts';
 
 export interface InactivePolicy {
   readonly kind: string;

@@ -33,7 +33,11 @@ function peerEvidence(peer: Peer, party: Party, snapshot: Snapshot): string[] {
       return peer.terms.flatMap((term) => peerEvidence(term, party, snapshot));
     case 'or':
       return peer.terms
-        .filter((term) => snapshot.matrix.families.some((family) => snapshot.matrix.over(family).peers.match(term).possible.has(party.column)))
+        .filter((term) =>
+          snapshot.matrix.families.some((family) =>
+            snapshot.matrix.over(family).peers.match(term).possible.has(party.column),
+          ),
+        )
         .flatMap((term) => peerEvidence(term, party, snapshot));
     default:
       return [];

@@ -48,7 +48,9 @@ const sameAddress = (a: Address, b: Address): boolean => a.family === b.family &
 function findHost(snapshot: Snapshot, address: Address): number {
   const { endpoints } = snapshot.cluster;
   const holds = (type: Endpoint['type']): number =>
-    endpoints.findIndex((one) => one.type === type && one.workload < 0 && one.addresses.some((own) => sameAddress(own, address)));
+    endpoints.findIndex(
+      (one) => one.type === type && one.workload < 0 && one.addresses.some((own) => sameAddress(own, address)),
+    );
   const one = holds('host');
   return one >= 0 ? one : holds('every-host');
 }
@@ -148,7 +150,11 @@ export function resolveParty(snapshot: Snapshot, text: string): Party | UnknownP
   if (party) return party;
   const suggestions = suggest(snapshot, name);
   const hint = suggestions.length > 0 ? `; did you mean ${suggestions[0]}` : '';
-  return { type: 'unknown', error: `no pod, workload, set, host endpoint or address is called \`${name}\`${hint}`, suggestions };
+  return {
+    type: 'unknown',
+    error: `no pod, workload, set, host endpoint or address is called \`${name}\`${hint}`,
+    suggestions,
+  };
 }
 
 /** `dev-app/Deployment/frontend`, `dev-app/Pod/web-1`, `203.0.113.9`, `Internet`. */

@@ -1,14 +1,15 @@
 // How one end of a flow judged it: tiers, policies and rules in order, each with its outcome and its reason.
 
 import type { PeerFact, Policy, Rule, RuleMatch, Tier } from '../model/policy.ts';
+import type { DirectionTrace, SkipReason, StepOutcome, TracedPolicy, TraceStep } from './explanation.ts';
 import type { InactivePolicy } from './inactive-policies.ts';
 import type { Locator } from './locate.ts';
 import { matchEvidence } from './match-evidence.ts';
 import type { Party } from './resolve-party.ts';
-import type { DirectionTrace, SkipReason, StepOutcome, TracedPolicy, TraceStep, Verdict } from './results.ts';
+import type { Verdict } from './results.ts';
 import { askRule, type EndQuestion, type RuleResult } from './trace-rule.ts';
-import { orderedGroups } from './walk-tiers.ts';
 import { describeHit, describeMismatch, type FlowWords } from './trace-words.ts';
+import { orderedGroups } from './walk-tiers.ts';
 
 export interface TraceRequest extends EndQuestion {
   readonly locator: Locator;
@@ -102,7 +103,12 @@ class EndWalk {
       lives.push(this.#live);
     }
     this.#live = lives.every((live) => live);
-    const outcomes = new Set(this.steps.slice(first).map((step) => step.outcome).filter(isDecision));
+    const outcomes = new Set(
+      this.steps
+        .slice(first)
+        .map((step) => step.outcome)
+        .filter(isDecision),
+    );
     if (outcomes.size < 2) return;
     const names = group.map((policy) => policy.name).join(' and ');
     const reason = `${names} have the same priority and decide differently, and the API leaves open which goes first`;
@@ -343,5 +349,9 @@ export function traceEnd(request: TraceRequest): EndTrace {
   const { verdict, deciding } = walk.finish(isGoverned);
   const chain = chainOf(walk.steps, deciding, verdict, isGoverned);
   const endpoint = words.ownLabel(direction);
-  return { trace: { direction, endpoint, verdict, chain, steps: walk.steps, deciding }, questions: walk.questions, unordered: walk.unordered };
+  return {
+    trace: { direction, endpoint, verdict, chain, steps: walk.steps, deciding },
+    questions: walk.questions,
+    unordered: walk.unordered,
+  };
 }

@@ -2,12 +2,13 @@
 import type { HostEndpoint } from '../model/cluster.ts';
 import type { Family } from '../net/cidr.ts';
 import { contains } from '../net/connection-set.ts';
+import type { DirectionTrace, MissingFact } from './explanation.ts';
 import type { PairVerdict } from './family-matrix.ts';
 import { endOf, isSelf, placeOf } from './judge-flow.ts';
 import type { Locator } from './locate.ts';
 import { type GateOnWay, gatesOnWay } from './member-verdict.ts';
 import type { Party } from './resolve-party.ts';
-import type { Direction, DirectionTrace, MissingFact, Verdict } from './results.ts';
+import type { Direction, Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type EndTrace, traceEnd } from './trace-end.ts';
 import type { FlowWords } from './trace-words.ts';
@@ -85,7 +86,8 @@ function place(question: FlowQuestion): {
     case 'perhaps-own-host': {
       const isGoverned = dst.type === 'endpoint' && dst.endpoint.type !== 'pod';
       if (!isGoverned && !snapshot.cluster.toOwnHost) return { ingress: {}, both: {}, missing: [] };
-      const perhapsExempt = 'the destination may be the node the pod runs on, to which the policies of its interfaces do not apply';
+      const perhapsExempt =
+        'the destination may be the node the pod runs on, to which the policies of its interfaces do not apply';
       const fact = nodeFact('policy of a host does not apply to what its own pods send it');
       return { ingress: { perhapsExempt }, both: {}, missing: [fact, ...ownHostFacts(snapshot)] };
     }
@@ -111,7 +113,8 @@ function gateFact(node: HostEndpoint['node'] | undefined): MissingFact {
   return {
     code: 'forwarding-unknown',
     message: `The manifests do not say whether the flow is forwarded through the interface that a host endpoint of ${node ?? 'a node'} polices`,
-    remedy: 'Load running pods, whose spec names their nodes; a host endpoint for every interface (`*`) leaves nothing open.',
+    remedy:
+      'Load running pods, whose spec names their nodes; a host endpoint for every interface (`*`) leaves nothing open.',
   };
 }
 

@@ -1,5 +1,5 @@
 // Every exporter, by what it writes, in the order in which help texts name the formats.
-import type { Explanation } from '../engine/results.ts';
+import type { Explanation } from '../engine/explanation.ts';
 import { connectivityCsv } from './connectivity-csv.ts';
 import { connectivityDot } from './connectivity-dot.ts';
 import { connectivityJson } from './connectivity-json.ts';

@@ -1,5 +1,5 @@
 // One verdict with its traces as `sluice/explain/v1`.
-import type { DirectionTrace, Explanation, TraceStep } from '../engine/results.ts';
+import type { DirectionTrace, Explanation, TraceStep } from '../engine/explanation.ts';
 import type { Exporter } from './exporter.ts';
 
 export const explainJson: Exporter<Explanation> = {

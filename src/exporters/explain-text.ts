@@ -1,6 +1,6 @@
 // One verdict with its traces for a terminal: both ends, each a ladder of steps with the places of their policies.
 import { visibleText } from '../base/visible-text.ts';
-import type { DirectionTrace, Explanation, TraceStep } from '../engine/results.ts';
+import type { DirectionTrace, Explanation, TraceStep } from '../engine/explanation.ts';
 import type { Exporter } from './exporter.ts';
 import { counted, textTable } from './text-table.ts';
 

@@ -3,7 +3,7 @@ import type { Span } from '../documents/document-value.ts';
 import type { SelectorField } from './calico-resource.ts';
 import { parseCalicoSelector } from './calico-selector.ts';
 import type { CalicoSelector, SelectorWord } from './calico-selector-syntax.ts';
-import { type Field, pathOf, readString, rejectAt, rejectType } from './field.ts';
+import { type Field, pathOf, rejectAt, rejectType } from './field.ts';
 import { edit, entryEdit, fixOf, isInFlow, replaceValue } from './quick-fixes.ts';
 import { selectorExpression } from './selector-expression.ts';
 import { quoteText } from './value-words.ts';
@@ -11,9 +11,10 @@ import { quoteText } from './value-words.ts';
 /** Where `global()` may stand: nowhere, or only alone; Calico looks at some selectors not at all. */
 export type GlobalRule = 'nowhere' | 'alone' | 'anywhere';
 
+const EXPRESSION = "Write an expression such as `app == 'web'`.";
 const ALONE = /^[ \t]*global\([ \t]*\)[ \t]*$/;
 
-/** Undefined where the field is absent, blank (which selects everything) or wrong (which is reported). */
+/** Undefined where the field is absent, empty or wrong (which is reported). */
 export function readSelector(field: Field | undefined, global: GlobalRule = 'anywhere'): SelectorField | undefined {
   if (!field) return undefined;
   const { value, context } = field;
@@ -21,14 +22,18 @@ export function readSelector(field: Field | undefined, global: GlobalRule = 'any
     rejectMap(field);
     return undefined;
   }
-  const text = readString(field);
-  if (text === undefined) return undefined;
+  if (value.kind !== 'string') {
+    if (value.kind !== 'null') rejectType(field, 'a selector, which is a string', EXPRESSION);
+    return undefined;
+  }
+  const text = value.value;
   const tag = swallowedTag(field);
   if (tag && text === '') {
     warnOfTag(field, tag);
     return undefined;
   }
-  if (/^[ \t]*$/.test(text)) return undefined;
+  // Blanks alone are a selector too: they select everything, but within what a selector is limited to.
+  if (text === '') return undefined;
   const parsed = parseCalicoSelector(text);
   if ('error' in parsed) {
     rejectSyntax(field, text, parsed.error, tag);
@@ -41,9 +46,7 @@ export function readSelector(field: Field | undefined, global: GlobalRule = 'any
 
 function rejectMap(field: Field): void {
   const expression = selectorExpression(field.value);
-  const advice = expression
-    ? `Write it as an expression: \`${field.key}: ${quoteText(expression)}\`.`
-    : `Write it as an expression, such as \`${field.key}: app == 'web'\`.`;
+  const advice = expression ? `Write it as an expression: \`${field.key}: ${quoteText(expression)}\`.` : EXPRESSION;
   const fixes = expression ? fixOf(`Write \`${expression}\``, entryEdit(field, String(field.key), expression)) : [];
   rejectType(field, 'a selector, which is a string', advice, fixes);
 }
@@ -59,7 +62,7 @@ function swallowedTag({ context, keySpan, value }: Field): Span | undefined {
   return { start, end: start + line.replace(/\s+#.*$/, '').trimEnd().length };
 }
 
-/** Section 12 of YAML's tags: the text behind `!` names a type, and the value is what follows. */
+/** To YAML the text behind `!` names a type, and the value is what follows. */
 function warnOfTag(field: Field, tag: Span): void {
   const written = field.context.object.text.slice(tag.start, tag.end);
   field.context.warn({
@@ -98,7 +101,9 @@ function rejectSyntax(field: Field, text: string, error: SelectorError, tag: Spa
       fixes: [replaceValue(field, oneLine)],
     };
     const why = 'selector syntax: a line break is no blank to Calico, so the selector does not end where it seems to';
-    rejectAt(field, why, { code: 'selector-syntax', ...details });
+    const { start, end } = field.value;
+    const written = field.context.object.text.slice(start, end).trimEnd();
+    rejectAt(field, why, { code: 'selector-syntax', span: { start, end: start + written.length }, ...details });
     return;
   }
   const fixed = fix && text.slice(0, fix.start) + fix.text + text.slice(fix.end);

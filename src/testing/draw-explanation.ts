@@ -1,5 +1,5 @@
 // An explanation for the exporters' tests.
-import type { Explanation } from '../engine/results.ts';
+import type { Explanation } from '../engine/explanation.ts';
 
 /** `web` may not reach `db`: its egress is open, the ingress of `db` has a policy without a matching rule. */
 export function drawnExplanation(): Explanation {
@@ -13,6 +13,7 @@ export function drawnExplanation(): Explanation {
     toLabel: 'shop/Deployment/db',
     protocol: 'TCP',
     port: 5432,
+    traffic: 'TCP 5432',
     verdict: 'denied',
     summary: 'No rule of the policies that select shop/Deployment/db allows it.',
     egress: {
