@@ -78,7 +78,8 @@ function readServices(field: Field | undefined): CalicoEntity['services'] {
     if (place && text) for (const why of calicoNameErrors(text)) rejectValue(place, text, why);
     return text;
   });
-  if (!fields.get('name') || readsEmpty(fields, 'name')) rejectMissing(field, 'name', 'must specify a service name');
+  if (!fields.get('name') || readsEmpty(fields, 'name'))
+    rejectMissing(field, 'name', 'must specify a service name', 'Name the service.');
   return { name, namespace };
 }
 

@@ -36,5 +36,6 @@ function checkPath(item: Field): void {
   }
   const text = path.value.kind === 'string' ? path.value.value : '';
   if (text.startsWith('/') && !/[? #]/.test(text)) return;
-  rejectValue(path, text, 'Invalid path: it must start with `/` and not contain `?`, `#` or a blank');
+  const advice = 'Write the path alone, from its first `/` on.';
+  rejectValue(path, text, 'Invalid path: it must start with `/` and not contain `?`, `#` or a blank', advice);
 }

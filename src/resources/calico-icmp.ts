@@ -22,6 +22,6 @@ function readByte(field: Field | undefined, max: number): number | undefined {
   const value = readInt32(field);
   if (!field || value === undefined || (value >= 0 && value <= max)) return value;
   const bound = value < 0 ? 'greater than or equal to 0' : `less than or equal to ${max}`;
-  rejectAt(field, `Invalid value: ${value}: should be ${bound}`);
+  rejectAt(field, `Invalid value: ${value}: should be ${bound}`, { advice: `Write a number from 0 to ${max}.` });
   return undefined;
 }

@@ -58,11 +58,13 @@ export function readNets(field: Field | undefined): readonly Cidr[] {
   return readList(field).flatMap((item) => readNet(item) ?? []);
 }
 
-export function readNet(field: Field | undefined): Cidr | undefined {
+export function readNet(field: Field | undefined, hostBits: 'dropped' | 'refused' = 'dropped'): Cidr | undefined {
   const text = readString(field);
   if (!field || text === undefined) return undefined;
-  const cidr = parseGoCidr(text)?.cidr ?? singleOf(text);
+  const parsed = parseGoCidr(text);
+  const cidr = parsed?.cidr ?? singleOf(text);
   if (!cidr) rejectCidr(field, text);
+  else if (parsed?.hostBits && hostBits === 'refused') rejectHostBits(field, text, parsed);
   return cidr;
 }
 
@@ -79,7 +81,9 @@ export function readGoAddresses(field: Field | undefined): readonly Address[] {
 function rejectAddress(item: Field, text: string): void {
   const alone = text.slice(0, Math.max(0, text.indexOf('/')));
   const isNet = parseGoAddress(alone) !== undefined;
-  const advice = isNet ? `Write the address without its prefix length: \`${alone}\`.` : undefined;
+  const advice = isNet
+    ? `Write the address without its prefix length: \`${alone}\`.`
+    : 'Write an address such as `10.9.8.7` or `2001:db8::1`.';
   const why = `must be a valid IP address${isNet ? ', not a CIDR' : ''}`;
   const fixes = isNet ? [replaceValue(item, alone)] : [];
   rejectAt(item, `Invalid value: ${quoteText(text)}: ${why}`, { advice, fixes });
@@ -96,13 +100,15 @@ function rejectCidr(item: Field, text: string): void {
     return;
   }
   const isName = /[a-z]/i.test(text) && text.includes('.') && !text.includes(':');
-  const advice = isName ? 'Write addresses: policy sees packets, which carry no names.' : undefined;
-  rejectValue(item, text, 'invalid CIDR, such as 10.9.8.0/24 or 2001:db8::/64', advice);
+  const advice = isName
+    ? 'Write addresses: packets carry no names.'
+    : 'Write a prefix such as `10.9.8.0/24` or `2001:db8::/64`.';
+  rejectValue(item, text, 'invalid CIDR', advice);
 }
 
 function rejectHostBits(item: Field, text: string, { cidr, address }: ParsedCidr): void {
   const single = cidrOf(address, address.family === 4 ? 32 : 128).text;
-  rejectAt(item, `Invalid value: ${quoteText(text)}: invalid net: bits are set beyond the prefix length`, {
+  rejectAt(item, `Invalid value: ${quoteText(text)}: invalid CIDR: bits are set beyond the prefix length`, {
     code: 'host-bits',
     advice: `Write \`${cidr.text}\` for the network, or \`${single}\` for the single address.`,
     fixes: [replaceValue(item, cidr.text), replaceValue(item, single)],

@@ -66,7 +66,7 @@ export function readPolicySpec(
 function readTier(field: Field | undefined): string {
   const tier = readString(field);
   if (!field || !tier) return 'default';
-  for (const why of calicoNameErrors(tier)) rejectValue(field, tier, why);
+  for (const why of calicoNameErrors(tier)) rejectValue(field, tier, why, 'Write the name of a Tier.');
   return tier;
 }
 

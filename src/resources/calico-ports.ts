@@ -7,6 +7,8 @@ import { fixOf, insertEdit, nodeEdit, replaceValue } from './quick-fixes.ts';
 import { quoteText } from './value-words.ts';
 
 const OUT_OF_RANGE = 'port range invalid, port number must be between 1 and 65535';
+const WHAT_TO_WRITE =
+  'Write a number from 1 to 65535, a range such as `"8000:9000"`, or the name of a port as its container declares it.';
 const MAX_PORT = 65535;
 const RANGE = /^(\d+):(\d+)$/;
 
@@ -28,7 +30,7 @@ function readPort(item: Field): CalicoPort | undefined {
       rejectPortMap(item, value);
       return undefined;
     default:
-      rejectType(item, 'a port: a number, a range such as `"8000:9000"`, or the name of a port');
+      rejectType(item, 'a port', WHAT_TO_WRITE);
       return undefined;
   }
 }
@@ -36,7 +38,7 @@ function readPort(item: Field): CalicoPort | undefined {
 function readNumber(item: Field, port: number, text: string): CalicoPort | undefined {
   if (port >= 1 && port <= MAX_PORT) return { from: port, to: port };
   if (port === 0) rejectValue(item, 0, OUT_OF_RANGE, 'Leave the list out to mean every port.');
-  else rejectAt(item, `Invalid value: ${text}: ${OUT_OF_RANGE} (it does not fit into uint16)`);
+  else rejectAt(item, `Invalid value: ${text}: ${OUT_OF_RANGE} (uint16)`, { advice: WHAT_TO_WRITE });
   return undefined;
 }
 
@@ -52,7 +54,7 @@ function readText(item: Field, text: string): CalicoPort | undefined {
 
 function readRange(item: Field, text: string, from: number, to: number): CalicoPort | undefined {
   if (from < 1 || to < 1 || from > MAX_PORT || to > MAX_PORT) {
-    rejectValue(item, text, OUT_OF_RANGE);
+    rejectValue(item, text, OUT_OF_RANGE, WHAT_TO_WRITE);
     return undefined;
   }
   if (from <= to) return { from, to };
@@ -83,8 +85,10 @@ function rejectPortName(item: Field, text: string, why: string): void {
   }
   const lower = text.toLowerCase();
   const fixes = lower !== text && portNameErrors(lower).length === 0 ? [replaceValue(item, lower)] : [];
-  const advice = 'Write a number, a range such as `"8000:9000"`, or the name of a port as its container declares it.';
-  rejectAt(item, `Invalid value: ${quoteText(text)}: a port's name (portName) ${why}`, { advice, fixes });
+  rejectAt(item, `Invalid value: ${quoteText(text)}: a port's name (portName) ${why}`, {
+    advice: WHAT_TO_WRITE,
+    fixes,
+  });
 }
 
 /** Kubernetes writes ports as `{port: 80, protocol: TCP}`. */

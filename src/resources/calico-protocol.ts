@@ -12,6 +12,7 @@ const PROTOCOLS: ReadonlyMap<string, number> = new Map([
   ['SCTP', 132],
   ['UDPLite', 136],
 ]);
+const NAMES = [...PROTOCOLS.keys()].map((name) => `\`${name}\``).join(', ');
 const MAX_PROTOCOL = 255;
 
 export const TCP = 6;
@@ -26,7 +27,7 @@ export function readCalicoProtocol(field: Field | undefined): number | undefined
   const { value } = field;
   if (value.kind === 'int') return numberOf(field, Number(value.value), value.text);
   if (value.kind !== 'string') {
-    rejectType(field, 'a protocol: `TCP`, `UDP`, `ICMP`, `ICMPv6`, `SCTP`, `UDPLite` or a number from 1 to 255');
+    rejectType(field, 'a protocol', `Write one of ${NAMES}, or a number from 1 to 255.`);
     return undefined;
   }
   const text = value.value;
@@ -56,12 +57,11 @@ function numberOf(field: Field, number: number, text: string): number | undefine
 }
 
 function rejectName(field: Field, text: string, meant: string | undefined): void {
-  const names = [...PROTOCOLS.keys()].map((name) => `\`${name}\``).join(', ');
   const carried = /^(https?|grpc|dns)$/i.test(text) ? 'Write the protocol that carries it: `TCP` or `UDP`.' : undefined;
   const any = /^(any|all|\*)$/i.test(text) ? 'Leave `protocol` out to mean every protocol.' : undefined;
   const advice = meant
     ? `Write \`${meant}\`.`
-    : (carried ?? any ?? `Write one of ${names}, or a number from 1 to 255.`);
+    : (carried ?? any ?? `Write one of ${NAMES}, or a number from 1 to 255.`);
   const fixes = meant ? [replaceValue(field, meant)] : [];
   rejectAt(field, `Invalid value: ${quoteText(text)}: protocol name invalid`, { advice, fixes });
 }

@@ -129,6 +129,7 @@ export interface ProfileResource extends ResourceOf<'Profile'> {
   readonly ingress: readonly CalicoRule[];
   readonly egress: readonly CalicoRule[];
   readonly labelsToApply: Labels;
+  readonly enterpriseFields: readonly EnterpriseField[];
 }
 
 export interface IPPoolResource extends ResourceOf<'IPPool'> {

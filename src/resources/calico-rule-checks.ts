@@ -103,8 +103,9 @@ function checkFamilies({ ipVersion, source, destination }: RuleParts): void {
       if (!first || !list) continue;
       const wrong = nets.find((net) => ipVersion !== undefined && net.cidr.family !== ipVersion);
       if (wrong) {
+        const advice = 'Remove the address, or `ipVersion`.';
         const why = `rule IP version doesn't match CIDR version: \`ipVersion\` is ${ipVersion}`;
-        rejectAt(list, `Invalid value: ${quoteText(wrong.cidr.text)}: ${why}`, { span: wrong.item.value });
+        rejectAt(list, `Invalid value: ${quoteText(wrong.cidr.text)}: ${why}`, { span: wrong.item.value, advice });
       }
       const odd =
         nets.find((net) => seen.size > 0 && !seen.has(net.cidr.family)) ??

@@ -11,6 +11,7 @@ import { type Field, readInt32, readList, readString, rejectAt, rejectMissing, r
 import { type MapFields, readMap } from './map-fields.ts';
 import { readAnnotations } from './metadata.ts';
 import { fixOf, insertEdit, replaceValue } from './quick-fixes.ts';
+import { quoteText } from './value-words.ts';
 
 const RULE = new Set([
   'action',
@@ -67,7 +68,7 @@ function readAction(fields: MapFields): CalicoRule['action'] | undefined {
   const field = fields.get('action');
   const text = readString(field);
   if (!field || text === '') {
-    const words = ACTIONS.map((word) => `"${word}"`).join(', ');
+    const words = ACTIONS.map(quoteText).join(', ');
     const fixes = field
       ? [replaceValue(field, 'Allow')]
       : fixOf('Add `action: Allow`', insertEdit(fields.field, 'action', 'Allow'));
@@ -77,8 +78,29 @@ function readAction(fields: MapFields): CalicoRule['action'] | undefined {
   }
   const raw = field.context.object.raw && text !== undefined && text === text.toLowerCase();
   const action = ACTIONS.find((known) => known === text || (raw && known.toLowerCase() === text));
-  if (text !== undefined && !action) rejectUnsupported(field, text, ACTIONS);
+  if (text !== undefined && !action) rejectAction(field, text);
   return action;
+}
+
+/** What others call the actions, Calico in its early days among them. */
+const SYNONYMS: ReadonlyMap<string, CalicoRule['action']> = new Map([
+  ['accept', 'Allow'],
+  ['permit', 'Allow'],
+  ['drop', 'Deny'],
+  ['reject', 'Deny'],
+  ['block', 'Deny'],
+  ['next-tier', 'Pass'],
+]);
+
+function rejectAction(field: Field, text: string): void {
+  const meant = SYNONYMS.get(text.toLowerCase());
+  if (meant === undefined) {
+    rejectUnsupported(field, text, ACTIONS);
+    return;
+  }
+  const words = ACTIONS.map(quoteText).join(', ');
+  const details = { advice: `Calico calls it \`${meant}\`.`, fixes: [replaceValue(field, meant)] };
+  rejectAt(field, `Unsupported value: ${quoteText(text)}: supported values: ${words}`, details);
 }
 
 function readIpVersion(field: Field | undefined): 4 | 6 | undefined {

@@ -68,7 +68,7 @@ export function rejectUnsupported(field: Field, value: string, supported: readon
   const meant = supported.find((word) => word.toLowerCase() === value.trim().toLowerCase());
   const advice = meant ? `Write \`${meant}\`.` : `Write ${supported.map((word) => `\`${word}\``).join(' or ')}.`;
   const list = supported.map(quoteText).join(', ');
-  const fixes = meant && typeof field.key === 'string' ? [replaceValue(field, meant)] : [];
+  const fixes = meant ? [replaceValue(field, meant)] : [];
   rejectAt(field, `Unsupported value: ${quoteText(value)}: supported values: ${list}`, { advice, fixes });
 }
 
@@ -143,7 +143,12 @@ export function readNumber(field: Field | undefined): number | undefined {
   if (value.kind === 'int' || value.kind === 'float') return Number(value.value);
   const digits = value.kind === 'string' && /^-?\d+(\.\d+)?$/.test(value.value) ? value.value : undefined;
   const advice = digits && `Remove the quotes: \`${field.key}: ${digits}\`.`;
-  rejectType(field, 'a number', advice, digits === undefined ? [] : [replaceValue(field, { code: digits })]);
+  rejectType(
+    field,
+    'a number',
+    advice ?? 'Write a number such as `100`.',
+    digits === undefined ? [] : [replaceValue(field, { code: digits })],
+  );
   return undefined;
 }
 

@@ -10,7 +10,7 @@ type Hint = (field: Field) => FieldHint;
 const toCalico =
   (instead: string): Hint =>
   (field) => ({
-    advice: `Only Calico's NetworkPolicy has it: write \`apiVersion: projectcalico.org/v3\`, or ${instead}.`,
+    advice: `It is Calico's: write \`apiVersion: projectcalico.org/v3\`, or ${instead}.`,
     fixes: calicoFix(field),
   });
 
@@ -39,23 +39,23 @@ export const KUBERNETES_SPEC_HINTS: FieldHints = new Map([
       fixes: [...renameField(field, 'policyTypes'), ...calicoFix(field)],
     }),
   ],
-  ['order', toCalico('remove it: Kubernetes policies have no order')],
-  ['tier', toCalico('remove it: Kubernetes policies have no tiers')],
-  ['namespaceSelector', toCalico('move it into a peer of a rule: a policy applies in its own namespace')],
+  ['order', toCalico('remove it, because Kubernetes policies have no order')],
+  ['tier', toCalico('remove it, because Kubernetes policies have no tiers')],
+  ['namespaceSelector', toCalico('move it into a peer of a rule')],
   ['serviceAccountSelector', toCalico('select pods by labels')],
-  ['action', toCalico('remove it: rules of Kubernetes only allow')],
+  ['action', toCalico('remove it, because rules of Kubernetes only allow')],
 ]);
 
 export const KUBERNETES_RULE_HINTS: FieldHints = new Map([
-  ['action', toCalico('remove it: rules of Kubernetes only allow')],
+  ['action', toCalico('remove it, because rules of Kubernetes only allow')],
   ['source', toCalico('write the peers under `from`')],
   ['destination', toCalico('write the peers under `to`')],
   ['protocol', toCalico('write it under `ports`, beside each `port`')],
   ['notProtocol', toCalico('list the protocols under `ports`')],
-  ['icmp', toCalico('remove it: policies of Kubernetes know no ICMP')],
-  ['notICMP', toCalico('remove it: policies of Kubernetes know no ICMP')],
+  ['icmp', toCalico('remove it, because policies of Kubernetes know no ICMP')],
+  ['notICMP', toCalico('remove it, because policies of Kubernetes know no ICMP')],
   ['http', toCalico('remove it')],
-  ['order', toCalico('remove it: Kubernetes policies have no order')],
+  ['order', toCalico('remove it, because Kubernetes policies have no order')],
 ]);
 
 export const KUBERNETES_PEER_HINTS: FieldHints = new Map([

@@ -141,7 +141,7 @@ function entryScalar(field: Field, value: NewValue): string {
 }
 
 /**
- * Adds the entry `name: value` to a map: behind the entry `after` where that is a scalar on one line, else in front. Undefined
+ * Adds the entry `name: value` to a map: behind the entry `after` where that is a scalar on one line or in braces, else in front. Undefined
  * where the map is written in a way that leaves no simple place.
  */
 export function insertEdit(map: Field, name: string, value: NewValue, after?: string): TextEdit | undefined {
@@ -152,6 +152,8 @@ export function insertEdit(map: Field, name: string, value: NewValue, after?: st
   const json = first !== undefined && text.charAt(first.keySpan.start) === '"';
   const entry = `${json ? `"${name}"` : name}: ${json ? jsonScalar(value) : scalarFor(child, value)}`;
   if (isFlow(map)) {
+    const before = map.value.entries.find((one) => one.key === after)?.value;
+    if (before && before.end > before.start) return edit(map, { start: before.end, end: before.end }, `, ${entry}`);
     const at = first?.keySpan.start ?? map.value.start + 1;
     return edit(map, { start: at, end: at }, first ? `${entry}, ` : entry);
   }

@@ -1,11 +1,11 @@
 // Manifests as text: what is decoded from them, what is said, and whether the fixes on offer mend them (tests only).
-import { stringify } from 'yaml';
 import type { Diagnostic, QuickFix } from '../documents/diagnostic.ts';
 import { plainValue } from '../documents/plain-value.ts';
 import { readDocuments } from '../documents/read-documents.ts';
 import { applyEdits } from '../documents/text-edit.ts';
 import { decodeDocuments, type UnusedObject } from '../resources/decode-documents.ts';
 import type { Resource } from '../resources/resource.ts';
+import { type YamlValue, yamlText } from './yaml-text.ts';
 
 export interface DecodedText {
   readonly resources: readonly Resource[];
@@ -32,22 +32,30 @@ export function manifestOf(kind: string, spec: string, apiVersion = 'projectcali
   return `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata:\n  name: p\n  namespace: shop\nspec:\n${lines.join('\n')}\n`;
 }
 
-/** The same objects in other styles of writing: as JSON on many lines and on one, as YAML in blocks and in braces, with CRLF. */
+/** The same object in other styles of writing: as JSON on many lines and on one, as YAML in blocks and in braces, with CRLF. */
 export function stylesOf(text: string): readonly string[] {
   const { documents } = readDocuments({ path: 'test.yaml', text });
   const [document] = documents;
   if (!document || documents.length > 1) return [text];
-  const value: unknown = JSON.parse(JSON.stringify(plainValue(document.root)));
-  const braces = stringify(value, { collectionStyle: 'flow', lineWidth: 0 });
+  const value: YamlValue = JSON.parse(JSON.stringify(plainValue(document.root)));
   return [
     text,
     text.replaceAll('\n', '\r\n'),
     JSON.stringify(value, null, 2),
     JSON.stringify(value),
-    stringify(value, { lineWidth: 0 }),
-    stringify(value, { lineWidth: 0, defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN' }),
-    braces,
+    yamlText(value),
+    `${inBraces(value)}\n`,
   ];
+}
+
+/** YAML on one line, texts in single quotes. */
+function inBraces(value: YamlValue): string {
+  if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
+  if (value === null || typeof value !== 'object') return String(value);
+  if (Array.isArray(value)) return `[${value.map(inBraces).join(', ')}]`;
+  return `{ ${Object.entries(value)
+    .map(([key, item]) => `${key}: ${inBraces(item)}`)
+    .join(', ')} }`;
 }
 
 /** The fixes that do not remove the diagnostic they belong to, or that leave a text that cannot be read. */

@@ -10,7 +10,7 @@ export const calicoNetworkPolicyKind: ResourceKind = {
   namespaced: true,
   nameErrors: policyNameErrors,
   topFields: ['spec', 'status'],
-  consequence: 'so it counts as absent: what it allows and what it denies is decided without it',
+  consequence: 'so it counts as absent: its rules decide nothing, its denies included',
   decode(root, header) {
     const { spec } = readPolicySpec(root, header, 'namespaced');
     const { enterpriseFields } = root.field.context;

@@ -9,7 +9,7 @@ export const globalNetworkPolicyKind: ResourceKind = {
   namespaced: false,
   nameErrors: globalPolicyNameErrors,
   topFields: ['spec', 'status'],
-  consequence: 'so it counts as absent: what it allows and what it denies is decided without it',
+  consequence: 'so it counts as absent: its rules decide nothing, its denies included',
   decode(root, header) {
     const { spec } = readPolicySpec(root, header, 'global');
     const { enterpriseFields } = root.field.context;

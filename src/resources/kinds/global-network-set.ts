@@ -8,7 +8,7 @@ export const globalNetworkSetKind: ResourceKind = {
   kind: 'GlobalNetworkSet',
   namespaced: false,
   nameErrors: calicoNameErrors,
-  topFields: ['spec'],
+  topFields: ['spec', 'status'],
   consequence: 'so it counts as absent, and no selector finds its addresses',
   decode(root, header) {
     return { kind: 'GlobalNetworkSet', ...header, ...readNetworkSet(root) };

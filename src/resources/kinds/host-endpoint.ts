@@ -31,7 +31,7 @@ function readInterface(field: Field | undefined): string | undefined {
   if (!field || !name) return undefined;
   if (!INTERFACE.test(name)) {
     const why = 'must be `*` or the name of an interface: up to 15 letters, digits, `_`, `.` and `-`';
-    rejectValue(field, name, why);
+    rejectValue(field, name, why, 'Write `"*"` for all interfaces.');
   }
   return name;
 }
@@ -76,7 +76,7 @@ export const hostEndpointKind: ResourceKind = {
   kind: 'HostEndpoint',
   namespaced: false,
   nameErrors: calicoNameErrors,
-  topFields: ['spec'],
+  topFields: ['spec', 'status'],
   consequence: 'so it counts as absent, and no policy applies to its node',
   decode(root, header) {
     const spec = readMap(root.get('spec'), SPEC);

@@ -8,7 +8,7 @@ export const networkSetKind: ResourceKind = {
   kind: 'NetworkSet',
   namespaced: true,
   nameErrors: calicoNameErrors,
-  topFields: ['spec'],
+  topFields: ['spec', 'status'],
   consequence: 'so it counts as absent, and no selector finds its addresses',
   decode(root, header) {
     return { kind: 'NetworkSet', ...header, ...readNetworkSet(root) };

@@ -12,7 +12,7 @@ export const profileKind: ResourceKind = {
   kind: 'Profile',
   namespaced: false,
   nameErrors: calicoNameErrors,
-  topFields: ['spec'],
+  topFields: ['spec', 'status'],
   consequence: 'so it counts as absent, and host endpoints that name it deny what no policy decides',
   decode(root, header) {
     const spec = readMap(root.get('spec'), SPEC);
@@ -22,6 +22,7 @@ export const profileKind: ResourceKind = {
       ingress: readCalicoRules(spec?.get('ingress'), { direction: 'ingress', owner: 'profile', namespace: '' }),
       egress: readCalicoRules(spec?.get('egress'), { direction: 'egress', owner: 'profile', namespace: '' }),
       labelsToApply: readLabels(spec?.get('labelsToApply')),
+      enterpriseFields: root.field.context.enterpriseFields,
     };
   },
 };
