@@ -1,6 +1,6 @@
 // What a family of policy kinds contributes: its tiers, what its objects tell about the cluster, and how its kinds compile.
 import type { Diagnostic } from '../documents/diagnostic.ts';
-import type { Cluster, ClusterParts, LabelView } from '../model/cluster.ts';
+import type { Cluster, ClusterParts, Endpoint, LabelView } from '../model/cluster.ts';
 import type { Policy, Tier } from '../model/policy.ts';
 import type { PendingView, Semantics } from '../model/semantics.ts';
 import type { Address } from '../net/cidr.ts';
@@ -46,6 +46,8 @@ export interface Dialect {
   contribute?(resources: readonly Resource[], context: CompileContext): ClusterParts;
   /** Policies that no single object declares: failsafe ports, profiles. */
   implied?(resources: readonly Resource[], context: CompileContext): readonly Policy[];
+  /** What allows an endpoint's flows that no tier decides, under a reading: `profile kns.shop`; undefined: nothing by name. */
+  fallThrough?(endpoint: Endpoint, semantics: Semantics): string | undefined;
   /** How selectors of the scope `endpoint` see labels under a reading; undefined: an endpoint's own labels only. */
   labelView?(cluster: Cluster, semantics: Semantics): LabelView | undefined;
 }

@@ -4,7 +4,7 @@ import { allDialects } from '../dialects/all-dialects.ts';
 import type { CompileContext, PolicyKind } from '../dialects/dialect.ts';
 import type { Diagnostic } from '../documents/diagnostic.ts';
 import { buildCluster } from '../model/build-cluster.ts';
-import type { AddressSet, Cluster, LabelView } from '../model/cluster.ts';
+import type { AddressSet, Cluster, Endpoint, LabelView } from '../model/cluster.ts';
 import { joinParts } from '../model/join-parts.ts';
 import type { Policy, Tier } from '../model/policy.ts';
 import { type Address, type Cidr, parseAddress } from '../net/cidr.ts';
@@ -95,7 +95,10 @@ function compileAll(
     }
     policies.push(...kind.compile(resource, context));
   }
-  for (const dialect of allDialects) policies.push(...(dialect.implied?.(resources, context) ?? []));
+  for (const dialect of allDialects) {
+    const implied = dialect.implied?.(resources, context) ?? [];
+    policies.push(...implied.map((policy): Policy => ({ ...policy, implied: true })));
+  }
   return { policies, diagnostics };
 }
 
@@ -118,6 +121,15 @@ function labelViewOf(cluster: Cluster, options: EngineOptions): LabelView {
     if (view) return view;
   }
   return (endpoint, key) => endpoint.labels.get(key);
+}
+
+/** What allows an endpoint's flows that no tier decides, where the reading has a name for it. */
+export function fallThroughName(endpoint: Endpoint, { semantics }: EngineOptions): string | undefined {
+  for (const dialect of allDialects) {
+    const name = dialect.fallThrough?.(endpoint, semantics);
+    if (name !== undefined) return name;
+  }
+  return undefined;
 }
 
 /** Resources must be distinct by kind, namespace and name. Never throws. */

@@ -1,5 +1,6 @@
 // Why a flow is allowed, denied or unknown: both ends, step by step, with receipts and missing facts.
 import type { Peer, PeerFact } from '../model/policy.ts';
+import type { OpenQuestion } from './end-walk.ts';
 import type { DirectionTrace, Explanation, FlowQuery, MissingFact } from './explanation.ts';
 import { type FamilyVerdicts, familyFact, familySentence, familyShown, familyVerdicts } from './flow-families.ts';
 import { judgeParties, trafficPoint } from './judge-flow.ts';
@@ -7,7 +8,6 @@ import { Locator } from './locate.ts';
 import { type Party, partyLabel, resolveParty } from './resolve-party.ts';
 import type { QueryError, Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { OpenQuestion } from './trace-end.ts';
 import { type FlowTrace, traceFlow } from './trace-flow.ts';
 import { type FlowWords, flowWords } from './trace-words.ts';
 

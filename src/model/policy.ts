@@ -83,6 +83,8 @@ export interface Policy {
   readonly tieBreak: string | undefined;
   /** Set where nobody defines whether the policy applies to pods on the host network; it never does otherwise. */
   readonly perhapsOnHosts?: PeerFact;
+  /** True for one that no manifest holds as a policy: what a host always lets through, or its profiles. */
+  readonly implied?: true;
   /** True for a policy that is only previewed. */
   readonly staged?: true;
   /** The endpoints it applies to. */

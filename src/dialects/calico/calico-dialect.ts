@@ -5,6 +5,7 @@ import type { CompileContext, Dialect } from '../dialect.ts';
 import { calicoTiers } from './calico-tiers.ts';
 import { contribute } from './contribute.ts';
 import { failsafePolicies } from './failsafe.ts';
+import { fallThrough } from './fall-through.ts';
 import { globalNetworkPolicy } from './global-network-policy.ts';
 import { hostEndpointsOf } from './host-endpoints.ts';
 import { labelView } from './label-view.ts';
@@ -35,4 +36,5 @@ export const calicoDialect: Dialect = {
   contribute,
   implied,
   labelView,
+  fallThrough,
 };
