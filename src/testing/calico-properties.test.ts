@@ -17,7 +17,7 @@ describe('clusters under Calico', () => {
 
   it('have flows that are allowed and flows that are denied', { timeout: timeFor(60) }, () => {
     const clusters = fc.sample(calicoClusterArbitrary, runs(200));
-    const counts = { allowed: 0, denied: 0, 'no-such-endpoint': 0 };
+    const counts = { allowed: 0, denied: 0, unknown: 0, 'no-such-endpoint': 0 };
     let mixed = 0;
     for (const generated of clusters) {
       const judge = naiveCalicoJudge(decodeFiles(calicoFiles(generated)), generated.reading);

@@ -32,7 +32,10 @@ export function manifestOf(kind: string, spec: string, apiVersion = 'projectcali
   return `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata:\n  name: p\n  namespace: shop\nspec:\n${lines.join('\n')}\n`;
 }
 
-/** The same object in other styles of writing: as JSON on many lines and on one, as YAML in blocks and in braces, with CRLF. */
+/**
+ * The same object in other styles of writing: as JSON on many lines and on one, as YAML in blocks (with lists indented and
+ * not) and in braces, and with CRLF.
+ */
 export function stylesOf(text: string): readonly string[] {
   const { documents } = readDocuments({ path: 'test.yaml', text });
   const [document] = documents;
@@ -44,8 +47,26 @@ export function stylesOf(text: string): readonly string[] {
     JSON.stringify(value, null, 2),
     JSON.stringify(value),
     yamlText(value),
+    `${inBlocks(value).join('\n')}\n`,
     `${inBraces(value)}\n`,
   ];
+}
+
+/** YAML in blocks as kubectl prints it: the items of a list in the column of its name. */
+function inBlocks(value: YamlValue): string[] {
+  if (value === null || typeof value !== 'object' || Object.keys(value).length === 0) return [JSON.stringify(value)];
+  const lines = Object.entries(value).map(([key, item]) => ({ key, item, below: inBlocks(item) }));
+  if (Array.isArray(value))
+    return lines.flatMap(({ below }) => below.map((line, at) => `${at === 0 ? '- ' : '  '}${line}`));
+  return lines.flatMap(({ key, item, below }) => {
+    const [only, second] = below;
+    if (second === undefined && !isNode(item)) return [`${key}: ${only}`];
+    return [`${key}:`, ...below.map((line) => (Array.isArray(item) ? line : `  ${line}`))];
+  });
+}
+
+function isNode(value: YamlValue): boolean {
+  return value !== null && typeof value === 'object' && Object.keys(value).length > 0;
 }
 
 /** YAML on one line, texts in single quotes. */

@@ -6,6 +6,7 @@ import {
   felixArbitrary,
   hostsArbitrary,
   namespaceArbitrary,
+  nodesArbitrary,
   type PodDraft,
   podsArbitrary,
   profileArbitrary,
@@ -98,6 +99,7 @@ export const calicoClusterArbitrary: fc.Arbitrary<GeneratedCalico> = reading.cha
       services: fc.array(serviceArbitrary, { maxLength: 2 }),
       sets: fc.array(setArbitrary, { maxLength: 2 }),
       hosts: hostsArbitrary,
+      nodes: sometimes(4, nodesArbitrary),
       profile: sometimes(6, profileArbitrary),
       felix: sometimes(2, felixArbitrary),
       tiers: fc.array(tierArbitrary, { maxLength: 2 }),
@@ -108,7 +110,7 @@ export const calicoClusterArbitrary: fc.Arbitrary<GeneratedCalico> = reading.cha
       }),
       draws: fc.array(draw, { minLength: 25, maxLength: 40, size: 'max' }),
     })
-    .map(({ namespaces, accounts, pods, services, sets, hosts, profile, felix, tiers, policies, draws }) => ({
+    .map(({ namespaces, accounts, pods, services, sets, hosts, nodes, profile, felix, tiers, policies, draws }) => ({
       reading: chosen,
       objects: distinct([
         ...namespaces,
@@ -117,6 +119,7 @@ export const calicoClusterArbitrary: fc.Arbitrary<GeneratedCalico> = reading.cha
         ...services.flat(),
         ...sets,
         ...hosts,
+        ...(nodes ?? []),
         ...[profile, felix].filter((manifest) => manifest !== undefined),
         ...tiers,
       ]),

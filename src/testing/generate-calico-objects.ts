@@ -64,6 +64,8 @@ export interface PodDraft {
   readonly isHost: boolean;
 }
 
+type Place = 'node' | 'edge';
+
 const podDetail = fc.record({
   namespace: home,
   labels: objectLabels,
@@ -72,9 +74,10 @@ const podDetail = fc.record({
   sidePorts: sometimes(2, containerPorts),
   initPorts: sometimes(1, containerPorts),
   subnet: fc.constantFrom(0, 0, 1, 2),
+  /** Ordinary nodes, and those that may have host endpoints. */
+  place: fc.oneof({ arbitrary: fc.constant<Place>('node'), weight: 6 }, fc.constant<Place>('edge')),
   node: fc.constantFrom(1, 2),
-  /** In its node's network: of an ordinary node, or of one under host policy. */
-  host: fc.oneof({ arbitrary: fc.constant(undefined), weight: 8 }, fc.constantFrom('node', 'edge')),
+  isHost: fc.oneof({ arbitrary: fc.constant(false), weight: 5 }, fc.constant(true)),
   phase: fc.oneof({ arbitrary: fc.constant(undefined), weight: 12 }, fc.constantFrom('Running', 'Succeeded')),
 });
 
@@ -83,14 +86,14 @@ export const podsArbitrary: fc.Arbitrary<PodDraft[]> = fc
   .array(podDetail, { minLength: 2, maxLength: 6, size: 'max' })
   .map((details) =>
     details.map((detail, position) => {
-      const { namespace, labels, account, host, node, subnet, phase } = detail;
-      const onNode = host === 'edge' ? edgeAddress(node) : nodeAddress(node);
-      const address = host === undefined ? podAddress(subnet, position) : onNode;
+      const { namespace, labels, account, place, isHost, node, subnet, phase } = detail;
+      const onNode = place === 'edge' ? edgeAddress(node) : nodeAddress(node);
+      const address = isHost ? onNode : podAddress(subnet, position);
       const containers = [container('main', detail.ports)];
       if (detail.sidePorts) containers.push(container('side', detail.sidePorts));
       const spec = compact({
-        nodeName: host === 'edge' ? `edge-${node}` : `node-${node}`,
-        hostNetwork: host === undefined ? undefined : true,
+        nodeName: `${place}-${node}`,
+        hostNetwork: isHost ? true : undefined,
         serviceAccountName: account,
         containers,
         initContainers: detail.initPorts && [container('init', detail.initPorts)],
@@ -101,7 +104,7 @@ export const podsArbitrary: fc.Arbitrary<PodDraft[]> = fc
         manifest: { apiVersion: 'v1', kind: 'Pod', metadata, spec, status },
         name: `${namespace}/p${position}`,
         address,
-        isHost: host !== undefined,
+        isHost,
       };
     }),
   );
@@ -167,7 +170,7 @@ const profiles = fc.constantFrom<readonly string[]>(
   ],
 );
 
-/** Hosts `edge-1` and `edge-2`, one endpoint each, no pods but those in their network. */
+/** Hosts `edge-1` and `edge-2`, one endpoint each. */
 export const hostsArbitrary: fc.Arbitrary<Manifest[]> = fc
   .array(
     fc.record({
@@ -229,3 +232,24 @@ export const felixArbitrary: fc.Arbitrary<Manifest> = fc
     failsafeOutboundHostPorts: sometimes(5, failsafes),
   })
   .map((spec) => calico('FelixConfiguration', { name: 'default' }, compact(spec)));
+
+/** Both ordinary nodes, and sometimes the setting that makes Calico put them under policy. */
+export const nodesArbitrary: fc.Arbitrary<Manifest[]> = fc
+  .record({ labels: fc.tuple(objectLabels, objectLabels), isAutomatic: sometimes(3, fc.constant(true)) })
+  .map(({ labels, isAutomatic }) => [
+    ...labels.map((own, position) => ({
+      apiVersion: 'v1',
+      kind: 'Node',
+      metadata: { name: `node-${position + 1}`, labels: own },
+      status: { addresses: [{ type: 'InternalIP', address: nodeAddress(position + 1) }] },
+    })),
+    ...(isAutomatic
+      ? [
+          calico(
+            'KubeControllersConfiguration',
+            { name: 'default' },
+            { controllers: { node: { hostEndpoint: { autoCreate: 'Enabled' } } } },
+          ),
+        ]
+      : []),
+  ]);

@@ -140,10 +140,32 @@ function labelsOfProfile(resources: readonly Resource[], name: string): [string,
     : accountLabels(resources, builtIn.namespace, builtIn.account);
 }
 
+/** Spec 9, "Automatic HEPs". */
+function automaticHosts(resources: readonly Resource[]): HostEndpointResource[] {
+  const isOn = resources.some(
+    (r) => r.kind === 'KubeControllersConfiguration' && r.meta.name === 'default' && r.autoHostEndpoints,
+  );
+  if (!isOn) return [];
+  return resources.flatMap((resource): HostEndpointResource[] => {
+    if (resource.kind !== 'Node') return [];
+    const { meta, apiVersion, range, nameRange, addresses } = resource;
+    const labels = new Map([...meta.labels, ['projectcalico.org/created-by', 'calico-kube-controllers']]);
+    return [
+      {
+        ...{ kind: 'HostEndpoint', apiVersion, range, nameRange, node: meta.name, interfaceName: '*', ports: [] },
+        meta: { ...meta, name: `${meta.name}-auto-hep`, labels },
+        expectedIPs: readAddresses(addresses),
+        profiles: ['projectcalico-default-allow'],
+      },
+    ];
+  });
+}
+
 /** "Endpoint's own labels win over profile labels; earlier profile in the list wins over later." */
 function hostEndpoints(resources: readonly Resource[]): NaiveEndpoint[] {
-  const heps = resources.filter((r): r is HostEndpointResource => r.kind === 'HostEndpoint');
-  return heps.map((host) => ({
+  const declared = resources.filter((r): r is HostEndpointResource => r.kind === 'HostEndpoint');
+  const automatic = automaticHosts(resources).filter(({ meta }) => !declared.some((r) => r.meta.name === meta.name));
+  return [...declared, ...automatic].map((host) => ({
     name: host.meta.name,
     node: host.node,
     namespace: undefined,

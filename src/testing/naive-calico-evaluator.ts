@@ -1,27 +1,13 @@
 // Judges single flows under Calico the naive way, packet by packet, straight from the specification: the engine's oracle in tests.
 //
 // For clusters in which every fact is known: each pod has a node and an address, each service account and profile is written.
-
-import { containsAddress } from '../net/cidr.ts';
-import type {
-  CalicoDirection,
-  FailsafePort,
-  FelixConfigurationResource,
-  ProfileResource,
-} from '../resources/calico-resource.ts';
+import type { CalicoDirection } from '../resources/calico-resource.ts';
 import type { Resource } from '../resources/resource.ts';
-import {
-  builtInProfile,
-  endsNamed,
-  type NaiveCalicoCluster,
-  type NaiveCalicoEnd,
-  type NaiveEndpoint,
-  naiveCalicoCluster,
-  profileNamed,
-} from './naive-calico-cluster.ts';
-import { calicoRule, type NaivePolicy } from './naive-calico-policies.ts';
-import { type NaiveCalicoRule, type NaivePacket, protocolNumbers, ruleMatches } from './naive-calico-rule.ts';
-import { type NaiveReading, type NaiveTier, naiveTiers } from './naive-calico-tiers.ts';
+import { endsNamed, type NaiveCalicoEnd, type NaiveEndpoint, naiveCalicoCluster } from './naive-calico-cluster.ts';
+import { forwards, hostAllows, ownHostAllows } from './naive-calico-hosts.ts';
+import { type NaivePacket, protocolNumbers } from './naive-calico-rule.ts';
+import { type NaiveReading, naiveTiers } from './naive-calico-tiers.ts';
+import { applying, type NaiveSetting, walk } from './naive-calico-walk.ts';
 
 /** `src`, `dst`: `ns/pod` or an address. */
 export interface NaiveCalicoProbe {
@@ -36,145 +22,13 @@ export interface NaiveCalicoProbe {
   readonly icmpCode?: number;
 }
 
-export type NaiveCalicoVerdict = 'allowed' | 'denied' | 'no-such-endpoint';
-
-interface Setting {
-  readonly cluster: NaiveCalicoCluster;
-  readonly tiers: readonly NaiveTier[];
-}
-
-type Decision = 'Allow' | 'Deny' | 'Pass' | undefined;
-
-/** "First Allow/Deny/Pass that matches decides; Log never decides." */
-function run(rules: readonly NaiveCalicoRule[], packet: NaivePacket, { cluster }: Setting): Decision {
-  for (const rule of rules) {
-    if (rule.action !== 'Log' && ruleMatches(rule, packet, cluster)) return rule.action;
-  }
-  return undefined;
-}
-
-const rulesOf = (policy: Pick<NaivePolicy, 'ingress' | 'egress'>, direction: CalicoDirection) =>
-  direction === 'Ingress' ? policy.ingress : policy.egress;
-
-/** The policies of each tier that apply, in order, without the tiers where none does. */
-function applying(
-  endpoint: NaiveEndpoint,
-  direction: CalicoDirection,
-  stages: readonly NaivePolicy['stage'][],
-  { tiers }: Setting,
-): NaiveTier[] {
-  return tiers
-    .map((tier) => ({
-      ...tier,
-      policies: tier.policies.filter(
-        ({ types, stage, appliesTo }) =>
-          stages.includes(stage) && types.includes(direction) && appliesTo(endpoint.labels),
-      ),
-    }))
-    .filter(({ policies }) => policies.length > 0);
-}
-
-/** Spec 6, without the profiles. `atEnd`: whether a tier's default action counts. Undefined: nothing decided. */
-function walk(
-  tiers: readonly NaiveTier[],
-  direction: CalicoDirection,
-  packet: NaivePacket,
-  atEnd: 'defaultAction' | 'nothing',
-  setting: Setting,
-): 'Allow' | 'Deny' | undefined {
-  for (const { policies, defaultAction } of tiers) {
-    let decision: Decision;
-    for (const policy of policies) {
-      decision = run(rulesOf(policy, direction), packet, setting);
-      if (decision !== undefined) break;
-    }
-    if (decision === 'Allow' || decision === 'Deny') return decision;
-    if (decision === undefined && atEnd === 'defaultAction' && defaultAction === 'Deny') return 'Deny';
-  }
-  return undefined;
-}
-
-/** `kns.<ns>` and `projectcalico-default-allow` allow everything, `ksa.<ns>.<sa>` has no rules. */
-function rulesOfBuiltIn(
-  name: string,
-  { cluster }: Setting,
-): Pick<ProfileResource, 'ingress' | 'egress'> | 'allow' | undefined {
-  if (name === 'projectcalico-default-allow') return 'allow';
-  const builtIn = builtInProfile(cluster.resources, name);
-  return builtIn?.account === undefined ? builtIn && 'allow' : { ingress: [], egress: [] };
-}
-
-/** Spec 6, point 6. "A profile name that does not exist counts as deny-all." */
-function allowedByProfiles(
-  names: readonly string[],
-  direction: CalicoDirection,
-  packet: NaivePacket,
-  setting: Setting,
-): boolean {
-  for (const name of names) {
-    const profile = profileNamed(setting.cluster.resources, name) ?? rulesOfBuiltIn(name, setting);
-    if (!profile) return false;
-    if (profile === 'allow') return true;
-    const rules = direction === 'Ingress' ? profile.ingress : profile.egress;
-    const decision = run(
-      rules.map((rule) => calicoRule(rule, '')),
-      packet,
-      setting,
-    );
-    if (decision === 'Allow' || decision === 'Deny') return decision === 'Allow';
-  }
-  return false;
-}
+/** `unknown`: it depends on which interface of a node the flow takes, and not all are under policy. */
+export type NaiveCalicoVerdict = 'allowed' | 'denied' | 'unknown' | 'no-such-endpoint';
 
 /** Of a pod, whose only profile with rules is `kns.<namespace>`. */
-function podAllows(endpoint: NaiveEndpoint, direction: CalicoDirection, packet: NaivePacket, setting: Setting) {
+function podAllows(endpoint: NaiveEndpoint, direction: CalicoDirection, packet: NaivePacket, setting: NaiveSetting) {
   const tiers = applying(endpoint, direction, ['normal', 'forward'], setting);
   return walk(tiers, direction, packet, 'defaultAction', setting) !== 'Deny';
-}
-
-const ports = (protocol: FailsafePort['protocol'], ...numbers: number[]): FailsafePort[] =>
-  numbers.map((port) => ({ protocol, port, net: undefined }));
-const everywhere = ports('TCP', 179, 2379, 2380, 5473, 6443, 6666, 6667);
-const builtInFailsafes = {
-  Ingress: [...ports('TCP', 22), ...ports('UDP', 68), ...everywhere],
-  Egress: [...ports('UDP', 53, 67), ...everywhere],
-};
-
-function felixOf({ cluster }: Setting): FelixConfigurationResource | undefined {
-  return cluster.resources.find(
-    (r): r is FelixConfigurationResource => r.kind === 'FelixConfiguration' && r.meta.name === 'default',
-  );
-}
-
-/** Spec 9: before policies, for what starts or ends at the host; may be limited to where the other end is. */
-function isFailsafe(direction: CalicoDirection, packet: NaivePacket, setting: Setting): boolean {
-  const felix = felixOf(setting);
-  const configured = direction === 'Ingress' ? felix?.failsafeInbound : felix?.failsafeOutbound;
-  const other = direction === 'Ingress' ? packet.source : packet.destination;
-  return (configured ?? builtInFailsafes[direction]).some(
-    ({ protocol, port, net }) =>
-      protocolNumbers[protocol] === packet.protocol &&
-      port === packet.destinationPort &&
-      (net === undefined || containsAddress(net, other)),
-  );
-}
-
-/** Policies before connection tracking and before NAT: "no end-of-tier drop"; the first has no hold on `*`. */
-function earlyDecision(endpoint: NaiveEndpoint, direction: CalicoDirection, packet: NaivePacket, setting: Setting) {
-  const isWildcard = endpoint.host?.interfaceName === '*';
-  const untracked = isWildcard ? [] : applying(endpoint, direction, ['doNotTrack'], setting);
-  const preDNAT = direction === 'Ingress' ? applying(endpoint, direction, ['preDNAT'], setting) : [];
-  return walk(untracked, direction, packet, 'nothing', setting) ?? walk(preDNAT, direction, packet, 'nothing', setting);
-}
-
-/** Spec 15, `decideHost`: what starts or ends at a process of the host. */
-function hostAllows(endpoint: NaiveEndpoint, direction: CalicoDirection, packet: NaivePacket, setting: Setting) {
-  if (isFailsafe(direction, packet, setting)) return true;
-  const normal = applying(endpoint, direction, ['normal', 'forward'], setting);
-  const decision =
-    earlyDecision(endpoint, direction, packet, setting) ?? walk(normal, direction, packet, 'defaultAction', setting);
-  if (decision) return decision === 'Allow';
-  return allowedByProfiles(endpoint.host?.profiles ?? [], direction, packet, setting);
 }
 
 const nodeOf = (end: NaiveCalicoEnd): string | undefined => {
@@ -182,39 +36,49 @@ const nodeOf = (end: NaiveCalicoEnd): string | undefined => {
   return end.type === 'process' ? end.node : undefined;
 };
 
-/**
- * Spec 6 and 9: what a pod sends to its own node passes `defaultEndpointToHostAction` and no normal policy of the host,
- * but preDNAT policy of a host endpoint for every interface. Accept where nothing says otherwise (spec 16).
- */
-function ownHostAllows(endpoint: NaiveEndpoint | undefined, packet: NaivePacket, setting: Setting): boolean {
-  if (endpoint?.host?.interfaceName === '*') {
-    const tiers = applying(endpoint, 'Ingress', ['preDNAT'], setting);
-    if (walk(tiers, 'Ingress', packet, 'nothing', setting) === 'Deny') return false;
-  }
-  return felixOf(setting)?.defaultEndpointToHostAction !== 'Drop';
-}
-
-function leaves(source: NaiveCalicoEnd, packet: NaivePacket, setting: Setting): boolean {
+function leaves(source: NaiveCalicoEnd, packet: NaivePacket, setting: NaiveSetting): boolean {
   if (source.type === 'pod') return podAllows(source.endpoint, 'Egress', packet, setting);
   return source.type === 'outside' || !source.endpoint || hostAllows(source.endpoint, 'Egress', packet, setting);
 }
 
-/** Spec 15, `allowed`. */
-function isAllowed(
-  source: NaiveCalicoEnd,
-  destination: NaiveCalicoEnd,
-  packet: NaivePacket,
-  setting: Setting,
-): boolean {
-  if (source.type === 'pod' && destination.type === 'pod' && source.endpoint === destination.endpoint) return true;
-  if (!leaves(source, packet, setting)) return false;
+/**
+ * Spec 15, `allowed`, without what hosts forward. "Always allowed irrespective of policy: … traffic from a node (host
+ * process, hostNetwork pod, kubelet probe) to a pod on the same node" (spec 6).
+ */
+function passesEnds(source: NaiveCalicoEnd, destination: NaiveCalicoEnd, packet: NaivePacket, setting: NaiveSetting) {
   const onOneNode = nodeOf(source) !== undefined && nodeOf(source) === nodeOf(destination);
-  if (destination.type === 'pod') {
-    return (onOneNode && source.type === 'process') || podAllows(destination.endpoint, 'Ingress', packet, setting);
-  }
+  if (onOneNode && source.type === 'process' && destination.type === 'pod') return true;
+  if (!leaves(source, packet, setting)) return false;
+  if (destination.type === 'pod') return podAllows(destination.endpoint, 'Ingress', packet, setting);
   if (destination.type === 'outside') return true;
   if (onOneNode && source.type === 'pod') return ownHostAllows(destination.endpoint, packet, setting);
   return !destination.endpoint || hostAllows(destination.endpoint, 'Ingress', packet, setting);
+}
+
+/** The host endpoints of the nodes that forward the flow: out of a pod's node and into one. */
+function gatesOf(source: NaiveCalicoEnd, destination: NaiveCalicoEnd, { cluster }: NaiveSetting) {
+  if (nodeOf(source) !== undefined && nodeOf(source) === nodeOf(destination)) return [];
+  const on = (end: NaiveCalicoEnd, direction: CalicoDirection) =>
+    end.type === 'pod'
+      ? cluster.hosts.filter((host) => host.node === end.endpoint.node).map((host) => ({ host, direction }))
+      : [];
+  return [...on(source, 'Egress'), ...on(destination, 'Ingress')];
+}
+
+function judgeMeeting(
+  source: NaiveCalicoEnd,
+  destination: NaiveCalicoEnd,
+  packet: NaivePacket,
+  setting: NaiveSetting,
+): 'allowed' | 'denied' | 'unknown' {
+  if (source.type === 'pod' && destination.type === 'pod' && source.endpoint === destination.endpoint) return 'allowed';
+  if (!passesEnds(source, destination, packet, setting)) return 'denied';
+  const closed = gatesOf(source, destination, setting).filter(
+    ({ host, direction }) => !forwards(host, direction, packet, setting),
+  );
+  if (closed.length === 0) return 'allowed';
+  // A host endpoint for one interface judges what takes that interface.
+  return closed.some(({ host }) => host.host?.interfaceName === '*') ? 'denied' : 'unknown';
 }
 
 /** "source port is 41234; ICMP probes carry icmpType/icmpCode (default 8/0)" (spec 16). */
@@ -248,7 +112,7 @@ export function naiveCalicoJudge(
 ): (probe: NaiveCalicoProbe) => NaiveCalicoVerdict {
   const resources = given.filter((resource) => knownTo(reading.semantics, resource));
   const cluster = naiveCalicoCluster(resources);
-  const setting: Setting = { cluster, tiers: naiveTiers(resources, reading) };
+  const setting: NaiveSetting = { cluster, tiers: naiveTiers(resources, reading) };
   return (probe) => {
     const sources = endsNamed(probe.src, cluster);
     const destinations = endsNamed(probe.dst, cluster);
@@ -258,10 +122,11 @@ export function naiveCalicoJudge(
         .filter(({ address }) => address.family === source.address.family)
         .map((destination) => ({ source, destination })),
     );
-    const isOpen = meetings.some(({ source, destination }) =>
-      isAllowed(source, destination, packetOf(probe, source, destination), setting),
+    const verdicts = meetings.map(({ source, destination }) =>
+      judgeMeeting(source, destination, packetOf(probe, source, destination), setting),
     );
-    return isOpen ? 'allowed' : 'denied';
+    if (verdicts.includes('allowed')) return 'allowed';
+    return verdicts.includes('unknown') ? 'unknown' : 'denied';
   };
 }
 
