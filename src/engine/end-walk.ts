@@ -7,7 +7,15 @@ import { matchEvidence } from './match-evidence.ts';
 import type { Party } from './resolve-party.ts';
 import type { Verdict } from './results.ts';
 import { askRule, type EndQuestion, type RuleResult } from './trace-rule.ts';
-import { describeHit, describeMismatch, type FlowWords } from './trace-words.ts';
+import {
+  describeFlow,
+  describeHit,
+  describeMismatch,
+  describePerhaps,
+  type FlowWords,
+  listNames,
+  unresolvedFacts,
+} from './trace-words.ts';
 
 export interface TraceRequest extends EndQuestion {
   readonly locator: Locator;
@@ -45,14 +53,15 @@ export function policiesAsked(steps: readonly TraceStep[], tier: string): string
   return [...new Set(asked.flatMap((step) => step.policy?.name ?? []))];
 }
 
-/** What an unmatched tier means for the endpoint, with the policies that apply by name: at most three of them. */
-function unmatchedSentence(tier: Tier, names: readonly string[], endpoint: string): string {
-  const listed =
-    names.length <= 3
-      ? names.join(names.length === 2 ? ' and ' : ', ')
-      : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
-  const sentence = names.length > 1 ? tier.unmatchedReason.replace('selects', 'select') : tier.unmatchedReason;
-  return sentence.replaceAll('{policies}', listed).replaceAll('{endpoint}', endpoint);
+/** What an unmatched tier means for the endpoint, with the policies that were asked by name. */
+function unmatchedSentence(tier: Tier, asked: readonly Policy[], { direction, words }: TraceRequest): string {
+  const names = [...new Set(asked.map((policy) => policy.name))];
+  const sentence = asked.find((policy) => policy.unmatchedReason)?.unmatchedReason ?? tier.unmatchedReason;
+  return (names.length > 1 ? sentence.replace('selects', 'select') : sentence)
+    .replaceAll('{policies}', listNames(names))
+    .replaceAll('{endpoint}', words.ownLabel(direction))
+    .replaceAll('{direction}', direction)
+    .replaceAll('{flow}', describeFlow(direction, words));
 }
 
 const isDecision = (outcome: StepOutcome): boolean => outcome === 'allow' || outcome === 'deny' || outcome === 'pass';
@@ -69,10 +78,14 @@ export class EndWalk {
   readonly questions: OpenQuestion[] = [];
   /** Sentences about policies whose order decides and is not defined. */
   readonly unordered: string[] = [];
+  /** The tiers that passed the flow on, for the chain. */
+  readonly passes: string[] = [];
   readonly #request: TraceRequest;
   #mayAllow = false;
   #mayDeny = false;
   #passed = false;
+  /** Policies of the tier that were asked. */
+  #asked: Policy[] = [];
   #live = true;
   /** The first step that a missing fact leaves open, and the last that settled what was left; -1: none. */
   #open = -1;
@@ -91,7 +104,11 @@ export class EndWalk {
 
   /** Policies of one rank: where their order is not defined, each is asked as if it came first. */
   policies(group: readonly Policy[], tier: Tier): void {
-    if (group.length === 1) return group.forEach((policy) => this.#policy(policy, tier));
+    const [only] = group;
+    if (only && group.length === 1) {
+      this.#policy(only, tier);
+      return;
+    }
     const first = this.steps.length;
     const lives: boolean[] = [];
     for (const policy of group) {
@@ -118,12 +135,14 @@ export class EndWalk {
   #policy(policy: Policy, tier: Tier): void {
     const { direction, locator, words, other, family } = this.#request;
     const rules = policy[direction] ?? [];
+    this.#asked.push(policy);
     const base = { tier: titleOf(tier, policy.tier), policy: tracedPolicy(policy) };
     const misses: string[] = [];
     for (const rule of rules) {
       const result = askRule(rule, this.#request);
       if (result.type === 'miss') {
-        misses.push(describeMismatch(rule, result.miss, direction, words, other, family));
+        const isForNobody = result.miss === 'peer' && this.#isForNobody(rule);
+        misses.push(describeMismatch({ rule, miss: result.miss, direction, words, other, family, isForNobody }));
         continue;
       }
       const step = this.push({ ...base, ...this.#metStep(rule, result), location: locator.locate(rule.range) });
@@ -158,7 +177,15 @@ export class EndWalk {
     }
     const label = result.about === other ? words.otherLabel(direction) : words.ownLabel(direction);
     const outcome: StepOutcome = 'maybe';
-    return { outcome, rule: rule.number, reason: `rule ${rule.number} may match ${label}: its address is not known` };
+    const isPod = result.about.type === 'endpoint' && result.about.endpoint.addresses.length === 0;
+    const lacking = isPod ? undefined : unresolvedFacts(result.match.peer)[0];
+    return { outcome, rule: rule.number, reason: describePerhaps(rule, label, lacking) };
+  }
+
+  /** Whether neither an endpoint nor an address is a peer of the rule. */
+  #isForNobody(rule: Rule): boolean {
+    const { peers } = this.#request.snapshot.matrix.over(this.#request.family);
+    return rule.matches.every(({ peer }) => peers.match(peer).possible.isEmpty());
   }
 
   #decide(rule: Rule, sure: boolean, step: number): void {
@@ -177,16 +204,22 @@ export class EndWalk {
   }
 
   endTier(tier: Tier): void {
-    const { words, direction } = this.#request;
-    if (this.#live && tier.unmatched === 'deny') {
-      const title = titleOf(tier, tier.name);
-      const reason = unmatchedSentence(tier, policiesAsked(this.steps, title), words.ownLabel(direction));
-      this.#settled = this.push({ tier: title, outcome: 'end-of-tier', reason });
-      this.#mayDeny = true;
-      this.#live = false;
+    const title = titleOf(tier, tier.name);
+    if (this.#live) {
+      const reason = unmatchedSentence(tier, this.#asked, this.#request);
+      if (tier.unmatched === 'deny') {
+        this.#settled = this.push({ tier: title, outcome: 'end-of-tier', reason });
+        this.#mayDeny = true;
+        this.#live = false;
+      } else if ((tier.stage ?? 0) === 0) {
+        // What surrounds the tiers (failsafe ports, profiles) has no end that a reader knows of.
+        this.push({ tier: title, outcome: 'pass', reason });
+        this.passes.push(`${title}: no match, passes`);
+      }
     }
     this.#live ||= this.#passed;
     this.#passed = false;
+    this.#asked = [];
   }
 
   /** A host that may be governed otherwise leaves everything open that is not allowed for certain. */

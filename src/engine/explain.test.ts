@@ -47,7 +47,7 @@ describe('explain', () => {
       "allowed: Both ends allow TCP 5432.
       egress allowed: no policy → allowed
           open not-applied: does not select shop/Pod/web @1
-        > - default-allow: no policy governs the egress of shop/Pod/web, so everything is allowed
+        > - default-allow: no policy governs the egress of shop/Pod/web, so everything is allowed (profile kns.shop)
       ingress allowed: default: open rule 2 → allowed
         > open rule 2 allow: rule 2 allows TCP 5432 from shop/Pod/web @10"
     `);
@@ -74,7 +74,7 @@ describe('explain', () => {
       "unknown: It depends on a fact that is missing at the destination: block: rule 1 may match shop/Pod/web: its address is not known.
       egress allowed: no policy → allowed
           block not-applied: does not select shop/Pod/web @1
-        > - default-allow: no policy governs the egress of shop/Pod/web, so everything is allowed
+        > - default-allow: no policy governs the egress of shop/Pod/web, so everything is allowed (profile kns.shop)
       ingress unknown: default: block rule 1 → unknown
         > block rule 1 maybe: rule 1 may match shop/Pod/web: its address is not known @7
           default end-of-tier: block selects shop/Pod/db, and no rule allows the flow
@@ -105,7 +105,7 @@ spec: {tier: Admin, priority: 1, subject: {namespaces: {}}, ingress: [{action: P
     expect(ingressOf([...shop, pass])).toMatchInlineSnapshot(`
       "allowed: no tier decides → allowed
           pass rule 1 pass: rule 1 passes TCP 5432 from shop/Pod/web on to the next tier @4
-        > - default-allow: no tier decided the flow, and what no tier decides is allowed"
+        > - default-allow: no tier decided the flow, and profile kns.shop allows everything"
     `);
   });
 
@@ -117,7 +117,7 @@ spec: {tier: Admin, priority: 1, subject: {namespaces: {}}, ingress: [{action: P
         > - exempt: shop/Pod/agent is on the host network, where NetworkPolicy has no effect
       ingress allowed: no policy → allowed
           - maybe: the source may be the node the pod runs on, which is always let in
-        > - default-allow: no policy governs the ingress of shop/Pod/db, so everything is allowed"
+        > - default-allow: no policy governs the ingress of shop/Pod/db, so everything is allowed (profile kns.shop)"
     `);
     expect(draw([...host, deny], 'shop/agent', 'shop/db', 5432)).toMatchInlineSnapshot(`
       "unknown: It depends on a fact that is missing at the destination: the source may be the node the pod runs on, which is always let in.

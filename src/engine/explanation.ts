@@ -20,6 +20,8 @@ export interface MissingFact {
   /** "The address of `shop/web` is not in the manifests". */
   readonly message: string;
   readonly remedy: string;
+  /** What it is about by name, where that can be supplied: domain names. */
+  readonly names?: readonly string[];
 }
 
 export type StepOutcome =
@@ -41,8 +43,11 @@ export type StepOutcome =
   /** Policy does not come into it: outside the cluster, a pod to itself, a node to its pod, the host network. */
   | 'exempt';
 
-/** Why a policy was not asked. `staged`: only previewed; `invalid`: rejected, so it counts as absent. */
-export type SkipReason = 'not-selected' | 'other-direction' | 'after-decision' | 'staged' | 'invalid';
+/**
+ * Why a policy was not asked. `staged`: only previewed; `replaced`: a staged one stands for it in this view;
+ * `invalid`: rejected, so it counts as absent.
+ */
+export type SkipReason = 'not-selected' | 'other-direction' | 'after-decision' | 'staged' | 'replaced' | 'invalid';
 
 export interface TracedPolicy {
   readonly id: string;

@@ -8,7 +8,11 @@ export interface InactivePolicy {
   readonly kind: string;
   readonly namespace: string;
   readonly name: string;
-  readonly reason: Extract<SkipReason, 'staged' | 'invalid'>;
+  readonly reason: Extract<SkipReason, 'staged' | 'replaced' | 'invalid'>;
+  /** Where it would stand; undefined where that is not known. */
+  readonly place?: { readonly tier: string; readonly order: number | undefined };
+  /** What promoting it would do. */
+  readonly stagedAction?: string;
   readonly range: SourceRange;
 }
 
@@ -21,6 +25,13 @@ export function rejectedPolicies(readings: readonly FileReading[]): InactivePoli
       .filter((unused) => unused.reason === 'rejected' && isPolicy(unused.kind))
       .map(({ kind, namespace, name, range }) => ({ kind, namespace, name, reason: 'invalid', range })),
   );
+}
+
+/** The API's own policies stand at 1000 in the tier `default` (Calico reference, "Tier"). */
+function placeOf(resource: Resource): NonNullable<InactivePolicy['place']> {
+  return 'spec' in resource && 'order' in resource.spec
+    ? { tier: resource.spec.tier, order: resource.spec.order }
+    : { tier: 'default', order: 1000 };
 }
 
 /** Policies that a dialect's review left out; `rejected` says which of them it refused. */
@@ -36,7 +47,9 @@ export function leftOutPolicies(
       kind: resource.kind,
       namespace: resource.meta.namespace,
       name: resource.meta.name,
-      reason: isRejected(resource) ? 'invalid' : 'staged',
+      reason: isRejected(resource) ? 'invalid' : 'stagedAction' in resource ? 'staged' : 'replaced',
+      ...('stagedAction' in resource ? { stagedAction: resource.stagedAction } : {}),
+      place: placeOf(resource),
       range: resource.range,
     }));
 }

@@ -13,9 +13,12 @@ export interface TrafficContext {
   readonly table: ConnectionTable;
 }
 
-/** Ports a name can mean at a destination. A pod on the host network is its node's address, and addresses have no names. */
+/**
+ * Ports a name can mean at a destination. A pod on the host network is its node's address, and addresses have no names
+ * but those that a host endpoint gives them.
+ */
 function namedPortsAt(destination: Endpoint | undefined): readonly ContainerPort[] {
-  return destination && !destination.hostNetwork ? destination.ports : [];
+  return (destination?.hostNetwork ? destination.addressPorts : destination?.ports) ?? [];
 }
 
 /** Whether the traffic of a match depends on the ports that the destination declares. */

@@ -12,7 +12,7 @@ export interface RowQuery {
 
 /** What a node's id reads as: without the word before the colon. */
 export function nodeText(id: NodeId): string {
-  return id.replace(/^(workload|pod|cidr|namespace|set):/, '');
+  return id.replace(/^(workload|pod|cidr|namespace|set|host):/, '');
 }
 
 function matches(row: FlowRow, words: readonly string[]): boolean {

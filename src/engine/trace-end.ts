@@ -69,6 +69,7 @@ function chainOf(steps: readonly TraceStep[], deciding: number, verdict: Verdict
 const SKIPPED: Record<Exclude<SkipReason, 'not-selected' | 'other-direction'>, string> = {
   'after-decision': 'not asked: the flow is decided already',
   staged: 'is staged: it takes no part until it is promoted',
+  replaced: 'has no effect in this view, because a staged policy replaces it or takes it away',
   invalid: 'is not valid, so it counts as absent, and so do its denies',
 };
 

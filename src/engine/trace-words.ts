@@ -1,5 +1,5 @@
 // The sentences of a trace, in the words of the field. A Kubernetes policy selects and allows; only a Deny rule denies.
-import type { Rule, RuleAction, TrafficTerm } from '../model/policy.ts';
+import type { Peer, PeerFact, Rule, RuleAction, TrafficTerm } from '../model/policy.ts';
 import type { Family } from '../net/cidr.ts';
 import type { Party } from './resolve-party.ts';
 import type { Direction } from './results.ts';
@@ -24,17 +24,26 @@ export function flowWords(fromLabel: string, toLabel: string, traffic: string): 
   };
 }
 
-/** `from shop/Deployment/web`, `to 203.0.113.9`. */
-function describePeerSide(direction: Direction, words: FlowWords): string {
-  return `${direction === 'egress' ? 'to' : 'from'} ${words.otherLabel(direction)}`;
+const toward = (direction: Direction): string => (direction === 'egress' ? 'to' : 'from');
+
+/** The flow as one end sees it: `TCP 80 from shop/Deployment/web`, `UDP 53 to 203.0.113.9`. */
+export function describeFlow(direction: Direction, words: FlowWords): string {
+  return `${words.traffic} ${toward(direction)} ${words.otherLabel(direction)}`;
+}
+
+/** `a`, `a and b`, `a, b and c`; of more than three the first two. */
+export function listNames(names: readonly string[]): string {
+  const shown = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
 const VERBS: Record<RuleAction, string> = { allow: 'allows', deny: 'denies', pass: 'passes', log: 'logs' };
 
 /** What a rule that matches does to the flow. */
 export function describeHit(rule: Rule, direction: Direction, words: FlowWords): string {
-  const next = rule.action === 'pass' ? ' on to the next tier' : rule.action === 'log' ? ' and asks on' : '';
-  return `rule ${rule.number} ${VERBS[rule.action]} ${words.traffic} ${describePeerSide(direction, words)}${next}`;
+  const next =
+    rule.action === 'pass' ? ' on to the next tier' : rule.action === 'log' ? '; the rule after it is asked' : '';
+  return `rule ${rule.number} ${VERBS[rule.action]} ${describeFlow(direction, words)}${next}`;
 }
 
 /** What keeps a rule from matching, from the farthest reached of its alternatives. */
@@ -60,24 +69,53 @@ function isNamedPortMiss(rule: Rule, other: Party, direction: Direction): boolea
   );
 }
 
+/** Facts that a peer itself says are missing. */
+export function unresolvedFacts(peer: Peer): PeerFact[] {
+  if (peer.op === 'unresolved') return [peer.fact];
+  if (peer.op === 'not') return unresolvedFacts(peer.term);
+  return peer.op === 'and' || peer.op === 'or' ? peer.terms.flatMap(unresolvedFacts) : [];
+}
+
+/** A rule against a flow that it does not match. */
+export interface MissedRule {
+  readonly rule: Rule;
+  readonly miss: Miss;
+  readonly direction: Direction;
+  readonly words: FlowWords;
+  readonly other: Party;
+  readonly family: Family;
+  /** True where nothing in the manifests, and no address, is a peer of the rule. */
+  readonly isForNobody: boolean;
+}
+
+/** Whom the rule means, against who the other end is. */
+function describePeerMiss({ rule, direction, words, isForNobody }: MissedRule): string {
+  const other = words.otherLabel(direction);
+  if (rule.matches.length === 0) return `rule ${rule.number} matches nothing here`;
+  const whos = new Set(rule.matches.map((match) => match.who));
+  const named = whos.has(undefined) || whos.size > 3 ? undefined : [...whos].join(' or ');
+  if (named === undefined) return `rule ${rule.number} does not name ${other} as a peer`;
+  const head = `rule ${rule.number} only ${VERBS[rule.action]} traffic ${toward(direction)} ${named}`;
+  return isForNobody ? `${head}, and there are none here` : `${head}, not ${toward(direction)} ${other}`;
+}
+
 /** Why a rule does not match. */
-export function describeMismatch(
-  rule: Rule,
-  miss: Miss,
-  direction: Direction,
-  words: FlowWords,
-  other: Party,
-  family: Family,
-): string {
+export function describeMismatch(missed: MissedRule): string {
+  const { rule, miss, direction, words, other, family } = missed;
   if (miss === 'family') return `rule ${rule.number} is not about IPv${family}`;
   if (miss === 'own') {
     const side = direction === 'egress' ? 'source' : 'destination';
     return `rule ${rule.number} does not match ${words.ownLabel(direction)} as its ${side}`;
   }
-  if (miss === 'peer') return `rule ${rule.number} does not name ${words.otherLabel(direction)} as a peer`;
+  if (miss === 'peer') return describePeerMiss(missed);
   if (isNamedPortMiss(rule, other, direction)) {
     return `rule ${rule.number} names a port, and an address outside of the cluster has no port names`;
   }
-  const says = rule.action === 'allow' ? 'allows' : 'speaks of';
-  return `rule ${rule.number} ${says} ${describeTraffic(rule)}, not ${words.traffic}`;
+  return `rule ${rule.number} only ${VERBS[rule.action]} ${describeTraffic(rule)}, not ${words.traffic}`;
+}
+
+/** Why a rule may match: the fact that its peer lacks, or the address that nobody knows. */
+export function describePerhaps(rule: Rule, label: string, lacking: PeerFact | undefined): string {
+  const fact = lacking ? `${lacking.message.charAt(0).toLowerCase()}${lacking.message.slice(1)}` : 'its address is not known';
+  return `rule ${rule.number} may match ${label}, but ${fact}`;
 }

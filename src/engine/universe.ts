@@ -152,7 +152,7 @@ export function buildUniverse(
   const classOf = cluster.endpoints.map((endpoint, index) => {
     const addressing = addressings.idOf(endpoint);
     const labels = vocabulary.labelKeys.map((key) => labelOf(endpoint, key) ?? null);
-    const ports = portsKey(endpoint.ports, vocabulary.portNames);
+    const ports = portsKey([...endpoint.ports, ...(endpoint.addressPorts ?? [])], vocabulary.portNames);
     const key = JSON.stringify([endpoint.namespace, kindOf(endpoint), addressing, ports, labels]);
     let id = byKey.get(key);
     if (id === undefined) {
