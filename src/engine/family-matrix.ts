@@ -2,7 +2,7 @@
 import type { Policy } from '../model/policy.ts';
 import type { Bitset } from '../net/bitset.ts';
 import type { ConnectionId } from '../net/connection-table.ts';
-import { usesNames } from './match-traffic.ts';
+import { namedPortsAt, usesNames } from './match-traffic.ts';
 import type { PeerMatcher } from './peer-match.ts';
 import type { Direction } from './results.ts';
 import { ownMatch, type VerdictGroup, type WalkContext, walkTiers } from './walk-tiers.ts';
@@ -91,16 +91,16 @@ export class FamilyMatrix {
           if (match.own) own += ownMatch(match, classId, peers)[0];
           if (direction === 'egress' || !usesNames(match)) continue;
           named = true;
-          for (const term of match.traffic) {
+          for (const term of [...match.traffic, ...(match.except ?? [])]) {
             if (term.type === 'named' && term.among) among.push(selectors.select(term.among).has(classId) ? '1' : '0');
           }
         }
       }
     }
     if (!named) return own;
-    const sample = universe.classes[classId]?.sample;
-    const ports = sample?.ports.map((port) => `${port.name}=${port.protocol}/${port.port}`).join(',');
-    return `${own}/${among.join('')}/${sample?.hostNetwork ? '' : ports}`;
+    const ports = namedPortsAt(universe.classes[classId]?.sample);
+    const meant = ports.map((port) => `${port.name}=${port.protocol}/${port.port}`);
+    return `${own}/${among.join('')}/${meant.join(',')}`;
   }
 
   /** What one end says about a flow with the column at the other end; addresses have no policy of their own. */

@@ -17,7 +17,7 @@ export interface TrafficContext {
  * Ports a name can mean at a destination. A pod on the host network is its node's address, and addresses have no names
  * but those that a host endpoint gives them.
  */
-function namedPortsAt(destination: Endpoint | undefined): readonly ContainerPort[] {
+export function namedPortsAt(destination: Endpoint | undefined): readonly ContainerPort[] {
   return (destination?.hostNetwork ? destination.addressPorts : destination?.ports) ?? [];
 }
 

@@ -27,6 +27,8 @@ export interface Endpoint {
   /** Empty for a host. */
   readonly serviceAccount: string;
   readonly ports: readonly ContainerPort[];
+  /** For a pod on the host network: the named ports of the host endpoint that has its address. */
+  readonly addressPorts?: readonly ContainerPort[];
   readonly hostNetwork: boolean;
   readonly node: string | undefined;
   /** Empty: not known from the manifests. */
@@ -67,6 +69,8 @@ export interface HostEndpoint {
   readonly name: string;
   readonly node: string;
   readonly interfaces: 'every' | 'one';
+  /** As written: `eth0`, `*`; undefined where only addresses are given. */
+  readonly interfaceName: string | undefined;
   readonly labels: Labels;
   /** Its known addresses: those it is said to have, or for every interface also those of its node. */
   readonly addresses: readonly Address[];

@@ -41,13 +41,21 @@ function interfaceFact(node: string): PeerFact {
 function governHostPod(pod: Endpoint, parts: readonly HostEndpoint[]): Endpoint {
   const own = parts.filter((part) => part.node === pod.node);
   if (own.length === 0) return pod;
-  const holder = own.find((part) => part.addresses.some((address) => pod.addresses.some((one) => sameAddress(one, address))));
+  const holder = own.find((part) =>
+    part.addresses.some((address) => pod.addresses.some((one) => sameAddress(one, address))),
+  );
   const [only] = own;
   const sure = holder ?? (own.length === 1 && only?.interfaces === 'every' ? only : undefined);
   const chosen = sure ?? only;
   if (!chosen) return pod;
   const type = chosen.interfaces === 'every' ? 'every-host' : 'host';
-  const governed: Endpoint = { ...pod, type, labels: chosen.labels, hostEndpoint: chosen.name };
+  const governed: Endpoint = {
+    ...pod,
+    type,
+    labels: chosen.labels,
+    hostEndpoint: chosen.name,
+    ...(holder ? { addressPorts: holder.ports } : {}),
+  };
   if (sure) return governed;
   const fact = interfaceFact(chosen.node);
   return { ...governed, doubt: { governed: own.length === 1 ? 'perhaps' : 'unknown', fact } };

@@ -15,6 +15,7 @@ import {
   STAGE,
   untrackedTier,
 } from './stages.ts';
+import { tierEnding } from './tier-ending.ts';
 
 type TierSpec = Pick<TierResource, 'order' | 'defaultAction'>;
 
@@ -72,19 +73,6 @@ function standings(resources: readonly Resource[], semantics: Semantics): readon
   return [...found.values()].sort((a, b) => compareText(a.name, b.name));
 }
 
-function ending(defaultAction: 'Deny' | 'Pass', tier: string): Pick<Tier, 'unmatched' | 'unmatchedReason'> {
-  if (defaultAction === 'Deny') {
-    return {
-      unmatched: 'deny',
-      unmatchedReason: `{policies} selects {endpoint}, no rule matches, and the default action of the tier ${tier} is Deny`,
-    };
-  }
-  return {
-    unmatched: 'pass',
-    unmatchedReason: `no rule matches, and the default action of the tier ${tier} is Pass, so the next tier decides`,
-  };
-}
-
 const NO_END = { unmatched: 'pass', unmatchedReason: 'no rule matches, so what comes next decides' } as const;
 
 /** The places of one tier, as far as some policy acts there. */
@@ -93,7 +81,7 @@ function placesOf(standing: Standing, policies: readonly TieredPolicy[]): readon
   const stage = standing.stage === undefined ? {} : { stage: standing.stage };
   const specs = policies.map((policy) => policy.spec).filter((spec) => spec.tier === name);
   const tiers: Tier[] = [];
-  if (!standing.isBuiltIn) tiers.push({ name, ...stage, order, ...ending(defaultAction, name) });
+  if (!standing.isBuiltIn) tiers.push({ name, ...stage, order, ...tierEnding(defaultAction, name) });
   // Policies of these two kinds act before all others; there too an undeclared tier comes after the declared ones.
   const later = standing.stage === undefined ? 0 : 0.5;
   if (specs.some((spec) => spec.doNotTrack)) {
@@ -117,7 +105,7 @@ function placesOf(standing: Standing, policies: readonly TieredPolicy[]): readon
   }
   if (specs.some((spec) => spec.applyOnForward && !spec.doNotTrack && !spec.preDNAT)) {
     const title = `${name}, forwarded traffic`;
-    tiers.push({ name: forwardTier(name), title, ...stage, order, ...ending(defaultAction, name) });
+    tiers.push({ name: forwardTier(name), title, ...stage, order, ...tierEnding(defaultAction, name) });
   }
   return tiers;
 }
@@ -142,7 +130,7 @@ function hostTiers(resources: readonly Resource[]): readonly Tier[] {
       stage: STAGE.profiles,
       order: Number.POSITIVE_INFINITY,
       unmatched: 'deny',
-      unmatchedReason: 'no profile of {endpoint} allows the flow, and a host endpoint denies what none allows',
+      unmatchedReason: 'no profile of {endpoint} allows {flow}, and a host endpoint denies what none allows',
     },
   ];
 }

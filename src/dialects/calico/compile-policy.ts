@@ -8,6 +8,7 @@ import { compileRules } from './compile-rule.ts';
 import { policySubject } from './compile-selector.ts';
 import { forwardTier, preDnatTier, untrackedTier } from './stages.ts';
 import { type KeyKind, tieBreak } from './tie-break.ts';
+import { tierEnding } from './tier-ending.ts';
 
 /** What a policy is called, and as what it counts. */
 export interface PolicyIdentity {
@@ -69,6 +70,8 @@ export function compileCalicoPolicy(
     subject: placement.types ? allOf([{ op: 'type', types: placement.types }, subject]) : subject,
     ingress,
     egress: spec.preDNAT ? undefined : egress,
+    // The tier is Kubernetes' own, and so are its words.
+    ...(placement.tier === 'default' ? { unmatchedReason: tierEnding('Deny', 'default').unmatchedReason } : {}),
     range,
   }));
 }

@@ -6,6 +6,7 @@ import type { CalicoDirection, CalicoRule } from '../../resources/calico-resourc
 import type { CompileContext } from '../dialect.ts';
 import { allPeers, entityPeer } from './compile-entity.ts';
 import { entitySelectors } from './compile-selector.ts';
+import { entityWords } from './entity-words.ts';
 import { type ServiceMatch, serviceDestination, serviceSource } from './compile-services.ts';
 import { type ProtocolTraffic, protocolTraffic, ruleTraffic } from './compile-traffic.ts';
 import { ICMP, ICMPV6 } from './protocol-names.ts';
@@ -62,12 +63,14 @@ function matchOf(
   gate: SourceGate | undefined,
   ends: { readonly source: RuleMatch['own']; readonly destination: RuleMatch['own'] },
   direction: CalicoDirection,
+  who: string | undefined,
 ): RuleMatch {
   const source = allPeers([ends.source, gate?.source]);
   const destination = allPeers([ends.destination, service]);
   const [peer, own] = direction === 'Ingress' ? [source, destination] : [destination, source];
   return {
     peer: peer ?? { op: 'any' },
+    ...(who === undefined ? {} : { who }),
     ...(own ? { own } : {}),
     traffic: gate ? narrowed(traffic, allPorts(gate.protocol), `${gate.protocol} on any port`) : traffic,
     ...(except ? { except } : {}),
@@ -93,12 +96,13 @@ function compileRule(
     entitySelectors(rule.source, namespace).positive,
     context.cluster,
   ) ?? [undefined];
+  const who = entityWords(direction === 'Ingress' ? rule.source : rule.destination, namespace);
   const isEmpty = families.length === 0 || (rule.source.services !== undefined && services === undefined);
   const ways = isEmpty ? [] : alternatives(rule, protocolTraffic(rule), namespace, context);
   return {
     number: index + 1,
     action: ACTIONS[rule.action],
-    matches: ways.flatMap((way) => gates.map((gate) => matchOf(way, gate, ends, direction))),
+    matches: ways.flatMap((way) => gates.map((gate) => matchOf(way, gate, ends, direction, who))),
     ...(families.length === FAMILIES.length ? {} : { families }),
     range: rule.range,
   };

@@ -52,10 +52,12 @@ function addressSet(resource: NetworkSetResource, { cluster, domains }: CompileC
 
 /** An interface has the addresses it is said to have; all interfaces together also have the node's. */
 function hostPart(host: DeclaredHost, labels: Labels, cluster: Cluster): HostEndpoint {
-  const { name, node, interfaces, expectedIPs, ports, range } = host;
+  const { name, node, interfaces, interfaceName, expectedIPs, ports, range } = host;
   const own = interfaces === 'every' ? (cluster.hosts.find((one) => one.name === node)?.addresses ?? []) : [];
   const addresses = new Map([...expectedIPs, ...own].map((address) => [wholeAddress(address).text, address]));
-  return { name, node, interfaces, labels, addresses: [...addresses.values()], ports, range };
+  // Names of ports belong to the addresses that the host endpoint is said to have.
+  const named = expectedIPs.length > 0 ? ports : [];
+  return { name, node, interfaces, interfaceName, labels, addresses: [...addresses.values()], ports: named, range };
 }
 
 /** Rules find a host endpoint by the addresses it is said to have, and by no others. */

@@ -11,6 +11,8 @@ export interface DeclaredHost {
   readonly name: string;
   readonly node: string;
   readonly interfaces: 'every' | 'one';
+  /** As written: `eth0`, `*`; undefined where only addresses are given. */
+  readonly interfaceName: string | undefined;
   readonly labels: Labels;
   readonly expectedIPs: readonly Address[];
   readonly profiles: readonly string[];
@@ -25,7 +27,7 @@ export const DEFAULT_ALLOW = 'projectcalico-default-allow';
 function declaredHost({ meta, range, ...host }: HostEndpointResource): DeclaredHost {
   const { node, interfaceName, expectedIPs, profiles, ports } = host;
   const interfaces = interfaceName === '*' ? 'every' : 'one';
-  return { name: meta.name, node, interfaces, labels: meta.labels, expectedIPs, profiles, ports, range };
+  return { name: meta.name, node, interfaces, interfaceName, labels: meta.labels, expectedIPs, profiles, ports, range };
 }
 
 /** Calico reference, "Automatic host endpoints". */
@@ -34,6 +36,7 @@ function automaticHost({ meta, addresses }: NodeResource, range: SourceRange): D
     name: `${meta.name}-auto-hep`,
     node: meta.name,
     interfaces: 'every',
+    interfaceName: '*',
     labels: new Map([...meta.labels, ['projectcalico.org/created-by', 'calico-kube-controllers']]),
     expectedIPs: addresses.map(parseAddress).filter((address) => address !== undefined),
     profiles: [DEFAULT_ALLOW],
