@@ -96,11 +96,8 @@ function checkHostFlags(fields: MapFields, spec: CalicoPolicySpec): void {
     const written = fields.get('applyOnForward');
     const why = 'applyOnForward must be true if either preDNAT or doNotTrack is true';
     const fixes = written
-      ? [replaceValue(written, { code: 'true' })]
-      : fixOf(
-          'Add `applyOnForward: true`',
-          insertEdit(fields.field, 'applyOnForward', { code: 'true' }, String(first.key)),
-        );
+      ? [replaceValue(written, true)]
+      : fixOf('Add `applyOnForward: true`', insertEdit(fields.field, 'applyOnForward', true, String(first.key)));
     report(written ?? first, why, 'Add `applyOnForward: true`.', { fixes });
   }
   if (!spec.preDNAT) return;
@@ -110,7 +107,7 @@ function checkHostFlags(fields: MapFields, spec: CalicoPolicySpec): void {
   }
   const types = fields.get('types');
   if (types && spec.typesGiven && spec.types.includes('Egress')) {
-    const fixes = [replaceValue(types, { code: '[Ingress]' })];
+    const fixes = [replaceValue(types, ['Ingress'])];
     report(types, "preDNAT policy cannot have 'Egress' type", 'Write `types: [Ingress]`.', { fixes });
   }
 }

@@ -10,6 +10,8 @@ const OUT_OF_RANGE = 'port range invalid, port number must be between 1 and 6553
 const WHAT_TO_WRITE =
   'Write a number from 1 to 65535, a range such as `"8000:9000"`, or the name of a port as its container declares it.';
 const MAX_PORT = 65535;
+/** Longer lists are no rule that somebody writes by hand. */
+const MAX_TRANSLATED = 50;
 const RANGE = /^(\d+):(\d+)$/;
 
 /** `ports` or `notPorts`; what is no port is reported and left out. */
@@ -97,7 +99,7 @@ function rejectPortMap(item: Field, map: MapValue): void {
   const advice = `Write ${port === undefined ? 'the port alone' : `\`${typeof port === 'string' ? quoteText(port) : port}\``}, and \`protocol\` beside \`action\` in the rule.`;
   const message =
     'must be a number, a range such as `"8000:9000"` or a name, but it is a map, as Kubernetes writes ports';
-  rejectAt(item, message, { code: 'wrong-type', advice, fixes: portMapFixes(item) });
+  rejectAt(item, message, { code: 'wrong-type', advice, fixes: item.context.full ? [] : portMapFixes(item) });
 }
 
 function portOfMap(map: MapValue): string | number | undefined {
@@ -117,7 +119,7 @@ const protocolOf = (value: DocumentValue): string | undefined => {
 /** All items of the list at once; the protocol goes to the rule if all have the same. */
 function portMapFixes({ parent: list }: Field): ReturnType<typeof fixOf> {
   const rule = list?.parent?.parent;
-  if (!list || !rule || list.value.kind !== 'list') return [];
+  if (!list || !rule || list.value.kind !== 'list' || list.value.items.length > MAX_TRANSLATED) return [];
   const maps = readList(list).filter((item) => item.value.kind === 'map');
   const edits = maps.map((item) => {
     const port = item.value.kind === 'map' ? portOfMap(item.value) : undefined;

@@ -28,8 +28,10 @@ function readGiven(field: Field | undefined, raw: boolean): readonly CalicoDirec
     if (text === undefined) continue;
     const type = TYPES.find((known) => known === text || (raw && known.toLowerCase() === text));
     if (!type) rejectUnsupported(item, text, TYPES);
-    else if (found.includes(type)) rejectTwice(item, type);
-    else found.push(type);
+    else if (found.includes(type)) {
+      rejectTwice(item, type);
+      break;
+    } else found.push(type);
   }
   return found;
 }
@@ -37,7 +39,7 @@ function readGiven(field: Field | undefined, raw: boolean): readonly CalicoDirec
 function rejectTwice({ parent }: Field, type: CalicoDirection): void {
   if (!parent) return;
   const kept = [...new Set(readList(parent).flatMap((item) => readString(item) ?? []))];
-  const fixes = [replaceValue(parent, { code: `[${kept.join(', ')}]` })];
+  const fixes = [replaceValue(parent, kept)];
   rejectAt(parent, `'${type}' type specified more than once`, { advice: 'Name each direction once.', fixes });
 }
 
@@ -60,7 +62,7 @@ function warnOfEmptyList(
   if (!field) return;
   const words = (list: readonly CalicoDirection[]): string => `[${list.join(', ')}]`;
   const add = (list: readonly CalicoDirection[]) =>
-    fixOf(`Add \`types: ${words(list)}\``, insertEdit(spec.field, 'types', { code: words(list) }));
+    fixOf(`Add \`types: ${words(list)}\``, insertEdit(spec.field, 'types', list));
   field.context.warn({
     span: placeOf(field),
     code: 'types-implicit',

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readDocuments } from '../documents/read-documents.ts';
+import { failingFixes, stylesOf } from '../testing/decode-text.ts';
 import { decodeDocuments } from './decode-documents.ts';
 
 interface ValidationCase {
@@ -23,4 +24,5 @@ it.each(cases)('$id', ({ manifest, valid }) => {
     valid ? 0 : said.length,
   );
   expect(said.length > 0 || valid).toBe(true);
+  expect(stylesOf(manifest).flatMap(failingFixes)).toEqual([]);
 });

@@ -64,6 +64,11 @@ export class DecodeContext {
     this.#add(problem, { severity: 'warning' });
   }
 
+  /** True where further problems are counted only, so that nobody need look for fixes. */
+  get full(): boolean {
+    return this.#diagnostics.length >= MAX_PROBLEMS;
+  }
+
   get rejected(): boolean {
     return this.#rejected;
   }
@@ -82,7 +87,7 @@ export class DecodeContext {
   }
 
   #add(problem: Problem, weight: Pick<Diagnostic, 'severity' | 'gap'>): void {
-    if (this.#diagnostics.length >= MAX_PROBLEMS) {
+    if (this.full) {
       this.#unlisted++;
       return;
     }

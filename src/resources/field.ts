@@ -1,7 +1,6 @@
 // A place in an object being decoded, and readers of its value that report a wrong type and go on.
 import type { QuickFix } from '../documents/diagnostic.ts';
 import type { DocumentValue, IntValue, Span } from '../documents/document-value.ts';
-import { writeScalar } from '../documents/write-scalar.ts';
 import type { DecodeContext, Problem } from './decode-context.ts';
 import { replaceValue } from './quick-fixes.ts';
 import { quoteText, whatItIs } from './value-words.ts';
@@ -113,7 +112,7 @@ export function readBool(field: Field | undefined): boolean | undefined {
     field,
     'true or false',
     meant && `Remove the quotes: \`${field.key}: ${meant}\`.`,
-    meant ? [replaceValue(field, { code: meant })] : [],
+    meant ? [replaceValue(field, meant === 'true')] : [],
   );
   return undefined;
 }
@@ -174,9 +173,9 @@ export function readList(field: Field | undefined): readonly Field[] {
     const scalar = value.kind !== 'map' && 'value' in value;
     if (scalar) {
       const text = String(value.value);
-      const inQuotes = context.object.text.charAt(value.start) === '"';
-      const item = value.kind === 'string' ? writeScalar(text, inQuotes) : text;
-      rejectType(field, 'a list', `Write \`${field.key}: [${text}]\`.`, [replaceValue(field, { code: `[${item}]` })]);
+      rejectType(field, 'a list', `Write \`${field.key}: [${text}]\`.`, [
+        replaceValue(field, value.kind === 'string' ? [text] : { code: `[${text}]` }),
+      ]);
     } else rejectType(field, 'a list', 'Put `- ` before each item.');
   }
   return [];

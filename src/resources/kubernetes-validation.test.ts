@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readDocuments } from '../documents/read-documents.ts';
+import { failingFixes, stylesOf } from '../testing/decode-text.ts';
 import { decodeDocuments } from './decode-documents.ts';
 
 interface ValidationCase {
@@ -30,6 +31,8 @@ describe.each(cases)('$id', ({ manifest, valid, errors }) => {
   const said = judge(manifest);
 
   it(valid ? 'is taken' : 'is refused', () => expect(said.length === 0).toBe(valid));
+
+  it('every fix on offer mends what it belongs to', () => expect(stylesOf(manifest).flatMap(failingFixes)).toEqual([]));
 
   const comparable = !errors.some((error) => ownWords.test(error));
   it.runIf(comparable)('in the same words', () =>

@@ -69,7 +69,7 @@ function reportUnknown(field: Field, name: string, names: ReadonlySet<string>, h
     span: placeOf(field),
     code: 'unknown-field',
     message: `unknown field ${quoteText(pathOf(field))}${strange === '' ? '' : ` (${strange})`}`,
-    ...(hints?.get(name)?.(field) ?? hintFor(field, name, names)),
+    ...(field.context.full ? {} : (hints?.get(name)?.(field) ?? hintFor(field, name, names))),
   };
   if (field.context.object.strict) field.context.reject(problem);
   else

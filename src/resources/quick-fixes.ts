@@ -7,8 +7,8 @@ import { writeScalar } from '../documents/write-scalar.ts';
 import type { Field } from './field.ts';
 import { cutText } from './value-words.ts';
 
-/** What a fix writes: a text becomes a scalar that reads as that text; numbers and plain code are written as they are. */
-export type NewValue = string | number | { readonly code: string };
+/** What a fix writes: a text becomes a scalar that reads as that text, several a list of such; code is written as it is. */
+export type NewValue = string | number | boolean | readonly string[] | { readonly code: string };
 
 /** Texts that need no quotes in block style, beside those of `writeScalar`: `10.0.0.0/8`, `app == 'web'`. */
 const PLAIN_START = /^[A-Za-z0-9_(]/;
@@ -45,14 +45,18 @@ function keyedField(field: Field): Field {
 
 /** `value` as a scalar for the place of `field`: quoted as the value there is, bare where that is safe. */
 export function scalarFor(field: Field, value: NewValue): string {
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'object') return value.code;
+  if (typeof value !== 'string') return codeOf(value, isJson(field));
   const quote = field.context.object.text.charAt(field.value.start);
   if (quote === "'" && isOneLine(value)) return `'${value.replaceAll("'", "''")}'`;
   if (quote === '"' || isJson(field)) return writeScalar(value, true);
   if (isBare(value, isInFlow(field))) return value;
   if (value.includes('"') && !value.includes("'") && isOneLine(value)) return `'${value}'`;
   return writeScalar(value, true);
+}
+
+function codeOf(value: Exclude<NewValue, string>, quoted: boolean): string {
+  if (typeof value !== 'object') return String(value);
+  return 'code' in value ? value.code : `[${value.map((item) => writeScalar(item, quoted)).join(', ')}]`;
 }
 
 function isOneLine(text: string): boolean {
@@ -72,8 +76,13 @@ export function replaceValue(field: Field, value: NewValue, title = `Write \`${s
   return { title, edits: [valueEdit(field, value)] };
 }
 
-export function valueEdit(field: Field, value: NewValue): TextEdit {
+function valueEdit(field: Field, value: NewValue): TextEdit {
   const { text } = field.context.object;
+  const isNode = field.value.kind === 'map' || field.value.kind === 'list';
+  // What stands in a block on lines of its own goes behind the name.
+  if (isNode && field.keySpan) {
+    return edit(field, { start: field.keySpan.end, end: field.value.end }, `: ${entryScalar(field, value)}`);
+  }
   // A block scalar ends behind its line break.
   const lineEnd = text.slice(field.value.start, field.value.end).match(/(\r?\n)\s*$/)?.[1] ?? '';
   const inBlockScalar = /^[|>]/.test(text.charAt(field.value.start));
@@ -81,7 +90,7 @@ export function valueEdit(field: Field, value: NewValue): TextEdit {
 }
 
 function shown(value: NewValue): string {
-  return typeof value === 'object' ? value.code : cutText(String(value));
+  return cutText(typeof value === 'string' ? value : codeOf(value, false));
 }
 
 /** Renames `field`; nothing where a field of that name is there already. */
@@ -103,6 +112,7 @@ export function hasEntry(map: Field | undefined, name: string): boolean {
 export function entryEdit(field: Field, name: string, value: NewValue): TextEdit | undefined {
   const { keySpan, parent } = field;
   if (!keySpan || (name !== field.key && hasEntry(parent, name))) return undefined;
+  if (parent && !isFlow(parent) && indentOf(field.context.object.text, keySpan) === undefined) return undefined;
   const key = isJson(field) ? `"${name}"` : name;
   return edit(field, { start: keySpan.start, end: field.value.end }, `${key}: ${entryScalar(field, value)}`);
 }
@@ -122,7 +132,7 @@ export function replaceEntry(
   const quote = isJson(field) ? '"' : '';
   const indent = isFlow(parent) ? undefined : indentOf(context.object.text, keySpan);
   if (!isFlow(parent) && indent === undefined) return undefined;
-  const separator = indent === undefined ? ', ' : `${lineBreak(context.object.text)}${indent}`;
+  const separator = indent === undefined ? ', ' : `${lineBreak(context.object.text, keySpan.start)}${indent}`;
   const code = entries.map(([name, written]) => `${quote}${name}${quote}: ${written}`);
   return edit(field, { start: keySpan.start, end: value.end }, code.join(separator));
 }
@@ -163,14 +173,14 @@ export function insertEdit(map: Field, name: string, value: NewValue, after?: st
   const place = map.value.entries.find((one) => one.key === after);
   if (place && isScalarOnLine(text, place.keySpan, place.value)) {
     const at = endOfLine(text, place.value.end);
-    return edit(map, { start: at, end: at }, `${lineBreak(text)}${indent}${entry}`);
+    return edit(map, { start: at, end: at }, `${lineBreak(text, at)}${indent}${entry}`);
   }
   const at = first.keySpan.start;
-  return edit(map, { start: at, end: at }, `${entry}${lineBreak(text)}${indent}`);
+  return edit(map, { start: at, end: at }, `${entry}${lineBreak(text, at)}${indent}`);
 }
 
 function jsonScalar(value: NewValue): string {
-  return typeof value === 'string' ? JSON.stringify(value) : shown(value);
+  return typeof value === 'string' ? JSON.stringify(value) : codeOf(value, true);
 }
 
 function nothingAt(at: number): DocumentValue {
@@ -187,8 +197,11 @@ function endOfLine(text: string, from: number): number {
   return text.charAt(found - 1) === '\r' ? found - 1 : found;
 }
 
-function lineBreak(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
+/** How the line at `at`, or the one before it, ends. */
+function lineBreak(text: string, at: number): string {
+  const next = text.indexOf('\n', at);
+  const found = next < 0 ? text.lastIndexOf('\n', at) : next;
+  return text.charAt(found - 1) === '\r' ? '\r\n' : '\n';
 }
 
 /** One fix of these edits; none where one of them is undefined. */
