@@ -1,5 +1,6 @@
 // Kubernetes' words in Calico's policies: named, translated, and mended fix by fix.
 import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../documents/text-edit.ts';
 import { decodeText, failingFixes, ingressRule, manifestOf, mended, stylesOf } from '../testing/decode-text.ts';
 
 const policy = (spec: string) => manifestOf('NetworkPolicy', spec);
@@ -88,6 +89,18 @@ describe('are told where they cannot be translated', () => {
     expect(adviceOn(policy(spec))).toEqual([said]);
     expect(decodeText(policy(spec)).diagnostics[0]?.fixes).toBeUndefined();
   });
+});
+
+it('a policy all in Kubernetes’ words may be meant to be one of Kubernetes', () => {
+  const spec = 'podSelector: {}\ningress:\n- from:\n  - podSelector: {}\n  - namespaceSelector: {}';
+  const fixes = decodeText(policy(spec)).diagnostics.map((one) => one.fixes?.at(-1));
+  expect(fixes.slice(0, 2)).toMatchObject([
+    { title: 'Write `apiVersion: networking.k8s.io/v1`' },
+    { title: 'Write `apiVersion: networking.k8s.io/v1`' },
+  ]);
+  const fixed = applyEdits(policy(spec), fixes[0]?.edits ?? []);
+  expect(fixed).toBe(manifestOf('NetworkPolicy', spec, 'networking.k8s.io/v1'));
+  expect(decodeText(fixed).said).toEqual([]);
 });
 
 describe('as articles have them', () => {

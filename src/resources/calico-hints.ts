@@ -2,6 +2,7 @@
 import type { DocumentValue } from '../documents/document-value.ts';
 import type { Field } from './field.ts';
 import type { FieldHint, FieldHints } from './map-fields.ts';
+import { otherVersion } from './other-version.ts';
 import { entryEdit, fixOf, renameField } from './quick-fixes.ts';
 import { selectorExpression } from './selector-expression.ts';
 import { movePorts, netsOfBlock, sideOfPeers } from './translate-peers.ts';
@@ -63,12 +64,20 @@ const peersAs =
     fixes: sideOfPeers(field, side),
   });
 
+/** What all of a policy's fields may be: those of Kubernetes. */
+const orKubernetes =
+  (hint: Hint): Hint =>
+  (field) => {
+    const { advice, fixes = [] } = hint(field);
+    return { advice, fixes: [...fixes, ...otherVersion(field, 'networking.k8s.io/v1')] };
+  };
+
 const GLOBAL_ONLY = told('Only a GlobalNetworkPolicy has it.');
 const SPEC: readonly (readonly [string, Hint])[] = [
-  ['podSelector', asSelector('selector')],
+  ['podSelector', orKubernetes(asSelector('selector'))],
   ['matchLabels', asSelectorOfLabels],
   ['endpointSelector', asSelector('selector')],
-  ['policyTypes', renamed('types')],
+  ['policyTypes', orKubernetes(renamed('types'))],
   ['priority', renamed('order', 'Calico calls it `order`; the lowest goes first.')],
   ['rules', told('Write the rules under `ingress` or `egress`.')],
   ['action', told('Each rule has its own `action`: `ingress: [{action: Allow}]`.')],
@@ -93,9 +102,9 @@ export const POLICY_HINTS: FieldHints = new Map([
 const UNDER_SIDE = told('Write it under `source` or `destination`.');
 
 export const RULE_HINTS: FieldHints = new Map([
-  ['from', peersAs('source')],
-  ['to', peersAs('destination')],
-  ['ports', portsOfRule],
+  ['from', orKubernetes(peersAs('source'))],
+  ['to', orKubernetes(peersAs('destination'))],
+  ['ports', orKubernetes(portsOfRule)],
   ['notPorts', UNDER_SIDE],
   ['order', told("Rules go in the order in which they are written; `order` belongs to the policy's `spec`.")],
   ['podSelector', UNDER_SIDE],

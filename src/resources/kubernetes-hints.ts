@@ -1,8 +1,9 @@
 // What people write in NetworkPolicies of Kubernetes because Calico's have it, and what to do about it.
-import { entryOf } from '../documents/document-value.ts';
+import type { QuickFix } from '../documents/diagnostic.ts';
 import type { Field } from './field.ts';
 import type { FieldHint, FieldHints } from './map-fields.ts';
-import { edit, fixOf, renameField, scalarFor } from './quick-fixes.ts';
+import { otherVersion } from './other-version.ts';
+import { renameField } from './quick-fixes.ts';
 
 type Hint = (field: Field) => FieldHint;
 
@@ -14,21 +15,7 @@ const toCalico =
     fixes: calicoFix(field),
   });
 
-/** Offered only where nothing in `spec` is Kubernetes' own. */
-function calicoFix(field: Field): ReturnType<typeof fixOf> {
-  let root = field;
-  while (root.parent) root = root.parent;
-  if (root.value.kind !== 'map') return [];
-  const version = entryOf(root.value, 'apiVersion');
-  const spec = entryOf(root.value, 'spec')?.value;
-  if (version?.value.kind !== 'string' || spec?.kind !== 'map') return [];
-  const rules = spec.entries.flatMap(({ value }) => (value.kind === 'list' ? value.items : []));
-  const names = [spec, ...rules].flatMap((map) => (map.kind === 'map' ? map.entries.map((entry) => entry.key) : []));
-  if (names.some((name) => ['podSelector', 'policyTypes', 'from', 'to', 'ports'].includes(name))) return [];
-  const place: Field = { ...field, parent: root, key: 'apiVersion', keySpan: version.keySpan, value: version.value };
-  const text = scalarFor(place, 'projectcalico.org/v3');
-  return fixOf('Write `apiVersion: projectcalico.org/v3`', edit(field, version.value, text));
-}
+const calicoFix = (field: Field): readonly QuickFix[] => otherVersion(field, 'projectcalico.org/v3');
 
 export const KUBERNETES_SPEC_HINTS: FieldHints = new Map([
   ['selector', toCalico('select pods by `podSelector: {matchLabels: …}`')],
