@@ -166,11 +166,11 @@ const profiles = fc.constantFrom<readonly string[]>(
     ['hosts', 'projectcalico-default-allow'],
     ['missing', 'projectcalico-default-allow'],
     ['kns.shop'],
-    ['ksa.shop.default', 'kns.data'],
+    ['ksa.shop.default', 'kns.shop'],
   ],
 );
 
-/** Hosts `edge-1` and `edge-2`, one endpoint each. */
+/** Hosts `edge-1` and `edge-2`, one endpoint each, and the namespaces that their profiles name. */
 export const hostsArbitrary: fc.Arbitrary<Manifest[]> = fc
   .array(
     fc.record({
@@ -181,8 +181,8 @@ export const hostsArbitrary: fc.Arbitrary<Manifest[]> = fc
     }),
     { maxLength: 2 },
   )
-  .map((details) =>
-    details.map(({ labels, interfaceName, profiles: names, hasPort }, position) =>
+  .map((details) => {
+    const hosts = details.map(({ labels, interfaceName, profiles: names, hasPort }, position) =>
       calico(
         'HostEndpoint',
         { name: `host-${position + 1}`, labels },
@@ -194,8 +194,10 @@ export const hostsArbitrary: fc.Arbitrary<Manifest[]> = fc
           ports: hasPort ? [{ name: 'http', protocol: 'TCP', port: 8080 }] : undefined,
         }),
       ),
-    ),
-  );
+    );
+    const isNamed = details.some(({ profiles: names }) => names.includes('kns.shop'));
+    return isNamed ? [...hosts, { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } }] : hosts;
+  });
 
 /** A profile for hosts; those of pods are built in. */
 export const profileArbitrary: fc.Arbitrary<Manifest> = fc

@@ -62,14 +62,14 @@ export function hostAllows(
 
 /**
  * Spec 6 and 9: what a pod sends to its own node passes `defaultEndpointToHostAction` and no normal policy of the host,
- * but preDNAT policy of a host endpoint for every interface. Accept where nothing says otherwise (spec 16).
+ * but preDNAT policy of a host endpoint for every interface, after the failsafe ports. Accept where nothing says otherwise (spec 16).
  */
 export function ownHostAllows(
   endpoint: NaiveEndpoint | undefined,
   packet: NaivePacket,
   setting: NaiveSetting,
 ): boolean {
-  if (endpoint?.host?.interfaceName === '*') {
+  if (endpoint?.host?.interfaceName === '*' && !isFailsafe('Ingress', packet, setting)) {
     const tiers = applying(endpoint, 'Ingress', ['preDNAT'], setting);
     if (walk(tiers, 'Ingress', packet, 'nothing', setting) === 'Deny') return false;
   }
