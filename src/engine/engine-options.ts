@@ -17,6 +17,8 @@ export interface EngineOptions {
   /** Where pods without known addresses get theirs: `10.244.0.0/16`. */
   readonly podCIDRs: readonly string[];
   readonly serviceCIDRs: readonly string[];
+  /** What flips are told against: the baseline, or the same files with their enforced policies only. */
+  readonly compareWith?: 'baseline' | 'enforced';
   /** Which ports flips and flows are counted on in the impact line. */
   readonly ports: 'declared' | 'all';
 }

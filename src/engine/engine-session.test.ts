@@ -1,7 +1,7 @@
 // The session's numbering, by which answers that would differ are told apart; and tables about one node.
 import { expect, test } from 'vitest';
 import { cluster, policy } from '../testing/cluster-text.ts';
-import { defaultOptions } from './engine-options.ts';
+import { defaultOptions, type EngineOptions } from './engine-options.ts';
 import { EngineSession } from './engine-session.ts';
 
 const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\nspec: {containers: []}\n';
@@ -42,4 +42,22 @@ test('services are told with their ports, where they have any', () => {
     defaultOptions,
   );
   expect(report.namespaces[0]?.workloads[0]?.services).toEqual(['headless', 'web:80,443']);
+});
+
+test('what staging changes: flips against the same files with their enforced policies only', () => {
+  const staged = `apiVersion: projectcalico.org/v3
+kind: StagedNetworkPolicy
+metadata: {name: shut, namespace: shop}
+spec: {selector: app == 'web', types: [Ingress]}
+`;
+  const session = new EngineSession(() => 0);
+  const files = [...cluster`shop: web{app=web}:80 cli`, { path: 'staged.yaml', text: staged }];
+  const impactOf = (options: Partial<EngineOptions>) => session.setOptions({ ...defaultOptions, ...options }).impact;
+  session.load(files, defaultOptions);
+  expect(impactOf({ pending: 'calico' }).closed).toBe(0);
+  const compared = { pending: 'calico', compareWith: 'enforced' } as const;
+  expect(impactOf(compared)).toEqual({ opened: 0, closed: 2, unknown: 0 });
+  expect(session.edit([{ path: 'staged.yaml', text: staged.replace('[Ingress]', '[Egress]') }]).impact.closed).toBe(6);
+  expect(session.edit([{ path: 'staged.yaml', text: '' }]).impact.closed).toBe(0);
+  expect(impactOf({ compareWith: 'enforced' }).closed).toBe(0);
 });

@@ -45,6 +45,8 @@ export class EngineSession {
   #draftFiles: ReadonlyMap<string, SourceFile> = new Map();
   #base: Numbered;
   #draft: Numbered;
+  /** What the draft is compared with: the baseline, or the draft itself without what is staged. */
+  #compared: Snapshot;
   #lastId = 0;
   readonly #diffs = new Map<PortScope, SnapshotDiff>();
   readonly #rows = new Map<string, readonly FlowRow[]>();
@@ -53,6 +55,7 @@ export class EngineSession {
     this.#now = now;
     this.#base = this.#evaluate([]);
     this.#draft = this.#base;
+    this.#compared = this.#base.snapshot;
   }
 
   /** Replaces everything. Without a baseline of its own, the draft is the baseline. */
@@ -83,6 +86,7 @@ export class EngineSession {
     // The same flows, but other flips: answers about them must not be taken for answers of before.
     this.#draft = this.#renumber(this.#draft);
     this.#base = this.#draft;
+    this.#compared = this.#chooseCompared();
     this.#forget();
     return this.#analysis(start);
   }
@@ -130,7 +134,7 @@ export class EngineSession {
   diff(ports: PortScope): SnapshotDiff {
     const known = this.#diffs.get(ports);
     if (known) return known;
-    const made = diffSnapshots(this.#base.snapshot, this.#draft.snapshot, ports);
+    const made = diffSnapshots(this.#compared, this.#draft.snapshot, ports);
     this.#diffs.set(ports, made);
     return made;
   }
@@ -150,8 +154,16 @@ export class EngineSession {
   #setDraft(files: readonly SourceFile[], start: number): Analysis {
     this.#draftFiles = new Map(files.map((file) => [file.path, file]));
     this.#draft = this.#isBaseline(files) ? this.#renumber(this.#base) : this.#evaluate(files);
+    this.#compared = this.#chooseCompared();
     this.#forget();
     return this.#analysis(start);
+  }
+
+  #chooseCompared(): Snapshot {
+    const { compareWith, pending } = this.#options;
+    if (compareWith !== 'enforced') return this.#base.snapshot;
+    if (pending === 'enforced') return this.#draft.snapshot;
+    return createSnapshot([...this.#draftFiles.values()], { ...this.#options, pending: 'enforced' }, this.#cache);
   }
 
   /** Undoing the last edit comes back to the baseline's own snapshot. */
@@ -171,6 +183,7 @@ export class EngineSession {
     if (this.#cache.table.size <= TABLE_LIMIT) return;
     this.#cache = { readings: this.#cache.readings, table: createSnapshotCache().table };
     this.#base = { id: this.#base.id, snapshot: createSnapshot(this.#baseFiles, this.#options, this.#cache) };
+    // The draft is set next, and what it is compared with: snapshots to be compared share a table.
   }
 
   #forget(): void {

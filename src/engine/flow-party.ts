@@ -1,4 +1,5 @@
 // The units flows are counted between: workloads (or their pods), and nodes for addresses outside of the cluster.
+import { compareText } from '../base/compare-text.ts';
 import type { AddressSet, Endpoint, Workload } from '../model/cluster.ts';
 import { type Cidr, compareCidrs, containsAddress, overlaps } from '../net/cidr.ts';
 import { ALL_PORTS, portRange } from '../net/connection-set.ts';
@@ -6,7 +7,8 @@ import type { ConnectionId, ConnectionTable } from '../net/connection-table.ts';
 import type { ContainerPort } from '../resources/resource.ts';
 import type { AddressAtoms } from './address-atoms.ts';
 import type { MemberEnd } from './flow-place.ts';
-import type { ExternalSummary, NodeId, PortScope } from './results.ts';
+import type { Locator } from './locate.ts';
+import type { ExternalSummary, NetworkSetSummary, NodeId, PortScope } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 import { atomColumn } from './universe.ts';
 
@@ -150,8 +152,23 @@ export function hostParties(snapshot: Snapshot): FlowParty[] {
   });
 }
 
+/** Ranges of a set that a report lists. */
+const RANGES_LISTED = 100;
+
+function setSummary(set: AddressSet, locator: Locator): NetworkSetSummary {
+  const { namespace, name, cidrs, more, range } = set;
+  return {
+    ...{ namespace, name },
+    labels: [...set.labels.endpoint].sort(([a], [b]) => compareText(a, b)),
+    ranges: cidrs.slice(0, RANGES_LISTED).map((cidr) => cidr.text),
+    rangeCount: cidrs.length,
+    ...(more ? { more: more.message } : {}),
+    location: locator.locate(range),
+  };
+}
+
 /** The external nodes as the page lists them. */
-export function externalSummaries(snapshot: Snapshot): ExternalSummary[] {
+export function externalSummaries(snapshot: Snapshot, locator: Locator): ExternalSummary[] {
   const { universe, cluster } = snapshot;
   const coversPods = (cidr: Cidr): boolean =>
     universe.podCIDRs.some((pods) => overlaps(pods, cidr)) ||
@@ -159,7 +176,10 @@ export function externalSummaries(snapshot: Snapshot): ExternalSummary[] {
   return externalParties(snapshot).map((party) => {
     if (party.id === 'internet') return { id: party.id, label: 'Internet', coversPods: false };
     const set = snapshot.namedSets.find((one) => one.id === party.id);
-    if (set) return { id: set.id, label: set.id.slice(4), coversPods: set.cidrs.some(coversPods) };
+    if (set) {
+      const coversSome = set.cidrs.some(coversPods);
+      return { id: set.id, label: set.id.slice(4), coversPods: coversSome, set: setSummary(set, locator) };
+    }
     const cidr = universe.atoms.atoms[(party.members[0]?.column ?? 0) - universe.classes.length]?.cidr;
     if (!cidr) return { id: party.id, label: party.id, coversPods: false };
     return { id: party.id, label: cidr.text, cidr: cidr.text, coversPods: coversPods(cidr) };

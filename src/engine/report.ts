@@ -2,16 +2,15 @@
 import { compareText } from '../base/compare-text.ts';
 import { groupBy } from '../base/group-by.ts';
 import type { ClusterService, Workload } from '../model/cluster.ts';
-import type { Policy } from '../model/policy.ts';
+import type { Peer } from '../model/policy.ts';
 import { formatAddress } from '../net/cidr.ts';
 import { externalSummaries } from './flow-party.ts';
 import { Locator } from './locate.ts';
+import { hostSummaries, isolationOf } from './report-hosts.ts';
+import { countPolicies, inactiveSummaries, policySummaries, tierSummaries } from './report-policies.ts';
 import type {
-  Direction,
   FileSummary,
-  Isolation,
   NamespaceSummary,
-  PolicySummary,
   Problem,
   SnapshotId,
   SnapshotReport,
@@ -25,23 +24,6 @@ const SYSTEM_NAMESPACES = /^(kube-(system|public|node-lease)|calico-.*|tigera-.*
 /** Namespaces that belong to the platform rather than to its users. */
 function isSystemNamespace(name: string): boolean {
   return SYSTEM_NAMESPACES.test(name);
-}
-
-function isolationOf(snapshot: Snapshot, workload: Workload, direction: Direction): Isolation {
-  const policies = new Set<number>();
-  const classes = new Set(workload.endpoints.flatMap((index) => snapshot.universe.classOf[index] ?? []));
-  let governed = 0;
-  for (const id of classes) {
-    const own = snapshot.matrix.governing(direction, id);
-    if (own.length > 0 && !snapshot.universe.hostNetwork.has(id)) governed++;
-    for (const index of own) policies.add(index);
-  }
-  const list = [...policies].flatMap((index) => snapshot.policies[index] ?? []);
-  return {
-    state: governed === 0 ? 'open' : governed === classes.size ? 'governed' : 'mixed',
-    policies: list.map((policy) => policy.id).sort(compareText),
-    allowingRules: list.flatMap((policy) => policy[direction] ?? []).filter((rule) => rule.action === 'allow').length,
-  };
 }
 
 const sortedLabels = (labels: ReadonlyMap<string, string>): [string, string][] =>
@@ -76,8 +58,8 @@ function workloadSummary(
     declaredPorts: [...ports],
     services: servicesOf(workload, services),
     hostNetwork: workload.hostNetwork,
-    ingress: isolationOf(snapshot, workload, 'ingress'),
-    egress: isolationOf(snapshot, workload, 'egress'),
+    ingress: isolationOf(snapshot, workload.endpoints, 'ingress'),
+    egress: isolationOf(snapshot, workload.endpoints, 'egress'),
     ...(workload.range ? { location: locator.locate(workload.range) } : {}),
   };
 }
@@ -95,32 +77,6 @@ function namespaceSummaries(snapshot: Snapshot, locator: Locator): NamespaceSumm
       workloadSummary(snapshot, workload, services.get(namespace.name) ?? [], locator),
     ),
   }));
-}
-
-function policySummary(snapshot: Snapshot, policy: Policy, index: number, locator: Locator): PolicySummary {
-  const appliesTo = new Set<string>();
-  let pods = 0;
-  for (const id of snapshot.subjects[index] ?? []) {
-    for (const member of snapshot.universe.classes[id]?.members ?? []) {
-      const endpoint = snapshot.cluster.endpoints[member];
-      const workload = endpoint && snapshot.cluster.workloads[endpoint.workload];
-      if (workload) appliesTo.add(workload.id);
-      pods += endpoint?.count ?? 0;
-    }
-  }
-  const directions = (['ingress', 'egress'] as const).filter((direction) => policy[direction] !== undefined);
-  return {
-    id: policy.id,
-    kind: policy.kind,
-    namespace: policy.namespace,
-    name: policy.name,
-    tier: policy.tier,
-    directions,
-    ruleCount: (policy.ingress?.length ?? 0) + (policy.egress?.length ?? 0),
-    appliesToPods: pods,
-    appliesTo: [...appliesTo].sort(compareText),
-    location: locator.locate(policy.range),
-  };
 }
 
 function fileSummaries(snapshot: Snapshot, locator: Locator): FileSummary[] {
@@ -172,26 +128,52 @@ function familyAssumption(snapshot: Snapshot): SnapshotReport['assumptions'] {
   ];
 }
 
+/** Domain names in rules and sets that nobody gave addresses for. */
+function domainAssumption({ policies, cluster }: Snapshot): SnapshotReport['assumptions'] {
+  const namesOf = (peer: Peer): readonly string[] => {
+    if (peer.op === 'unresolved') return peer.fact.names ?? [];
+    if (peer.op === 'not') return namesOf(peer.term);
+    return peer.op === 'and' || peer.op === 'or' ? peer.terms.flatMap(namesOf) : [];
+  };
+  const rules = policies.flatMap((policy) => [...(policy.ingress ?? []), ...(policy.egress ?? [])]);
+  const inRules = rules.flatMap((rule) => rule.matches.flatMap((match) => namesOf(match.peer)));
+  const subjects = [...new Set([...inRules, ...cluster.sets.flatMap((set) => set.more?.names ?? [])])].sort(
+    compareText,
+  );
+  if (subjects.length === 0) return [];
+  return [
+    {
+      code: 'domain-addresses-unknown',
+      message: 'No manifest holds the addresses behind domain names, so flows to addresses outside may be unknown',
+      remedy: 'Give the addresses (--domain NAME=IP)',
+      subjects,
+    },
+  ];
+}
+
 /** The report of one snapshot. */
 export function createReport(snapshot: Snapshot, id: SnapshotId): SnapshotReport {
   const locator = new Locator(snapshot.readings.map((reading) => reading.file));
-  const { cluster, policies } = snapshot;
+  const { cluster } = snapshot;
   const problems = sortedProblems(snapshot, locator);
   return {
     snapshot: id,
     files: fileSummaries(snapshot, locator),
     namespaces: namespaceSummaries(snapshot, locator),
-    externals: externalSummaries(snapshot),
-    policies: policies.map((policy, index) => policySummary(snapshot, policy, index, locator)),
+    externals: externalSummaries(snapshot, locator),
+    hosts: hostSummaries(snapshot, locator),
+    tiers: tierSummaries(snapshot),
+    policies: policySummaries(snapshot, locator),
+    inactive: inactiveSummaries(snapshot, locator),
     unused: unusedSummaries(snapshot, locator),
     problems,
-    assumptions: [...cluster.assumptions, ...familyAssumption(snapshot)],
+    assumptions: [...cluster.assumptions, ...familyAssumption(snapshot), ...domainAssumption(snapshot)],
     counts: {
       files: snapshot.readings.length,
       namespaces: cluster.namespaces.length,
       workloads: cluster.workloads.length,
-      pods: cluster.endpoints.reduce((sum, endpoint) => sum + endpoint.count, 0),
-      policies: policies.length,
+      pods: cluster.workloads.reduce((sum, workload) => sum + workload.replicas, 0),
+      policies: countPolicies(snapshot),
     },
     incomplete: problems.some((problem) => problem.gap !== undefined),
   };

@@ -1,5 +1,5 @@
 // What the engine answers: plain, structured-cloneable data, tagged with the snapshot it came from.
-import type { Severity } from '../documents/diagnostic.ts';
+import type { QuickFix, Severity } from '../documents/diagnostic.ts';
 
 /** Grows with every snapshot a session computes; answers that carry an older one than what is shown are dropped. */
 export type SnapshotId = number;
@@ -37,6 +37,8 @@ export interface Problem {
   readonly object?: string;
   readonly gap?: 'unreadable' | 'rejected' | 'not-evaluated' | 'over-budget';
   readonly related?: readonly { readonly message: string; readonly location: Location }[];
+  /** Ways to correct the text, the likeliest first. */
+  readonly fixes?: readonly QuickFix[];
 }
 
 /** Something taken for granted because no manifest says it. */
@@ -100,12 +102,45 @@ export interface NamespaceSummary {
 }
 
 export interface ExternalSummary {
-  /** `internet` or `cidr:CIDR`. */
+  /** `internet`, `cidr:CIDR` or `set:[NS/]NAME`. */
   readonly id: NodeId;
   readonly label: string;
   readonly cidr?: string;
   /** True for a range that overlaps the addresses of pods or a given pod CIDR. */
   readonly coversPods: boolean;
+  /** For a network set. */
+  readonly set?: NetworkSetSummary;
+}
+
+export interface NetworkSetSummary {
+  /** Empty for cluster scope. */
+  readonly namespace: string;
+  readonly name: string;
+  readonly labels: readonly (readonly [key: string, value: string])[];
+  /** The first of its ranges; `rangeCount` says how many there are. */
+  readonly ranges: readonly string[];
+  readonly rangeCount: number;
+  /** Where it holds more addresses that nobody here knows: what is missing, a sentence. */
+  readonly more?: string;
+  readonly location: Location;
+}
+
+/** A host endpoint: an interface of a host, or all of them, under policy. */
+export interface HostSummary {
+  /** `host:NAME`. */
+  readonly id: NodeId;
+  readonly name: string;
+  readonly node: string;
+  /** `eth0`, or `*` for every interface; undefined where it is known by its addresses only. */
+  readonly interfaceName?: string;
+  /** Known addresses; empty where the manifests do not say. */
+  readonly addresses: readonly string[];
+  readonly labels: readonly (readonly [key: string, value: string])[];
+  /** `TCP 80`; empty: none declared. */
+  readonly declaredPorts: readonly string[];
+  readonly ingress: Isolation;
+  readonly egress: Isolation;
+  readonly location: Location;
 }
 
 export interface PolicySummary {
@@ -115,11 +150,44 @@ export interface PolicySummary {
   readonly namespace: string;
   readonly name: string;
   readonly tier: string;
+  /** Its rank in the tier; undefined where it names none, so that it comes last. */
+  readonly order?: number;
+  /** Set for one that takes part in a preview only. */
+  readonly staged?: true;
+  /** Set for one that no manifest holds as a policy: failsafe ports, profiles. */
+  readonly implied?: true;
   readonly directions: readonly Direction[];
   readonly ruleCount: number;
-  /** Pods it applies to (replicas counted) and their workloads. */
+  /** Pods it applies to (replicas counted), host endpoints it applies to, and the nodes of both: workloads and hosts. */
   readonly appliesToPods: number;
+  readonly appliesToHosts: number;
   readonly appliesTo: readonly NodeId[];
+  readonly location: Location;
+}
+
+export interface TierSummary {
+  readonly name: string;
+  /** What a reader calls it; its name, but for places where policies of hosts act: `default, forwarded traffic`. */
+  readonly title: string;
+  /** Undefined: after all that have one. */
+  readonly order?: number;
+  /** What becomes of a flow that some policy of it governs and no rule matches. */
+  readonly unmatched: 'deny' | 'pass';
+}
+
+/** A policy in the manifests that takes no part in this snapshot. */
+export interface InactiveSummary {
+  /** As of `PolicySummary`. */
+  readonly id: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** `staged`: only previewed; `replaced`: a staged one stands for it in this view; `invalid`: rejected. */
+  readonly reason: 'staged' | 'replaced' | 'invalid';
+  readonly tier?: string;
+  readonly order?: number;
+  /** For a staged one, what promoting it would do: `Set`, `Delete`, … */
+  readonly stagedAction?: string;
   readonly location: Location;
 }
 
@@ -149,7 +217,13 @@ export interface SnapshotReport {
   readonly files: readonly FileSummary[];
   readonly namespaces: readonly NamespaceSummary[];
   readonly externals: readonly ExternalSummary[];
+  /** Host endpoints by name. */
+  readonly hosts: readonly HostSummary[];
+  /** In evaluation order. */
+  readonly tiers: readonly TierSummary[];
+  /** In evaluation order. */
   readonly policies: readonly PolicySummary[];
+  readonly inactive: readonly InactiveSummary[];
   readonly unused: readonly UnusedSummary[];
   readonly problems: readonly Problem[];
   readonly assumptions: readonly Assumption[];

@@ -1,10 +1,10 @@
 // Asks the engine for what is on show whenever it changes; an answer of another snapshot than the one shown is never painted.
 import type { StoreApi } from 'zustand';
 import type { EngineClient } from '../client/engine-client.ts';
+import type { FlowQuery } from '../engine/explanation.ts';
 import type {
   Analysis,
   FlipRequest,
-  FlowQuery,
   FlowRequest,
   NodeId,
   PictureRequest,

@@ -37,6 +37,7 @@ it('groups policies by namespace, in the order of their files', () => {
     directions: ['ingress'],
     ruleCount: 0,
     appliesToPods: 0,
+    appliesToHosts: 0,
     appliesTo: [],
     location: place(file, start),
   });

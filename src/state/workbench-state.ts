@@ -3,12 +3,11 @@ import type { EngineStatus } from '../client/engine-client.ts';
 import type { SourceFile } from '../documents/source-file.ts';
 import type { TextEdit } from '../documents/text-edit.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
+import type { Explanation, FlowQuery } from '../engine/explanation.ts';
 import type {
   Analysis,
-  Explanation,
   FlipKind,
   FlipRow,
-  FlowQuery,
   FlowRow,
   FlowSortKey,
   Location,

@@ -1,5 +1,6 @@
 // From a row of flows to the one connection that explains it.
-import type { FlowQuery, FlowRow, SnapshotReport } from '../engine/results.ts';
+import type { FlowQuery } from '../engine/explanation.ts';
+import type { FlowRow, SnapshotReport } from '../engine/results.ts';
 
 /** Where every port has the verdict, any one of them serves; this one means nothing in particular. */
 const anyPort = 80;

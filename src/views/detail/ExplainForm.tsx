@@ -1,6 +1,7 @@
 // The flow that is explained, as fields: from, to, protocol, port.
 import { type FormEvent, useId, useState } from 'react';
-import type { FlowQuery, SnapshotReport } from '../../engine/results.ts';
+import type { FlowQuery } from '../../engine/explanation.ts';
+import type { SnapshotReport } from '../../engine/results.ts';
 import { nodeName } from '../../exporters/node-name.ts';
 import { selectReport } from '../../state/selectors.ts';
 import { useWorkbench } from '../workbench-context.ts';

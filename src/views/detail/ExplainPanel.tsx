@@ -1,7 +1,7 @@
 // Why one flow has its verdict: the sentence, both ends step by step, what is not known, and a form for another flow.
 
 import { visibleText } from '../../base/visible-text.ts';
-import type { FlowQuery } from '../../engine/results.ts';
+import type { FlowQuery } from '../../engine/explanation.ts';
 import { explainText } from '../../exporters/explain-text.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { VerdictWord } from '../VerdictWord.tsx';

@@ -1,5 +1,5 @@
 // What would have to be known for a definite verdict, each with the way to say it.
-import type { MissingFact } from '../../engine/results.ts';
+import type { MissingFact } from '../../engine/explanation.ts';
 import { MessageText } from '../editor-pane/MessageText.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './ExplainPanel.module.css';

@@ -1,7 +1,7 @@
 // One end's way to its verdict: tiers and policies in order, the deciding step lit, what did not apply folded away.
 
 import { visibleText } from '../../base/visible-text.ts';
-import type { DirectionTrace } from '../../engine/results.ts';
+import type { DirectionTrace } from '../../engine/explanation.ts';
 import { counted } from '../counted.ts';
 import { VerdictWord } from '../VerdictWord.tsx';
 import styles from './ExplainPanel.module.css';

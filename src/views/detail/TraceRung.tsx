@@ -1,7 +1,7 @@
 // One step of a trace: policy or tier, rule, outcome, the reason in words, and where it is written.
 
 import { visibleText } from '../../base/visible-text.ts';
-import type { StepOutcome, TraceStep } from '../../engine/results.ts';
+import type { StepOutcome, TraceStep } from '../../engine/explanation.ts';
 import { NameText } from '../NameText.tsx';
 import styles from './ExplainPanel.module.css';
 import { LocationLink } from './LocationLink.tsx';

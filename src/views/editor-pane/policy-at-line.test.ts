@@ -12,6 +12,7 @@ function policyAt(name: string, file: string, line: number): PolicySummary {
     directions: [],
     ruleCount: 0,
     appliesToPods: 1,
+    appliesToHosts: 0,
   };
   return {
     ...rest,
