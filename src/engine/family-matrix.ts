@@ -53,6 +53,12 @@ export class FamilyMatrix {
     return made;
   }
 
+  /** What a host's forwarding side says about a flow that `own`, one of its pods, has with `other`: rules look at those two. */
+  through(direction: Direction, gate: number, own: number, other: number): PairVerdict {
+    const { groups, groupOf } = this.#judge(direction, own, this.verdicts(direction, gate).policies);
+    return groups[groupOf[other] ?? 0] ?? this.#open;
+  }
+
   /** What a host says to its own pods: only some tiers are asked (`Tier.reachesOwnHost`). */
   atOwnHost(classId: number, other: number): PairVerdict {
     const tiers = new Set(this.#context.tiers.filter((tier) => tier.reachesOwnHost).map((tier) => tier.name));

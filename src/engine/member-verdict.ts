@@ -71,8 +71,8 @@ export function memberVerdict(snapshot: Snapshot, from: MemberEnd, to: MemberEnd
   if (place === 'own-host') return toOwnHost(snapshot, from, to, spoken);
   let pair = matrix.pair(from.column, to.column, spoken);
   for (const gate of gatesOnWay(snapshot, from, to)) {
-    const other = gate.direction === 'egress' ? to : from;
-    const verdict = matrix.end(gate.direction, gate.column, other.column, spoken);
+    const [own, other] = gate.direction === 'egress' ? [from, to] : [to, from];
+    const verdict = matrix.through(gate.direction, gate.column, own.column, other.column, spoken);
     const passed = meet(pair, verdict, snapshot);
     pair = gate.isSure ? passed : either(pair, passed, snapshot);
   }

@@ -125,8 +125,8 @@ function passGate(end: EndTrace, gate: GateOnWay, question: FlowQuestion): { end
   if (!own) return { end, missing: [] };
   const label = `what host endpoint ${own.endpoint.name} forwards`;
   const gateWords: FlowWords = { ...words, ownLabel: () => label, otherLabel: words.otherLabel };
-  const other = gate.direction === 'egress' ? dst : src;
-  const passed = traceEnd({ ...question, direction: gate.direction, own, other, words: gateWords });
+  const [speaker, other] = gate.direction === 'egress' ? [src, dst] : [dst, src];
+  const passed = traceEnd({ ...question, direction: gate.direction, own, speaker, other, words: gateWords });
   const isOpen = !gate.isSure && passed.trace.verdict !== 'allowed';
   const verdict = meet(end.trace.verdict, isOpen ? 'unknown' : passed.trace.verdict);
   const decides = verdict !== end.trace.verdict;

@@ -14,6 +14,8 @@ export interface EndQuestion {
   readonly snapshot: Snapshot;
   readonly direction: Direction;
   readonly own: Party;
+  /** The flow's own end where that is not whom policy governs: a host judges what it forwards. */
+  readonly speaker?: Party;
   readonly other: Party;
   readonly point: number;
   readonly family: Family;
@@ -29,7 +31,8 @@ export type RuleResult =
 const REACH: readonly Miss[] = ['family', 'own', 'peer', 'traffic'];
 
 function askMatch(match: RuleMatch, question: EndQuestion): RuleResult {
-  const { snapshot, direction, own, other, point, family } = question;
+  const { snapshot, direction, other, point, family } = question;
+  const own = question.speaker ?? question.own;
   const { peers } = snapshot.matrix.over(family);
   const ownState = ownMatch(match, own.column, peers);
   if (ownState === 'no') return { type: 'miss', miss: 'own' };

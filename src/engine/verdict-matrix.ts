@@ -107,6 +107,11 @@ export class VerdictMatrix {
     return this.#join(this.sharedFamilies(own, other, spoken), (matrix) => matrix.end(direction, own, other));
   }
 
+  /** What a host's forwarding side (`gate`) says about a flow of its pod `own` with `other`. */
+  through(direction: Direction, gate: number, own: number, other: number, spoken?: Family): PairVerdict {
+    return this.#join(this.sharedFamilies(own, other, spoken), (matrix) => matrix.through(direction, gate, own, other));
+  }
+
   /** What a host says to a flow from one of its own pods. */
   atOwnHost(host: number, pod: number, spoken?: Family): PairVerdict {
     return this.#join(this.sharedFamilies(pod, host, spoken), (matrix) => matrix.atOwnHost(host, pod));
