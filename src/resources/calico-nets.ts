@@ -29,7 +29,7 @@ function parseGoCidr(text: string): ParsedCidr | undefined {
 
 const asIPv4 = ({ bits }: Address): Address => ({ family: 4, bits: bits & 0xffffffffn });
 
-export function parseGoAddress(text: string): Address | undefined {
+function parseGoAddress(text: string): Address | undefined {
   const address = parseAddress(text);
   return address && isIPv4Mapped(address) ? asIPv4(address) : address;
 }

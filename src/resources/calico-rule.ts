@@ -26,7 +26,7 @@ const RULE = new Set([
   'metadata',
 ]);
 const METADATA = new Set(['annotations']);
-export const ACTIONS = ['Allow', 'Deny', 'Log', 'Pass'] as const;
+const ACTIONS = ['Allow', 'Deny', 'Log', 'Pass'] as const;
 
 /** The rules that could be read; what is wrong is reported. */
 export function readCalicoRules(field: Field | undefined, place: RulePlace): readonly CalicoRule[] {

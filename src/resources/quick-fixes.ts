@@ -44,7 +44,7 @@ function keyedField(field: Field): Field {
 }
 
 /** `value` as a scalar for the place of `field`: quoted as the value there is, bare where that is safe. */
-export function scalarFor(field: Field, value: NewValue): string {
+function scalarFor(field: Field, value: NewValue): string {
   if (typeof value !== 'string') return codeOf(value, isJson(field));
   const quote = field.context.object.text.charAt(field.value.start);
   if (quote === "'" && isOneLine(value)) return `'${value.replaceAll("'", "''")}'`;
@@ -99,7 +99,7 @@ export function renameField(field: Field, name: string, title = `Write \`${name}
   return rename ? [{ title, edits: [rename] }] : [];
 }
 
-export function renameEdit(field: Field, name: string): TextEdit | undefined {
+function renameEdit(field: Field, name: string): TextEdit | undefined {
   if (!field.keySpan || hasEntry(field.parent, name)) return undefined;
   return edit(field, field.keySpan, isJson(field) ? `"${name}"` : name);
 }

@@ -7,7 +7,7 @@ import { isUnevaluatedPolicy } from './unevaluated-policies.ts';
 import { quoteText, strangeCharacters } from './value-words.ts';
 
 /** The one field to rewrite, where that mends it. */
-export interface KindCorrection {
+interface KindCorrection {
   readonly field: 'apiVersion' | 'kind';
   readonly value: string;
 }

@@ -9,7 +9,7 @@ import { selectorExpression } from './selector-expression.ts';
 import { quoteText } from './value-words.ts';
 
 /** Where `global()` may stand: nowhere, or only alone; Calico looks at some selectors not at all. */
-export type GlobalRule = 'nowhere' | 'alone' | 'anywhere';
+type GlobalRule = 'nowhere' | 'alone' | 'anywhere';
 
 const EXPRESSION = "Write an expression such as `app == 'web'`.";
 const ALONE = /^[ \t]*global\([ \t]*\)[ \t]*$/;
