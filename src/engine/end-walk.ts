@@ -64,6 +64,11 @@ function unmatchedSentence(tier: Tier, asked: readonly Policy[], { direction, wo
     .replaceAll('{flow}', describeFlow(direction, words));
 }
 
+/** `security: no-scans rule 2 passes`. */
+function passText(step: TraceStep | undefined): string {
+  return `${step?.tier}: ${step?.policy?.name} rule ${step?.rule} passes`;
+}
+
 const isDecision = (outcome: StepOutcome): boolean => outcome === 'allow' || outcome === 'deny' || outcome === 'pass';
 
 /** All misses of a short policy; of a long one how many there are, and the first. */
@@ -193,6 +198,7 @@ export class EndWalk {
     if (rule.action === 'allow') this.#mayAllow = true;
     if (rule.action === 'deny') this.#mayDeny = true;
     if (rule.action === 'pass') this.#passed = true;
+    if (rule.action === 'pass' && sure) this.passes.push(passText(this.steps[step]));
     if (sure) this.#live = false;
     // A pass decides nothing: a later tier or the default does.
     if (sure && rule.action !== 'pass') this.#settled = step;

@@ -44,7 +44,7 @@ const open = policy('shop/open')`
 describe('explain', () => {
   it('tells an open end from one that a rule allows, with the line of the rule', () => {
     expect(draw([...shop, open], 'shop/web', 'shop/db', 5432)).toMatchInlineSnapshot(`
-      "allowed: Both ends allow TCP 5432.
+      "allowed: Both ends allow TCP 5432: the source because no policy governs it; the destination by rule 2 of open.
       egress allowed: no policy → allowed
           open not-applied: does not select shop/Pod/web @1
         > - default-allow: no policy governs the egress of shop/Pod/web, so everything is allowed (profile kns.shop)
@@ -55,11 +55,11 @@ describe('explain', () => {
 
   it('names the policies that select an end where none of their rules allows', () => {
     expect(draw([...shop, deny, open], 'shop/web', 'shop/db', 5432)).toMatchInlineSnapshot(`
-      "denied: Not allowed at the source: deny selects shop/Pod/web, and no rule allows the flow. The destination would allow it.
+      "denied: Not allowed at the source: deny selects shop/Pod/web for egress, and no rule allows TCP 5432 to shop/Pod/db. The destination would allow it, by rule 2 of open.
       egress denied: default: deny → end of tier → denied
           deny no-match: selects shop/Pod/web for egress and has no egress rule @1
           open not-applied: does not select shop/Pod/web @1
-        > default end-of-tier: deny selects shop/Pod/web, and no rule allows the flow
+        > default end-of-tier: deny selects shop/Pod/web for egress, and no rule allows TCP 5432 to shop/Pod/db
       ingress allowed: default: open rule 2 → allowed
           deny no-match: selects shop/Pod/db for ingress and has no ingress rule @1
         > open rule 2 allow: rule 2 allows TCP 5432 from shop/Pod/web @10"
@@ -71,13 +71,13 @@ describe('explain', () => {
       'shop/block',
     )`{podSelector: {matchLabels: {app: db}}, ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8}}]}]}`;
     expect(draw([...shop, block], 'shop/web', 'shop/db', 5432)).toMatchInlineSnapshot(`
-      "unknown: It depends on a fact that is missing at the destination: block: rule 1 may match shop/Pod/web: its address is not known.
+      "unknown: It depends on a fact that is missing at the destination: rule 1 of block may match shop/Pod/web, but its address is not known.
       egress allowed: no policy → allowed
           block not-applied: does not select shop/Pod/web @1
         > - default-allow: no policy governs the egress of shop/Pod/web, so everything is allowed (profile kns.shop)
       ingress unknown: default: block rule 1 → unknown
-        > block rule 1 maybe: rule 1 may match shop/Pod/web: its address is not known @7
-          default end-of-tier: block selects shop/Pod/db, and no rule allows the flow
+        > block rule 1 maybe: rule 1 may match shop/Pod/web, but its address is not known @7
+          default end-of-tier: block selects shop/Pod/db for ingress, and no rule allows TCP 5432 from shop/Pod/web
       missing: The address of shop/Pod/web is not in the manifests; rule 1 of shop/block matches some addresses only"
     `);
     expect(draw([...shop, block], 'shop/web', 'shop/db', 5432, ['10.244.0.0/16'])).toContain(
@@ -100,10 +100,10 @@ spec: {tier: Admin, priority: 1, subject: {namespaces: {}}, ingress: [{action: P
       "denied: kube-admin: pass rule 1 passes → default: deny → end of tier → denied
           pass rule 1 pass: rule 1 passes TCP 5432 from shop/Pod/web on to the next tier @4
           deny no-match: selects shop/Pod/db for ingress and has no ingress rule @1
-        > default end-of-tier: deny selects shop/Pod/db, and no rule allows the flow"
+        > default end-of-tier: deny selects shop/Pod/db for ingress, and no rule allows TCP 5432 from shop/Pod/web"
     `);
     expect(ingressOf([...shop, pass])).toMatchInlineSnapshot(`
-      "allowed: no tier decides → allowed
+      "allowed: kube-admin: pass rule 1 passes → no tier decides → allowed
           pass rule 1 pass: rule 1 passes TCP 5432 from shop/Pod/web on to the next tier @4
         > - default-allow: no tier decided the flow, and profile kns.shop allows everything"
     `);
@@ -112,7 +112,7 @@ spec: {tier: Admin, priority: 1, subject: {namespaces: {}}, ingress: [{action: P
   it('takes a source that may be the pod’s own node for an open question only where it matters', () => {
     const host = cluster`shop: agent!host db{app=db}:5432`;
     expect(draw(host, 'shop/agent', 'shop/db', 5432)).toMatchInlineSnapshot(`
-      "allowed: Both ends allow TCP 5432.
+      "allowed: Both ends allow TCP 5432: the source because it is on the host network, where NetworkPolicy has no effect; the destination because no policy governs it.
       egress allowed: shop/Pod/agent is on the host network, where NetworkPolicy has no effect → allowed
         > - exempt: shop/Pod/agent is on the host network, where NetworkPolicy has no effect
       ingress allowed: no policy → allowed
@@ -126,7 +126,7 @@ spec: {tier: Admin, priority: 1, subject: {namespaces: {}}, ingress: [{action: P
       ingress unknown: the source may be the node the pod runs on, which is always let in → unknown
         > - maybe: the source may be the node the pod runs on, which is always let in
           deny no-match: selects shop/Pod/db for ingress and has no ingress rule @1
-          default end-of-tier: deny selects shop/Pod/db, and no rule allows the flow
+          default end-of-tier: deny selects shop/Pod/db for ingress, and no rule allows TCP 5432 from shop/Pod/agent
       missing: The manifests do not say on which nodes the two run, and a node always reaches its own pods"
     `);
   });

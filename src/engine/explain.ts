@@ -1,5 +1,4 @@
 // Why a flow is allowed, denied or unknown: both ends, step by step, with receipts and missing facts.
-import type { Peer, PeerFact } from '../model/policy.ts';
 import type { OpenQuestion } from './end-walk.ts';
 import type { DirectionTrace, Explanation, FlowQuery, MissingFact } from './explanation.ts';
 import { type FamilyVerdicts, familyFact, familySentence, familyShown, familyVerdicts } from './flow-families.ts';
@@ -9,14 +8,7 @@ import { type Party, partyLabel, resolveParty } from './resolve-party.ts';
 import type { QueryError, Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type FlowTrace, traceFlow } from './trace-flow.ts';
-import { type FlowWords, flowWords } from './trace-words.ts';
-
-/** Facts that a peer itself says are missing. */
-function unresolvedFacts(peer: Peer): PeerFact[] {
-  if (peer.op === 'unresolved') return [peer.fact];
-  if (peer.op === 'not') return unresolvedFacts(peer.term);
-  return peer.op === 'and' || peer.op === 'or' ? peer.terms.flatMap(unresolvedFacts) : [];
-}
+import { type FlowWords, flowWords, listNames, unresolvedFacts } from './trace-words.ts';
 
 function addressFact({ policy, rule, about }: OpenQuestion, snapshot: Snapshot): MissingFact {
   const label = partyLabel(snapshot, about);
@@ -49,12 +41,37 @@ function missingFacts({ egress, ingress, missing }: FlowTrace, ends: Ends, snaps
   return [...facts.values()];
 }
 
-/** The step that settled one end, as a clause. */
+/** The step that settled one end, as a clause: `rule 2 of web allows TCP 80 from …`. */
 function decidingReason(trace: DirectionTrace): string {
   const step = trace.steps[trace.deciding];
   if (!step) return '';
-  const policy = step.policy ? `${step.policy.name}: ` : '';
-  return `${policy}${step.reason}`;
+  return step.policy ? step.reason.replace(/^rule \d+/, `$& of ${step.policy.name}`) : step.reason;
+}
+
+/** What allows one end, behind its name: `by rule 2 of web`. */
+function allowedBy({ steps, deciding, endpoint }: DirectionTrace): string {
+  const step = steps[deciding];
+  if (!step) return '';
+  if (step.policy) return `by rule ${step.rule} of ${step.policy.name}`;
+  const isGoverned = steps.some((one) => one.policy && one.outcome !== 'not-applied');
+  if (step.outcome === 'default-allow' && !isGoverned) return 'because no policy governs it';
+  return `because ${step.reason.replace(`${endpoint} is `, 'it is ')}`;
+}
+
+const endOf = (trace: DirectionTrace): string => (trace.direction === 'egress' ? 'source' : 'destination');
+
+function allowedSentence(egress: DirectionTrace, ingress: DirectionTrace, words: FlowWords): string {
+  const [source, destination] = [allowedBy(egress), allowedBy(ingress)];
+  const how = source === destination ? `, ${source}` : `: the source ${source}; the destination ${destination}`;
+  return `Both ends allow ${words.traffic}${how}.`;
+}
+
+/** Policies that a reader sees in the manifests and that count as absent. */
+function absentSentence(traces: readonly DirectionTrace[]): string {
+  const absent = traces.flatMap(({ steps }) => steps.filter((step) => step.skip === 'invalid'));
+  const names = [...new Set(absent.flatMap((step) => step.policy?.name ?? []))];
+  if (names.length === 0) return '';
+  return ` Left out: ${listNames(names)} ${names.length === 1 ? 'is not valid and counts' : 'are not valid and count'} as absent.`;
 }
 
 function summarise(
@@ -65,21 +82,20 @@ function summarise(
   families: FamilyVerdicts,
 ): string {
   if (verdict === 'unknown' && families.isOpen) return `It depends on the address family: ${familySentence(families)}.`;
-  if (verdict === 'allowed') return `Both ends allow ${words.traffic}.`;
-  const at = (trace: DirectionTrace): string => (trace.direction === 'egress' ? 'source' : 'destination');
+  if (verdict === 'allowed') return allowedSentence(egress, ingress, words);
   const stopping = [egress, ingress].filter((trace) => trace.verdict === verdict);
   const [first, second] = stopping;
   if (!first) return `The ends disagree about ${words.traffic}.`;
   const other = first === egress ? ingress : egress;
   if (verdict === 'unknown')
-    return `It depends on a fact that is missing at the ${at(first)}: ${decidingReason(first)}.`;
+    return `It depends on a fact that is missing at the ${endOf(first)}: ${decidingReason(first)}.`;
   if (second)
     return `Neither end allows ${words.traffic}. At the source, ${decidingReason(first)}. At the destination, ${decidingReason(second)}.`;
   const counter =
     other.verdict === 'allowed'
-      ? `The ${at(other)} would allow it.`
-      : `At the ${at(other)} it depends on a missing fact.`;
-  return `Not allowed at the ${at(first)}: ${decidingReason(first)}. ${counter}`;
+      ? `The ${endOf(other)} would allow it, ${allowedBy(other)}.`
+      : `At the ${endOf(other)} it depends on a missing fact.`;
+  return `Not allowed at the ${endOf(first)}: ${decidingReason(first)}. ${counter}`;
 }
 
 interface Ends {
@@ -110,6 +126,7 @@ export function explain(snapshot: Snapshot, query: FlowQuery, id = 0): Explanati
   const locator = new Locator(snapshot.readings.map((reading) => reading.file));
   const families = familyVerdicts(snapshot, src, dst, point);
   const trace = traceFlow({ snapshot, locator, src, dst, point, words, family: familyShown(families) });
+  const [egress, ingress] = [trace.egress.trace, trace.ingress.trace];
   const verdict = judgeParties(snapshot, src, dst, point);
   const openFamily = families.isOpen ? [familyFact(families, words)] : [];
   return {
@@ -122,9 +139,9 @@ export function explain(snapshot: Snapshot, query: FlowQuery, id = 0): Explanati
     ...(query.port === undefined ? {} : { port: query.port }),
     traffic: traffic.text,
     verdict,
-    summary: summarise(verdict, trace.egress.trace, trace.ingress.trace, words, families),
-    egress: trace.egress.trace,
-    ingress: trace.ingress.trace,
+    summary: `${summarise(verdict, egress, ingress, words, families)}${absentSentence([egress, ingress])}`,
+    egress,
+    ingress,
     missing: verdict === 'unknown' ? [...openFamily, ...missingFacts(trace, ends, snapshot)] : [],
   };
 }

@@ -6,6 +6,7 @@ import type { DirectionTrace, SkipReason, TraceStep } from './explanation.ts';
 import type { InactivePolicy } from './inactive-policies.ts';
 import type { Verdict } from './results.ts';
 import type { EndQuestion } from './trace-rule.ts';
+import { listNames } from './trace-words.ts';
 import { orderedGroups } from './walk-tiers.ts';
 
 export interface EndTrace {
@@ -44,26 +45,16 @@ function ungovernedReason(request: TraceRequest): string | undefined {
   return `${words.ownLabel(direction)} is on the host network, where NetworkPolicy has no effect`;
 }
 
-function chainOf(steps: readonly TraceStep[], deciding: number, verdict: Verdict, isGoverned: boolean): string {
+/** `security: pass-web rule 2 passes → default: deny-all → end of tier → denied`. */
+function chainOf({ steps, passes }: EndWalk, deciding: number, verdict: Verdict, isGoverned: boolean): string {
   const step = steps[deciding];
   if (!step) return verdict;
-  if (step.outcome === 'default-allow') return `${isGoverned ? 'no tier decides' : 'no policy'} → ${verdict}`;
-  const passes = [
-    ...new Set(
-      steps
-        .slice(0, deciding)
-        .flatMap((one) =>
-          one.outcome === 'pass' && one.policy ? `${one.tier}: ${one.policy.name} rule ${one.rule ?? '?'} passes` : [],
-        ),
-    ),
-  ];
   const chain = (last: string): string => [...passes, last, verdict].join(' → ');
+  if (step.outcome === 'default-allow') return chain(isGoverned ? 'no tier decides' : 'no policy');
   if (step.policy) return chain(`${step.tier}: ${step.policy.name} rule ${step.rule ?? '?'}`);
   if (step.outcome === 'maybe') return chain(step.reason);
   const asked = policiesAsked(steps, step.tier);
-  if (asked.length === 0) return chain(step.tier);
-  const names = asked.length === 1 ? asked[0] : `${asked.length} policies`;
-  return chain(`${step.tier}: ${names} → end of tier`);
+  return chain(asked.length === 0 ? step.tier : `${step.tier}: ${listNames(asked)} → end of tier`);
 }
 
 const SKIPPED: Record<Exclude<SkipReason, 'not-selected' | 'other-direction'>, string> = {
@@ -95,11 +86,11 @@ function skippedStep(policy: Policy, tier: Tier, isSubject: boolean, request: Tr
 }
 
 function inactiveStep(policy: InactivePolicy, { locator }: TraceRequest): TraceStep {
-  const { kind, namespace, name, reason: skip, range } = policy;
+  const { kind, namespace, name, reason: skip, place, range } = policy;
   const id = `${kind}/${namespace}/${name}`;
   return {
-    tier: '',
-    policy: { id, kind, namespace, name },
+    tier: place?.tier ?? '',
+    policy: { id, kind, namespace, name, ...(place?.order === undefined ? {} : { order: place.order }) },
     outcome: 'not-applied',
     skip,
     reason: SKIPPED[skip],
@@ -150,7 +141,7 @@ export function traceEnd(request: TraceRequest): EndTrace {
   const perhaps = perhapsGoverned(request);
   if (perhaps) walk.doubt('perhaps', perhaps.message);
   const { verdict, deciding } = walk.finish(isGoverned);
-  const chain = chainOf(walk.steps, deciding, verdict, isGoverned);
+  const chain = chainOf(walk, deciding, verdict, isGoverned);
   const endpoint = words.ownLabel(direction);
   return {
     trace: { direction, endpoint, verdict, chain, steps: walk.steps, deciding },

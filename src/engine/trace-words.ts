@@ -116,6 +116,8 @@ export function describeMismatch(missed: MissedRule): string {
 
 /** Why a rule may match: the fact that its peer lacks, or the address that nobody knows. */
 export function describePerhaps(rule: Rule, label: string, lacking: PeerFact | undefined): string {
-  const fact = lacking ? `${lacking.message.charAt(0).toLowerCase()}${lacking.message.slice(1)}` : 'its address is not known';
+  const fact = lacking
+    ? `${lacking.message.charAt(0).toLowerCase()}${lacking.message.slice(1)}`
+    : 'its address is not known';
   return `rule ${rule.number} may match ${label}, but ${fact}`;
 }

@@ -26,6 +26,8 @@ export interface PeerFact {
   readonly code: string;
   readonly message: string;
   readonly remedy: string;
+  /** What it is about by name, where that can be supplied: domain names. */
+  readonly names?: readonly string[];
 }
 
 /** Some of the traffic that a rule speaks of. `text` is how a sentence names it: `TCP 80`, `UDP on the port named dns`. */
@@ -47,6 +49,8 @@ export type TrafficTerm =
 export interface RuleMatch {
   /** The other end. */
   readonly peer: Peer;
+  /** How a sentence names whom `peer` means: `pods with app=web`, `10.0.0.0/8`; undefined: it has no short name. */
+  readonly who?: string;
   /** The endpoint that the policy governs, where the rule restricts that as well; undefined: it does not. */
   readonly own?: Peer;
   /** Any of them; empty: all traffic. */
@@ -92,6 +96,8 @@ export interface Policy {
   /** Undefined: the policy does not govern this direction. An empty list governs it and matches nothing. */
   readonly ingress: readonly Rule[] | undefined;
   readonly egress: readonly Rule[] | undefined;
+  /** Takes the place of the tier's sentence where this policy was among those asked. */
+  readonly unmatchedReason?: string;
   readonly range: SourceRange;
 }
 
@@ -108,6 +114,9 @@ export interface Tier {
   readonly reachesOwnHost?: true;
   /** What becomes of a flow when some policy of the tier applies and no rule matches. */
   readonly unmatched: 'deny' | 'pass';
-  /** The sentence that explains `unmatched` in the dialect's words; `{endpoint}` stands for the endpoint, `{policies}` for those that apply. */
+  /**
+   * The clause that explains `unmatched` in the dialect's words: `{policies}` stands for those that apply, `{endpoint}` for
+   * what they apply to, `{direction}` for the direction, `{flow}` for the traffic and the other end (`TCP 80 from shop/web`).
+   */
   readonly unmatchedReason: string;
 }

@@ -6,9 +6,9 @@ import type { CalicoDirection, CalicoRule } from '../../resources/calico-resourc
 import type { CompileContext } from '../dialect.ts';
 import { allPeers, entityPeer } from './compile-entity.ts';
 import { entitySelectors } from './compile-selector.ts';
-import { entityWords } from './entity-words.ts';
 import { type ServiceMatch, serviceDestination, serviceSource } from './compile-services.ts';
 import { type ProtocolTraffic, protocolTraffic, ruleTraffic } from './compile-traffic.ts';
+import { entityWords } from './entity-words.ts';
 import { ICMP, ICMPV6 } from './protocol-names.ts';
 import { type SourceGate, sourceGates } from './source-ports.ts';
 

@@ -2,10 +2,7 @@
 import type { Tier } from '../../model/policy.ts';
 
 /** Calico reference, "Tier": the default action decides where some policy applies and no rule matches. */
-export function tierEnding(
-  defaultAction: 'Deny' | 'Pass',
-  tier: string,
-): Pick<Tier, 'unmatched' | 'unmatchedReason'> {
+export function tierEnding(defaultAction: 'Deny' | 'Pass', tier: string): Pick<Tier, 'unmatched' | 'unmatchedReason'> {
   if (defaultAction === 'Deny') {
     return {
       unmatched: 'deny',

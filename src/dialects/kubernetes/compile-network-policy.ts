@@ -11,6 +11,7 @@ import type {
 } from '../../resources/resource.ts';
 import { compileLabelSelector } from '../compile-label-selector.ts';
 import { podsOnly } from '../pods-only.ts';
+import { peersWords } from './peer-words.ts';
 
 /** Calico evaluates Kubernetes policies in its tier `default`, at order 1000; on its own the tier is the only one. */
 export const KUBERNETES_TIER = 'default';
@@ -45,10 +46,11 @@ function compileRule(rule: NetworkPolicyRule, index: number, namespace: string, 
   const peers = rule.peers.map((peer) => compilePeer(peer, namespace, semantics));
   const [first] = peers;
   const peer: Peer = !first ? { op: 'any' } : peers.length === 1 ? first : { op: 'or', terms: peers };
+  const who = peersWords(rule.peers, namespace);
   return {
     number: index + 1,
     action: 'allow',
-    matches: [{ peer, traffic: rule.ports.map(compilePort) }],
+    matches: [{ peer, ...(who === undefined ? {} : { who }), traffic: rule.ports.map(compilePort) }],
     range: rule.range,
   };
 }

@@ -11,7 +11,7 @@ export const kubernetesDialect: Dialect = {
       order: 1_000_000,
       unmatched: 'deny',
       // Kubernetes API, NetworkPolicySpec: a selected pod is isolated, and traffic is allowed only if some rule matches it.
-      unmatchedReason: '{policies} selects {endpoint}, and no rule allows the flow',
+      unmatchedReason: '{policies} selects {endpoint} for {direction}, and no rule allows {flow}',
     },
   ],
   kinds: [networkPolicy],
