@@ -1,6 +1,6 @@
 // `npm test`: every check, one line a stage, what went wrong where something did, and last `N passed, N failed`.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,6 +46,7 @@ async function runAll() {
   if (pageBuilt) markBuilt(root, 'dist', print);
   const commandBuilt = await check('build of the command', [...vite, 'build', '--mode', 'cli', '--logLevel', 'warn']);
   if (commandBuilt) markBuilt(root, 'dist-cli', print);
+  await recordedVerdicts();
   if (!pageBuilt) return stageFailed('browser tests', 'not run, because the page was not built');
   const browser = await findBrowser();
   console.log(`browser: ${browser.path} (${[browserVersion(browser.path), browser.how].filter(Boolean).join(', ')})`);
@@ -56,12 +57,22 @@ async function runAll() {
   }));
 }
 
-/** A stage that counts as one check. True when it passed. */
-async function check(name, command) {
+/** The built command judges every recorded case; the line says how many verdicts agree. */
+function recordedVerdicts() {
+  const cases = join(root, 'src', 'testing', 'cases');
+  const files = readdirSync(cases).filter((name) => name.endsWith('.jsonl'));
+  const command = [process.execPath, join(root, 'dist-cli', 'sluice.js'), 'conformance'];
+  return check('recorded verdicts', [...command, ...files.map((name) => join(cases, name))], lastLine);
+}
+
+const lastLine = (output) => output.trim().split('\n').at(-1);
+
+/** A stage that counts as one check; `note` tells what a passed one printed. True when it passed. */
+async function check(name, command, note) {
   const { status, output, seconds } = await run(command);
   if (status !== 0) return stageFailed(name, output.trim() || `ended with ${status}`, seconds);
   total.passed += 1;
-  console.log(`ok      ${name} (${seconds} s)`);
+  console.log(`ok      ${name}${note ? `: ${note(output)}` : ''} (${seconds} s)`);
   return true;
 }
 
