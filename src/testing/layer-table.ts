@@ -19,7 +19,7 @@ export const layers: readonly Layer[] = [
   { name: 'model', uses: ['base', 'net'], knows: ['resources', 'documents'] },
   { name: 'dialects', uses: ['base', 'net', 'documents', 'resources', 'model'] },
   { name: 'engine', uses: ['base', 'net', 'documents', 'resources', 'model', 'dialects'] },
-  { name: 'lints', uses: ['base', 'net', 'documents', 'model'], knows: ['engine'] },
+  { name: 'lints', uses: ['base', 'net', 'documents', 'model'], knows: ['resources', 'engine'] },
   { name: 'lessons', uses: [], knows: ['engine', 'documents'] },
   { name: 'importers', uses: ['base', 'documents'] },
   { name: 'exporters', uses: ['base', 'net'], knows: ['engine'] },

@@ -1,0 +1,48 @@
+// Every lint finds its bad example and not its good one, at a place of the text, and each fix mends what it is offered for.
+import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../documents/text-edit.ts';
+import { createSnapshot } from '../engine/snapshot.ts';
+import { defaultOptions } from '../engine/engine-options.ts';
+import { findingsOf } from '../testing/lint-manifests.ts';
+import { allLints } from './all-lints.ts';
+
+/** Errors that reading or assembling the text gives. */
+function errorsOf(text: string): readonly string[] {
+  const { diagnostics } = createSnapshot([{ path: 'case.yaml', text }], defaultOptions);
+  return diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message);
+}
+
+it('are told apart by their codes', () =>
+  expect(new Set(allLints.map(({ code }) => code)).size).toBe(allLints.length));
+
+describe.each(allLints.map((lint) => [lint.code, lint] as const))('%s', (_, lint) => {
+  const { bad, good } = lint.docs;
+
+  it('has examples that can be applied', () => expect([...errorsOf(bad), ...errorsOf(good)]).toEqual([]));
+
+  it('does not find the good example', () => expect(findingsOf(lint, good)).toEqual([]));
+
+  it('finds the bad example, as severe as it says', () => {
+    const findings = findingsOf(lint, bad);
+    expect(findings.length).toBeGreaterThan(0);
+    expect(findings.map(({ severity }) => severity ?? lint.severity)).toContain(lint.severity);
+    for (const { message, advice, range, object } of findings) {
+      expect(bad.slice(range.start, range.end).trim()).not.toBe('');
+      expect(message).toMatch(/^[^\s].*[^.\s]$/s);
+      expect(advice ?? '.').toMatch(/\.$/);
+      expect(object).toBeDefined();
+    }
+  });
+
+  it('offers fixes that leave the text right and the finding gone', () => {
+    const before = findingsOf(lint, bad);
+    for (const { fixes } of before) {
+      for (const { edits, title } of fixes ?? []) {
+        expect(title).toMatch(/[^.]$/);
+        const after = applyEdits(bad, edits);
+        expect(errorsOf(after)).toEqual([]);
+        expect(findingsOf(lint, after).length).toBeLessThan(before.length);
+      }
+    }
+  });
+});

@@ -1,0 +1,26 @@
+// What a lint is: advice about manifests that are legal and yet useless or dangerous. One lint, one file, one line in all-lints.ts.
+import type { Diagnostic, Severity } from '../documents/diagnostic.ts';
+import type { LintContext } from './lint-context.ts';
+
+/** One place that a lint speaks of. The severity is the lint's own where none is given. */
+export type Finding = Omit<Diagnostic, 'code' | 'severity' | 'gap'> & { readonly severity?: Severity };
+
+/** What the lint's page tells. `bad` is found by the lint, `good` is not: both are run as tests. */
+export interface LintDocs {
+  readonly why: string;
+  /** Whole manifests, the policy first. */
+  readonly bad: string;
+  readonly good: string;
+}
+
+export interface Lint {
+  /** Stable, kebab-case; the file's name. */
+  readonly code: string;
+  /** How bad it usually is. `error`: it never does what it says. */
+  readonly severity: Severity;
+  /** What is wrong, as a noun phrase or a short sentence without a full stop. */
+  readonly title: string;
+  readonly docs: LintDocs;
+  /** In any order. Never throws; takes time about linear in the policies (see `PairBudget`). */
+  check(context: LintContext): readonly Finding[];
+}

@@ -1,0 +1,24 @@
+// Words that many findings share: names of objects, counts, and lists that stay short.
+import type { Resource } from '../resources/resource.ts';
+
+/** `GlobalNetworkPolicy deny-all`, `NetworkPolicy shop/web`: kinds as manifests write them. */
+export function labelOf({ kind, meta }: Pick<Resource, 'kind' | 'meta'>): string {
+  const written = kind === 'CalicoNetworkPolicy' ? 'NetworkPolicy' : kind;
+  return `${written} ${meta.namespace === '' ? meta.name : `${meta.namespace}/${meta.name}`}`;
+}
+
+/** `1 pod`, `2 pods`. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? noun : plural}`;
+}
+
+/** `a`, `a and b`, `a, b and c`, `a, b, c and 4 more`. */
+export function listed(names: readonly string[], most = 3): string {
+  const shown = names.length > most + 1 ? names.slice(0, most) : names;
+  const rest = names.length - shown.length;
+  const all = rest > 0 ? [...shown, `${rest} more`] : shown;
+  return all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+}
+
+/** The same in backticks. */
+export const quotedList = (names: readonly string[], most = 3): string => listed(names.map((name) => `\`${name}\``), most);
