@@ -36,6 +36,8 @@ it.each([
   ['--from 203.0.113.9 --to shop/Pod/web', 'allowed'],
   ['--from shop/web --to 203.0.113.9 --port 443', 'allowed'],
   ['--from 203.0.113.9 --to shop/db --protocol UDP --port 53', 'denied'],
+  ['--from shop/web --to shop/db --protocol icmp', 'denied'],
+  ['--from shop/db --to shop/web --protocol ICMP --icmp-type 3 --icmp-code 1', 'allowed'],
 ])('%s: %s', async (line, verdict) => {
   expect(await run(line)).toBe(0);
   expect(terminal.output.split('\n')[0]).toMatch(new RegExp(`: ${verdict}$`));
@@ -44,9 +46,17 @@ it.each([
 it.each([
   [
     '--from shop/wbe --to shop/db --port 1',
-    /no pod, workload or address is called `shop\/wbe`; did you mean shop\/web/,
+    /no pod, workload, set, host endpoint or address is called `shop\/wbe`; did you mean shop\/web/,
   ],
   ['--from shop/web --to ops/probe', /ops\/probe declares no port; give one with --port/],
+  [
+    '--from shop/web --to ops/probe --protocol tpc',
+    /protocol `tpc` is not known; use TCP, UDP, SCTP, ICMP, ICMPv6 or a number/,
+  ],
+  [
+    '--from shop/web --to shop/db --protocol ICMP --icmp-type 300',
+    /--icmp-type 300 is no ICMP type; write a number from 0 to 255/,
+  ],
   ['--from shop/web --to shop/db --protocol UDP', /shop\/db declares no port; give one with --port/],
 ])('%s is wrong usage', async (line, message) => {
   expect(await run(line)).toBe(2);

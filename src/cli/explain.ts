@@ -23,20 +23,23 @@ export const explain: Command = {
       'sluice explain manifests/ --from 203.0.113.9 --to dev-app/Deployment/frontend',
       'from an address; the port is the one that is declared',
     ],
+    ['sluice explain manifests/ --from dev-app/frontend --to dev-app/backend --protocol ICMP', 'a ping'],
   ],
   flags: {
     from: {
       type: 'text',
       placeholder: 'A',
-      help: 'ns/pod, ns/name of a workload, ns/Kind/name, an IP address, or internet',
+      help: 'ns/pod, ns/name of a workload, ns/Kind/name, an IP address, set:[ns/]name, host:name of a host endpoint, or internet',
     },
-    to: { type: 'text', placeholder: 'B', help: 'the same for the destination' },
-    protocol: { type: 'text', choices: ['TCP', 'UDP', 'SCTP'], help: 'default: TCP' },
+    to: { type: 'text', placeholder: 'B', help: 'the same for the destination, or svc:ns/name of a service' },
+    protocol: { type: 'text', placeholder: 'NAME', help: 'TCP (default), UDP, SCTP, ICMP, ICMPv6 or a number' },
     port: {
       type: 'text',
       placeholder: 'PORT',
       help: 'destination port; default: the one that the destination declares',
     },
+    'icmp-type': { type: 'text', placeholder: 'TYPE', help: 'ICMP type; default: an echo request' },
+    'icmp-code': { type: 'text', placeholder: 'CODE', help: 'ICMP code; default: 0' },
     format: {
       type: 'text',
       choices: explainExporters.map((one) => one.format),
@@ -53,26 +56,42 @@ async function runExplain(line: CommandLine, terminal: Terminal) {
   if (line.positionals.length === 0) throw new UsageError('name at least one PATH, or - for standard input');
   if (from === undefined || to === undefined) throw new UsageError('name both ends: --from A --to B');
   const exporter = explainExporters.find((one) => one.format === (line.text('format') ?? 'text'));
-  const port = readPort(line.text('port'));
+  const port = readNumber(line, 'port', 1, 65535);
+  const icmpType = readNumber(line, 'icmp-type', 0, 255);
+  const icmpCode = readNumber(line, 'icmp-code', 0, 255);
+  const protocol = line.text('protocol');
   const { files, lacking } = await importManifests(await readPaths(line.positionals, terminal), terminal);
   const client = createInProcessClient();
   const { report } = await analyse(client, files, engineOptions(line), terminal);
   const traffic =
-    port === undefined
-      ? declaredTraffic(report, to, line.text('protocol'))
-      : { protocol: line.text('protocol') ?? 'TCP', port };
+    port === undefined && hasPorts(protocol)
+      ? declaredTraffic(report, to, protocol)
+      : {
+          protocol: protocol ?? 'TCP',
+          ...(port === undefined ? {} : { port }),
+          ...(icmpType === undefined ? {} : { icmpType }),
+          ...(icmpCode === undefined ? {} : { icmpCode }),
+        };
   const answer = await client.explain({ from, to, ...traffic });
   if ('error' in answer) throw new UsageError(answer.error);
   terminal.out(exporter?.export(answer) ?? '');
   return finalStatus(report.incomplete || lacking, false, line, terminal);
 }
 
-function readPort(text: string | undefined): number | undefined {
+function readNumber(line: CommandLine, flag: string, from: number, to: number): number | undefined {
+  const text = line.text(flag);
   if (text === undefined) return undefined;
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port < 1 || port > 65535)
-    throw new UsageError(`--port ${text} is no port; write a number from 1 to 65535`);
-  return port;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < from || value > to) {
+    const noun = flag.replace('icmp-', 'ICMP ');
+    throw new UsageError(`--${flag} ${text} is no ${noun}; write a number from ${from} to ${to}`);
+  }
+  return value;
+}
+
+/** Whether flows of the protocol need a port; what is no protocol at all is told later. */
+function hasPorts(protocol: string | undefined): boolean {
+  return protocol === undefined || /^(tcp|udp|sctp)$/i.test(protocol);
 }
 
 /** The one port that the destination declares, of the protocol where one is given. */
@@ -82,10 +101,10 @@ function declaredTraffic(
   protocol: string | undefined,
 ): { protocol: string; port: number } {
   const workloads = workloadsOf(report);
-  const id = /^[\d.:a-f]+$/i.test(to) ? undefined : findNode(report, to);
+  const id = /^([\d.:a-f]+$|(svc|set|host):)/i.test(to) ? undefined : findNode(report, to);
   const workload = workloads.find((one) => one.id === id || one.pods.some((pod) => pod.id === id));
   const declared = (workload?.declaredPorts ?? []).filter(
-    (one) => protocol === undefined || one.startsWith(`${protocol} `),
+    (one) => protocol === undefined || one.startsWith(`${protocol.toUpperCase()} `),
   );
   const [only] = declared;
   if (only === undefined || declared.length > 1) {

@@ -5,13 +5,14 @@ import type { Exporter } from './exporter.ts';
 export const explainJson: Exporter<Explanation> = {
   format: 'json',
   export: (explanation) => {
-    const { fromLabel, toLabel, protocol, port, verdict, summary, egress, ingress, missing } = explanation;
+    const { fromLabel, toLabel, protocol, port, traffic, verdict, summary, egress, ingress, missing } = explanation;
     const result = {
       schema: 'sluice/explain/v1',
       src: fromLabel,
       dst: toLabel,
       protocol,
       port,
+      traffic,
       verdict,
       summary,
       egress: traceRecord(egress),

@@ -24,6 +24,24 @@ Not known:
   - The address of shop/web. Give --pod-cidr.
 `));
 
+it('lists the backends of a service', () => {
+  const backend = (name: string, verdict: 'allowed' | 'denied') => ({ name, port: 8080, verdict });
+  const backends = [backend('shop/Pod/a', 'allowed'), backend('shop/Pod/bb', 'denied')];
+  const text = explainText.export({ ...drawnExplanation(), service: { name: 'shop/api', port: 80, backends } });
+  expect(text).toContain('\n  shop/Pod/a   8080  allowed\n  shop/Pod/bb  8080  denied\n');
+});
+
+it.each(['invalid', 'staged', 'replaced'] as const)('shows a policy that is %s, and folds the others', (skip) => {
+  const drawn = drawnExplanation();
+  const policy = { id: 'x', kind: 'GlobalNetworkPolicy', namespace: '', name: 'p' };
+  const step = { tier: '', policy, outcome: 'not-applied', reason: 'Why.' } as const;
+  const steps = [...drawn.egress.steps, { ...step, skip }, { ...step, skip: 'not-selected' } as const];
+  const text = explainText.export({ ...drawn, egress: { ...drawn.egress, steps } });
+  expect(text).toMatch(
+    new RegExp(`     GlobalNetworkPolicy/p +${skip}\n      Why\\.\n     \\(1 policy that does not apply`),
+  );
+});
+
 it.each(hostileNames)('shows %j without control characters', (name) => {
   const text = explainText.export({ ...drawnExplanation(), fromLabel: name, summary: name });
   expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
