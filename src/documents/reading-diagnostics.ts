@@ -39,13 +39,19 @@ export function fileDiagnostics(
   return [...diagnostics, ...overflow(file, sorted, notes)];
 }
 
+/** `{{ .Values.name }}` in backquotes, shortened. */
+function quoteAction(file: SourceFile, { start, end }: Span): string {
+  const text = file.text.slice(start, end).replace(/\s+/g, ' ');
+  return `\`${text.length > 40 ? `${text.slice(0, 40)}…` : text}\``;
+}
+
 export function templateDiagnostic(file: SourceFile, place: Span): Diagnostic {
   return {
     code: 'template',
     severity: 'error',
-    message:
-      'This file looks like a Helm template, so what it deploys is not known before it is rendered; it was not read',
-    advice: 'Render it first: `helm template <chart> | sluice connectivity -`, or add the rendered output.',
+    message: `${quoteAction(file, place)} makes this file a template, so what it deploys is not known before it is rendered; it was not read`,
+    advice:
+      'Neither kubectl nor Calico fills in templates: load what renders this one (`helm template <chart> | sluice connectivity -`), or write the value.',
     range: rangeIn(file, place),
     gap: 'unreadable',
   };

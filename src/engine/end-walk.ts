@@ -71,9 +71,18 @@ function passText(step: TraceStep | undefined): string {
 
 const isDecision = (outcome: StepOutcome): boolean => outcome === 'allow' || outcome === 'deny' || outcome === 'pass';
 
+/** `rule 1 only allows …; rule 2 likewise`. */
+function joinAlike(misses: readonly string[]): string {
+  const reasonOf = (miss: string | undefined): string | undefined => miss?.replace(/^rule \d+ /, '');
+  const clauses = misses.map((miss, at) =>
+    reasonOf(miss) === reasonOf(misses[at - 1]) ? miss.replace(/^(rule \d+) .*$/s, '$1 likewise') : miss,
+  );
+  return clauses.join('; ');
+}
+
 /** All misses of a short policy; of a long one how many there are, and the first. */
 function joinMisses(misses: readonly string[]): string {
-  if (misses.length <= 4) return misses.join('; ');
+  if (misses.length <= 4) return joinAlike(misses);
   return `none of its ${misses.length} rules matches: ${misses.slice(0, 2).join('; ')}; and so on`;
 }
 

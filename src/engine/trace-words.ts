@@ -31,9 +31,9 @@ export function describeFlow(direction: Direction, words: FlowWords): string {
   return `${words.traffic} ${toward(direction)} ${words.otherLabel(direction)}`;
 }
 
-/** `a`, `a and b`, `a, b and c`; of more than three the first two. */
+/** `a`, `a and b`, `a, b and c`; of more than four the first three. */
 export function listNames(names: readonly string[]): string {
-  const shown = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
+  const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names;
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
