@@ -1,6 +1,7 @@
 // Arbitrary clusters under Calico in which every fact is known, as manifests, with flows worth asking about.
 import fc from 'fast-check';
 import type { SourceFile } from '../documents/source-file.ts';
+import { swapFamilies } from './generate-calico-family.ts';
 import {
   accountArbitrary,
   felixArbitrary,
@@ -89,8 +90,8 @@ function probesOf(pods: readonly PodDraft[], draws: readonly (readonly [number, 
 
 const draw = fc.tuple(fc.nat(999), fc.nat(999), fc.nat(999));
 
-/** Clusters of a few pods, one to eight policies, and some forty flows. */
-export const calicoClusterArbitrary: fc.Arbitrary<GeneratedCalico> = reading.chain((chosen) =>
+/** Clusters of a few pods, one to eight policies, and some forty flows, over IPv4. */
+const ipv4ClusterArbitrary: fc.Arbitrary<GeneratedCalico> = reading.chain((chosen) =>
   fc
     .record({
       namespaces: fc.array(namespaceArbitrary, { maxLength: 4 }),
@@ -126,6 +127,12 @@ export const calicoClusterArbitrary: fc.Arbitrary<GeneratedCalico> = reading.cha
       policies: distinct(policies),
       probes: probesOf(pods, draws),
     })),
+);
+
+/** Clusters under Calico, one in eight over IPv6. */
+export const calicoClusterArbitrary: fc.Arbitrary<GeneratedCalico> = fc.oneof(
+  { arbitrary: ipv4ClusterArbitrary, weight: 7 },
+  { arbitrary: ipv4ClusterArbitrary.map(swapFamilies), weight: 1 },
 );
 
 /** All objects in one file, then each policy in a file of its own. */
