@@ -1,8 +1,8 @@
 // Every lint finds its bad example and not its good one, at a place of the text, and each fix mends what it is offered for.
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../documents/text-edit.ts';
-import { createSnapshot } from '../engine/snapshot.ts';
 import { defaultOptions } from '../engine/engine-options.ts';
+import { createSnapshot } from '../engine/snapshot.ts';
 import { findingsOf } from '../testing/lint-manifests.ts';
 import { allLints } from './all-lints.ts';
 
@@ -12,8 +12,7 @@ function errorsOf(text: string): readonly string[] {
   return diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message);
 }
 
-it('are told apart by their codes', () =>
-  expect(new Set(allLints.map(({ code }) => code)).size).toBe(allLints.length));
+it('are told apart by their codes', () => expect(new Set(allLints.map(({ code }) => code)).size).toBe(allLints.length));
 
 describe.each(allLints.map((lint) => [lint.code, lint] as const))('%s', (_, lint) => {
   const { bad, good } = lint.docs;

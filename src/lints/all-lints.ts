@@ -1,6 +1,15 @@
 // Every lint, in the order in which lists of them are shown: what a policy governs, what it applies to, whom it names, what decides.
+import { dnsBlocked } from './directions/dns-blocked.ts';
+import { egressOnlyBecomesDefaultDeny } from './directions/egress-only-becomes-default-deny.ts';
+import { oneSidedAllow } from './directions/one-sided-allow.ts';
 import { rulesIgnored } from './directions/rules-ignored.ts';
 import { typesImplicit } from './directions/types-implicit.ts';
 import type { Lint } from './lint.ts';
 
-export const allLints: readonly Lint[] = [typesImplicit, rulesIgnored];
+export const allLints: readonly Lint[] = [
+  typesImplicit,
+  rulesIgnored,
+  egressOnlyBecomesDefaultDeny,
+  dnsBlocked,
+  oneSidedAllow,
+];

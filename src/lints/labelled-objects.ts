@@ -53,7 +53,10 @@ export function asksForObjects({ selector, notSelector, namespaceSelector, servi
 }
 
 /** Whether an object has what the side asks of it itself: labels and service account, whatever its namespace. */
-export function fitsItself({ selector, notSelector, serviceAccounts }: CalicoEntity, { labels }: LabelledObject): boolean {
+export function fitsItself(
+  { selector, notSelector, serviceAccounts }: CalicoEntity,
+  { labels }: LabelledObject,
+): boolean {
   if (selector && !treeSelects(selector.tree, labels)) return false;
   if (notSelector && treeSelects(notSelector.tree, labels)) return false;
   if (serviceAccounts?.selector && !treeSelects(serviceAccounts.selector.tree, behind(ACCOUNT_PREFIX, labels))) {

@@ -93,7 +93,10 @@ function sidesOf(rule: CalicoRule, direction: Direction, path: Path): RuleSide[]
   });
 }
 
-function rulesOf({ spec }: CalicoPolicyResource | StagedPolicyResource, policy: Policy | undefined): CalicoPolicyRule[] {
+function rulesOf(
+  { spec }: CalicoPolicyResource | StagedPolicyResource,
+  policy: Policy | undefined,
+): CalicoPolicyRule[] {
   return DIRECTIONS.flatMap((direction) =>
     spec[direction].map((rule, index): CalicoPolicyRule => {
       const path = ['spec', direction, rule.range];

@@ -20,7 +20,7 @@ function waysOf(tree: CalicoSelector, negated: boolean): readonly Way[] | undefi
     case 'or': {
       const parts = tree.terms.map((term) => waysOf(term, negated));
       const isUnion = (tree.op === 'or') !== negated;
-      return parts.reduce((a, b) => a && b && (isUnion ? limited([...a, ...b]) : product(a, b)));
+      return parts.reduce((a, b) => a && b && (isUnion ? limited(a.concat(b)) : product(a, b)));
     }
     default:
       return [[{ condition: tree, negated }]];

@@ -15,20 +15,20 @@ export interface CallMeaning {
 }
 
 /** Calico reference, "Selectors": `!=` and `not in` hold for what lacks the label. */
-export function treeSelects(tree: CalicoSelector, valueOf: LabelLookup, calls: CallMeaning = {}): boolean {
+export function treeSelects(tree: CalicoSelector, labelOf: LabelLookup, calls: CallMeaning = {}): boolean {
   switch (tree.op) {
     case 'all':
       return calls.all ?? true;
     case 'global':
       return calls.global ?? true;
     case 'not':
-      return !treeSelects(tree.term, valueOf, calls);
+      return !treeSelects(tree.term, labelOf, calls);
     case 'and':
-      return tree.terms.every((term) => treeSelects(term, valueOf, calls));
+      return tree.terms.every((term) => treeSelects(term, labelOf, calls));
     case 'or':
-      return tree.terms.some((term) => treeSelects(term, valueOf, calls));
+      return tree.terms.some((term) => treeSelects(term, labelOf, calls));
     default:
-      return conditionHolds(tree, valueOf(tree.key.text));
+      return conditionHolds(tree, labelOf(tree.key.text));
   }
 }
 

@@ -21,4 +21,8 @@ export function listed(names: readonly string[], most = 3): string {
 }
 
 /** The same in backticks. */
-export const quotedList = (names: readonly string[], most = 3): string => listed(names.map((name) => `\`${name}\``), most);
+export const quotedList = (names: readonly string[], most = 3): string =>
+  listed(
+    names.map((name) => `\`${name}\``),
+    most,
+  );

@@ -7,7 +7,10 @@ const kubernetes = (types: string): string =>
   `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: p, namespace: shop }\nspec:\n  podSelector: {}\n  policyTypes: ${types}\n  egress: [{}]\n`;
 
 it('counts the rules and gives the direction back', () => {
-  const bad = rulesIgnored.docs.bad.replace('    - action: Allow\n      protocol', '    - action: Deny\n    - action: Allow\n      protocol');
+  const bad = rulesIgnored.docs.bad.replace(
+    '    - action: Allow\n      protocol',
+    '    - action: Deny\n    - action: Allow\n      protocol',
+  );
   expect(messagesOf(rulesIgnored, bad)).toEqual([
     'The 2 egress rules are ignored: `types` is [Ingress], so the policy does not govern egress',
   ]);
