@@ -14,6 +14,7 @@ import {
   describePerhaps,
   type FlowWords,
   listNames,
+  ruleOf,
   unresolvedFacts,
 } from './trace-words.ts';
 
@@ -92,6 +93,8 @@ export class EndWalk {
   readonly questions: OpenQuestion[] = [];
   /** Sentences about policies whose order decides and is not defined. */
   readonly unordered: string[] = [];
+  /** Clauses about rules that allow nobody whom the manifests know. */
+  readonly vain: string[] = [];
   /** The tiers that passed the flow on, for the chain. */
   readonly passes: string[] = [];
   readonly #request: TraceRequest;
@@ -156,7 +159,9 @@ export class EndWalk {
       const result = askRule(rule, this.#request);
       if (result.type === 'miss') {
         const isForNobody = result.miss === 'peer' && this.#isForNobody(rule);
-        misses.push(describeMismatch({ rule, miss: result.miss, direction, words, other, family, isForNobody }));
+        const missed = describeMismatch({ rule, miss: result.miss, direction, words, other, family, isForNobody });
+        misses.push(missed);
+        if (isForNobody && rule.action === 'allow') this.vain.push(ruleOf(policy.name, missed));
         continue;
       }
       const step = this.push({ ...base, ...this.#metStep(rule, result), location: locator.locate(rule.range) });

@@ -7,8 +7,9 @@ import { Locator } from './locate.ts';
 import { type Party, partyLabel, resolveParty } from './resolve-party.ts';
 import type { QueryError, Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { EndTrace } from './trace-end.ts';
 import { type FlowTrace, traceFlow } from './trace-flow.ts';
-import { type FlowWords, flowWords, listNames, unresolvedFacts } from './trace-words.ts';
+import { type FlowWords, flowWords, listNames, ruleOf, unresolvedFacts } from './trace-words.ts';
 
 function addressFact({ policy, rule, about }: OpenQuestion, snapshot: Snapshot): MissingFact {
   const label = partyLabel(snapshot, about);
@@ -45,7 +46,7 @@ function missingFacts({ egress, ingress, missing }: FlowTrace, ends: Ends, snaps
 function decidingReason(trace: DirectionTrace): string {
   const step = trace.steps[trace.deciding];
   if (!step) return '';
-  return step.policy ? step.reason.replace(/^rule \d+/, `$& of ${step.policy.name}`) : step.reason;
+  return step.policy ? ruleOf(step.policy.name, step.reason) : step.reason;
 }
 
 /** What allows one end, behind its name: `by rule 2 of web`. */
@@ -64,6 +65,12 @@ function allowedSentence(egress: DirectionTrace, ingress: DirectionTrace, words:
   const [source, destination] = [allowedBy(egress), allowedBy(ingress)];
   const how = source === destination ? `, ${source}` : `: the source ${source}; the destination ${destination}`;
   return `Both ends allow ${words.traffic}${how}.`;
+}
+
+/** The likeliest mistake where no rule matches: one that is meant for somebody and is for nobody. */
+function vainSentence(ends: readonly EndTrace[]): string {
+  const [first] = ends.flatMap(({ trace, vain }) => (trace.verdict === 'denied' ? vain : []));
+  return first === undefined ? '' : ` ${first.charAt(0).toUpperCase()}${first.slice(1)}.`;
 }
 
 /** Policies that a reader sees in the manifests and that count as absent. */
@@ -139,7 +146,7 @@ export function explain(snapshot: Snapshot, query: FlowQuery, id = 0): Explanati
     ...(query.port === undefined ? {} : { port: query.port }),
     traffic: traffic.text,
     verdict,
-    summary: `${summarise(verdict, egress, ingress, words, families)}${absentSentence([egress, ingress])}`,
+    summary: `${summarise(verdict, egress, ingress, words, families)}${vainSentence([trace.egress, trace.ingress])}${absentSentence([egress, ingress])}`,
     egress,
     ingress,
     missing: verdict === 'unknown' ? [...openFamily, ...missingFacts(trace, ends, snapshot)] : [],

@@ -14,6 +14,8 @@ export interface EndTrace {
   readonly questions: readonly OpenQuestion[];
   /** Sentences about policies whose order decides and is not defined. */
   readonly unordered: readonly string[];
+  /** Clauses about rules that allow nobody here, where the end of a tier decided. */
+  readonly vain: readonly string[];
 }
 
 /** Policies a reader would look for here: those of the endpoint's namespace and those of cluster scope. */
@@ -26,7 +28,8 @@ function exemptTrace(request: TraceRequest, reason: string, verdict: Verdict): E
   const step: TraceStep = { tier: '', outcome: 'exempt', reason };
   const chain = `${reason} → ${verdict}`;
   const endpoint = words.ownLabel(direction);
-  return { trace: { direction, endpoint, verdict, chain, steps: [step], deciding: 0 }, questions: [], unordered: [] };
+  const trace: DirectionTrace = { direction, endpoint, verdict, chain, steps: [step], deciding: 0 };
+  return { trace, questions: [], unordered: [], vain: [] };
 }
 
 /** The fact that leaves open whether policy applies to a pod on the host network; undefined where none would. */
@@ -147,5 +150,6 @@ export function traceEnd(request: TraceRequest): EndTrace {
     trace: { direction, endpoint, verdict, chain, steps: walk.steps, deciding },
     questions: walk.questions,
     unordered: walk.unordered,
+    vain: walk.steps[deciding]?.outcome === 'end-of-tier' ? walk.vain : [],
   };
 }

@@ -141,7 +141,8 @@ function passGate(end: EndTrace, gate: GateOnWay, question: FlowQuestion): { end
   };
   const questions = [...end.questions, ...passed.questions];
   const unordered = [...end.unordered, ...passed.unordered];
-  return { end: { trace, questions, unordered }, missing: isOpen ? [gateFact(own.endpoint.node)] : [] };
+  const vain = [...end.vain, ...passed.vain];
+  return { end: { trace, questions, unordered, vain }, missing: isOpen ? [gateFact(own.endpoint.node)] : [] };
 }
 
 /** Walks both ends. */

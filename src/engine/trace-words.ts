@@ -37,6 +37,11 @@ export function listNames(names: readonly string[]): string {
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
+/** Names the policy of the rule that a clause begins with: `rule 2 of web allows …`. */
+export function ruleOf(policy: string, clause: string): string {
+  return clause.replace(/^rule \d+/, `$& of ${policy}`);
+}
+
 const VERBS: Record<RuleAction, string> = { allow: 'allows', deny: 'denies', pass: 'passes', log: 'logs' };
 
 /** What a rule that matches does to the flow. */
