@@ -16,7 +16,7 @@ const run = (line: string) => runCommand(['explain', '.', ...line.split(' ')], t
 it('names the rule that allows', async () => {
   expect(await run('--from shop/web --to shop/db')).toBe(0);
   expect(terminal.output).toMatch(/^shop\/Pod\/web → shop\/Pod\/db TCP 5432: allowed\n/);
-  expect(terminal.output).toMatch(/ {2}> {2}default: NetworkPolicy\/shop\/db rule 1 +allow +db\.yaml:\d+\n/);
+  expect(terminal.output).toMatch(/ {2}> {2}default {2}1000 {2}NetworkPolicy shop\/db rule 1 +allow +db\.yaml:\d+\n/);
 });
 
 it('tells why nothing allows', async () => {

@@ -8,4 +8,5 @@ it.each([
   [['80,443', '440-450'], '80,440-450'],
   [['1-5', '6-9', '11'], '1-9,11'],
   [['80', 'all'], 'all'],
+  [['type 8', 'type 0-3,type 8'], 'type 8,type 0-3'],
 ])('%j: %s', (lists, joined) => expect(joinPorts(lists)).toBe(joined));

@@ -20,9 +20,11 @@ function namespaceOf(id: NodeId): NodeId {
   return namespace === undefined ? id : `namespace:${namespace}`;
 }
 
-/** `80,443` and `440-450` make `80,440-450`; `all` swallows the rest. */
+/** `80,443` and `440-450` make `80,440-450`; `all` swallows the rest. ICMP messages (`type 8`) are only listed. */
 export function joinPorts(lists: readonly string[]): string {
   if (lists.includes('all')) return 'all';
+  if (lists.some((list) => list.includes('type')))
+    return [...new Set(lists.flatMap((list) => list.split(',')))].join(',');
   const ranges = [...new Set(lists.flatMap((list) => list.split(',')))].map((part) => {
     const [from = 0, to = from] = part.split('-').map(Number);
     return { from, to };

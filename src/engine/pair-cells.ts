@@ -1,5 +1,5 @@
 // The verdicts between two parties: one cell for each kind of pod pair, and the cells laid over one another port by port.
-import { formatPorts, rangesOf } from '../net/connection-set.ts';
+import { formatPorts, wholeRanges } from '../net/connection-set.ts';
 import type { ConnectionId, ConnectionTable } from '../net/connection-table.ts';
 import type { PairVerdict } from './family-matrix.ts';
 import type { FlowParty, PartyFacts } from './flow-party.ts';
@@ -93,11 +93,12 @@ export function rowsOf(
   table: ConnectionTable,
 ): { protocol: string; ports: string }[] {
   const rows: { protocol: string; ports: string }[] = [];
-  for (const range of rangesOf(table.set(points))) {
+  for (const range of wholeRanges(table.set(points))) {
+    const protocol = range.protocol === 'other' ? 'other protocols' : range.protocol;
     const ports = formatPorts(range);
     const last = rows.at(-1);
-    if (each === 'protocol' && last?.protocol === range.protocol) last.ports += `,${ports}`;
-    else rows.push({ protocol: range.protocol === 'other' ? 'other protocols' : range.protocol, ports });
+    if (each === 'protocol' && last?.protocol === protocol) last.ports += `,${ports}`;
+    else rows.push({ protocol, ports });
   }
   return rows;
 }

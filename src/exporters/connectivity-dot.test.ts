@@ -21,6 +21,12 @@ it('boxes workloads by namespace', () => {
 `);
 });
 
+it('shapes sets and hosts', () => {
+  const text = connectivityDot.export(connectivity([flow('set:a/partners -> host:node-1 TCP 443 allowed')]));
+  expect(text).toContain('  "set:a/partners" [label="a/partners", shape=folder];\n');
+  expect(text).toContain('  "host:node-1" [label="node-1", shape=box3d];\n');
+});
+
 it.each(hostileNames)('quotes %j', (name) => {
   const text = connectivityDot.export(connectivity([{ ...flow('a -> b TCP 80 allowed'), src: name }]));
   const bare = text.replaceAll(/"(?:[^"\\\n]|\\["\\])*"/g, 'S');

@@ -1,18 +1,16 @@
-// Connectivity as a Graphviz graph: workloads boxed by namespace, one edge for a pair.
+// Connectivity as a Graphviz graph: workloads boxed by namespace, sets and hosts in shapes of their own, one edge for a pair.
 import { visibleText } from '../base/visible-text.ts';
 import type { ConnectivityReport } from './connectivity-report.ts';
 import type { Exporter } from './exporter.ts';
 import { type FoldedFlow, foldFlows } from './fold-flows.ts';
-import { groupedNodes } from './grouped-nodes.ts';
+import { groupedNodes, nodeLabel } from './grouped-nodes.ts';
 
 export const connectivityDot: Exporter<ConnectivityReport> = {
   format: 'dot',
   export: ({ flows }) => {
     const lines = ['digraph connectivity {', '  rankdir=LR;', '  node [shape=box, style=rounded];'];
     for (const [number, { namespace, names }] of groupedNodes(flows).entries()) {
-      const nodes = names.map(
-        (name) => `${quoted(name)} [label=${quoted(name.slice(namespace === '' ? 0 : namespace.length + 1))}];`,
-      );
+      const nodes = names.map((name) => `${quoted(name)} [label=${quoted(nodeLabel(name, namespace))}${shape(name)}];`);
       if (namespace === '') lines.push(...nodes.map((node) => `  ${node}`));
       else
         lines.push(
@@ -26,6 +24,12 @@ export const connectivityDot: Exporter<ConnectivityReport> = {
     return `${lines.join('\n')}\n`;
   },
 };
+
+/** Attributes behind the label: a folder of ranges, a machine. */
+function shape(name: string): string {
+  if (name.startsWith('set:')) return ', shape=folder';
+  return name.startsWith('host:') ? ', shape=box3d' : '';
+}
 
 function edge(flow: FoldedFlow): string {
   const style = flow.verdict === 'unknown' ? ', style=dotted' : '';

@@ -20,6 +20,12 @@ it('boxes workloads by namespace', () => {
 `);
 });
 
+it('shapes sets and hosts', () => {
+  const text = connectivityMermaid.export(connectivity([flow('set:a/partners -> host:node-1 TCP 443 allowed')]));
+  expect(text).toContain('  n0[["a/partners"]]\n');
+  expect(text).toContain('  n1{{"node-1"}}\n');
+});
+
 it.each(hostileNames)('encodes %j', (name) => {
   const text = connectivityMermaid.export(connectivity([{ ...flow('a -> b TCP 80 allowed'), src: name }]));
   const bare = text.replaceAll(/"(?:[\p{L}\p{N} ./_·-]|#\d+;)*"/gu, 'S');

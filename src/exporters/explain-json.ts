@@ -27,13 +27,17 @@ function traceRecord({ endpoint, verdict, chain, steps, deciding }: DirectionTra
   return { endpoint, verdict, chain, steps: steps.map(stepRecord), deciding };
 }
 
-function stepRecord({ tier, policy, outcome, rule, reason, location }: TraceStep) {
+function stepRecord({ tier, policy, outcome, rule, reason, evidence, skip, location }: TraceStep) {
   return {
     tier,
     ...(policy === undefined ? {} : { policy: policy.id }),
+    ...(policy?.order === undefined ? {} : { order: policy.order }),
+    ...(policy?.staged ? { staged: true } : {}),
     outcome,
+    ...(skip === undefined ? {} : { skip }),
     ...(rule === undefined ? {} : { rule }),
     reason,
+    ...(evidence === undefined ? {} : { evidence }),
     ...(location === undefined ? {} : { file: location.file, line: location.line, column: location.column }),
   };
 }

@@ -10,14 +10,14 @@ No rule of the policies that select shop/Deployment/db allows it.
 
 Egress at the source, shop/Deployment/web: allowed
   no policy → allowed
-  >  default  default-allow
+  >  default      default-allow
       No policy selects it for egress.
 
 Ingress at the destination, shop/Deployment/db: denied
   default: db → no rule matches → denied
-     default: NetworkPolicy/shop/db rule 1  no-match     policies/db.yaml:4
+     default  1000  NetworkPolicy shop/db rule 1  no-match     policies/db.yaml:4
       Rule 1 is for port 80.
-  >  default                                end-of-tier
+  >  default                                      end-of-tier
       Selected, and no rule allows the flow.
 
 Not known:
@@ -38,8 +38,25 @@ it.each(['invalid', 'staged', 'replaced'] as const)('shows a policy that is %s, 
   const steps = [...drawn.egress.steps, { ...step, skip }, { ...step, skip: 'not-selected' } as const];
   const text = explainText.export({ ...drawn, egress: { ...drawn.egress, steps } });
   expect(text).toMatch(
-    new RegExp(`     GlobalNetworkPolicy/p +${skip}\n      Why\\.\n     \\(1 policy that does not apply`),
+    new RegExp(`  - +GlobalNetworkPolicy p +${skip}\n      Why\\.\n     \\(1 policy not asked: 1 does not select it;`),
   );
+});
+
+it('tells what made a rule match', () => {
+  const drawn = drawnExplanation();
+  const policy = {
+    id: 'x',
+    kind: 'CalicoNetworkPolicy',
+    namespace: 'shop',
+    name: 'p',
+    order: 10,
+    staged: true,
+  } as const;
+  const evidence = ['app=web', 'namespace label team=a'];
+  const step = { tier: 'security', policy, outcome: 'pass', rule: 2, reason: 'Passes.', evidence } as const;
+  const text = explainText.export({ ...drawn, egress: { ...drawn.egress, steps: [step, ...drawn.egress.steps] } });
+  expect(text).toContain('security  10  Calico NetworkPolicy shop/p (staged) rule 2  pass');
+  expect(text).toContain('      Passes. (app=web, namespace label team=a)\n');
 });
 
 it.each(hostileNames)('shows %j without control characters', (name) => {

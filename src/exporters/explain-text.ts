@@ -2,6 +2,7 @@
 import { visibleText } from '../base/visible-text.ts';
 import type { DirectionTrace, Explanation, TraceStep } from '../engine/explanation.ts';
 import type { Exporter } from './exporter.ts';
+import { groupSkipped, policyWords } from './policy-words.ts';
 import { counted, textTable } from './text-table.ts';
 
 export const explainText: Exporter<Explanation> = {
@@ -39,27 +40,41 @@ function isFolded({ outcome, skip }: TraceStep): boolean {
 
 function lane(title: string, { endpoint, verdict, chain, steps, deciding }: DirectionTrace): string[] {
   const shown = steps.flatMap((step, at) => (isFolded(step) && at !== deciding ? [] : [{ step, at }]));
+  const folded = steps.filter((step, at) => isFolded(step) && at !== deciding);
   const rows = shown.map(({ step, at }) => [
     at === deciding ? '>' : ' ',
+    step.tier,
+    orderWords(step),
     stepName(step),
     step.outcome === 'not-applied' ? (step.skip ?? step.outcome) : step.outcome,
     stepPlace(step),
   ]);
-  const table = textTable(rows, '  ').flatMap((line, at) => [line, `      ${shown[at]?.step.reason ?? ''}`.trimEnd()]);
-  const folded = steps.length - shown.length;
+  const table = textTable(rows, '  ').flatMap((line, at) => [line, `      ${reasonWords(shown[at]?.step)}`.trimEnd()]);
+  const groups = groupSkipped(folded).map(({ words }) => words);
   const rest =
-    folded === 0
+    folded.length === 0
       ? []
-      : [`     (${counted(folded, 'policy that does', 'policies that do')} not apply here; --format json lists all)`];
+      : [
+          `     (${counted(folded.length, 'policy', 'policies')} not asked: ${groups.join(', ')}; --format json lists all)`,
+        ];
   return [`${title}, ${endpoint}: ${verdict}`, `  ${chain}`, ...table.filter((line) => line !== ''), ...rest];
 }
 
-/** `default: NetworkPolicy/shop/db rule 1`, `security: GlobalNetworkPolicy/no-scans`; a tier's end by the tier alone. */
-function stepName({ tier, policy, rule }: TraceStep): string {
-  const head = tier === '' ? '' : `${tier}: `;
-  const scope = policy?.namespace ? `${policy.namespace}/` : '';
-  const name = policy === undefined ? tier : `${head}${policy.kind}/${scope}${policy.name}`;
-  return rule === undefined ? name : `${name} rule ${rule}`;
+/** `NetworkPolicy shop/db rule 1`, `GlobalNetworkPolicy no-scans (staged)`; nothing for the end of a tier. */
+function stepName({ policy, rule }: TraceStep): string {
+  if (policy === undefined) return '';
+  return `${policyWords(policy)}${policy.staged ? ' (staged)' : ''}${rule === undefined ? '' : ` rule ${rule}`}`;
+}
+
+/** A policy without an order comes last. */
+function orderWords({ policy }: TraceStep): string {
+  if (policy === undefined) return '';
+  return policy.order === undefined ? '-' : String(policy.order);
+}
+
+function reasonWords(step: TraceStep | undefined): string {
+  const evidence = step?.evidence?.length ? ` (${step.evidence.join(', ')})` : '';
+  return `${step?.reason ?? ''}${evidence}`;
 }
 
 function stepPlace({ location }: TraceStep): string {

@@ -4,11 +4,12 @@ import type { ExportedFlow } from './connectivity-report.ts';
 import { portWords } from './flow-words.ts';
 
 export interface FoldedFlow extends Pick<ExportedFlow, 'src' | 'dst' | 'verdict' | 'mixed' | 'missing'> {
-  /** `TCP 80,443 · UDP 53`, `all ports`. */
+  /** `TCP 80,443 · UDP 53`, `all ports`, `all ports · ICMP type 8`, `all traffic`. */
   readonly ports: string;
 }
 
-const protocols = ['TCP', 'UDP', 'SCTP'];
+const withPorts: readonly string[] = ['TCP', 'UDP', 'SCTP'];
+const without: readonly string[] = ['ICMP', 'ICMPv6', 'other protocols'];
 
 /** In the order of the first flow of each line. */
 export function foldFlows(flows: readonly ExportedFlow[]): FoldedFlow[] {
@@ -22,8 +23,9 @@ export function foldFlows(flows: readonly ExportedFlow[]): FoldedFlow[] {
 }
 
 function joinedPorts(group: readonly ExportedFlow[]): string {
-  const everything = protocols.every((name) =>
-    group.some(({ protocol, ports }) => protocol === name && ports === 'all'),
-  );
-  return everything ? 'all ports' : group.map(portWords).join(' · ');
+  const isWhole = (name: string) => group.some(({ protocol, ports }) => protocol === name && ports === 'all');
+  if (!withPorts.every(isWhole)) return group.map(portWords).join(' · ');
+  if (without.every(isWhole)) return 'all traffic';
+  const rest = group.filter(({ protocol }) => !withPorts.includes(protocol));
+  return ['all ports', ...rest.map(portWords)].join(' · ');
 }

@@ -15,6 +15,11 @@ export function groupedNodes(flows: readonly ExportedFlow[]): NodeGroup[] {
   return [...groups].map(([namespace, members]) => ({ namespace, names: members }));
 }
 
+/** A workload without its namespace, which is drawn around it; a set or a host without the word that its shape stands for. */
+export function nodeLabel(name: string, namespace: string): string {
+  return namespace === '' ? name.replace(/^(set|host):/, '') : name.slice(namespace.length + 1);
+}
+
 /** Only `ns/Kind/name` lies in a namespace; `10.0.0.0/8` does not. */
 function namespaceOf(name: string): string {
   const parts = name.split('/');

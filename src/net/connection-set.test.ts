@@ -16,6 +16,8 @@ import {
   portRange,
   rangesOf,
   union,
+  wholeProtocol,
+  wholeRanges,
 } from './connection-set.ts';
 import { ConnectionTable } from './connection-table.ts';
 
@@ -94,4 +96,10 @@ describe('the table', () => {
       }),
     );
   });
+});
+
+test('protocols without a name of their own make one range, whatever numbers between them have one', () => {
+  const drawn = (set: ConnectionSet) => wholeRanges(set).map((range) => `${range.protocol} ${formatPorts(range)}`);
+  expect(drawn(ALL_CONNECTIONS)).toEqual(['TCP all', 'UDP all', 'SCTP all', 'ICMP all', 'ICMPv6 all', 'other all']);
+  expect(drawn([47, 5, 7, 89].map(wholeProtocol).reduce(union))).toEqual(['other 5-7', 'other 47', 'other 89']);
 });

@@ -17,6 +17,8 @@ export const MIN_PORT = 1;
 export const MAX_PORT = 65535;
 const MAX_ICMP = 65535;
 const MAX_PROTOCOL = 255;
+/** 1 is ICMP's. */
+const FIRST_OTHER = 2;
 
 /** IANA numbers of the protocols that have a lane of their own. */
 const NUMBERS: ReadonlyMap<number, Lane> = new Map([
@@ -152,6 +154,24 @@ export function rangesOf(set: ConnectionSet): PortRange[] {
   return ranges;
 }
 
+/** Numbers of the last lane that no range holds, because their protocols have a lane of their own. */
+const isElsewhere = (from: number, to: number): boolean => {
+  for (let number = from; number <= to; number++) if (!NUMBERS.has(number)) return false;
+  return true;
+};
+
+/** As `rangesOf`, but ranges of the last lane go on over the numbers that belong to other lanes: all of it is one range. */
+export function wholeRanges(set: ConnectionSet): PortRange[] {
+  const ranges: PortRange[] = [];
+  for (const range of rangesOf(set)) {
+    const last = ranges.at(-1);
+    const goesOn = range.protocol === 'other' && last?.protocol === 'other' && isElsewhere(last.to + 1, range.from - 1);
+    if (last && goesOn) ranges[ranges.length - 1] = { ...last, to: range.to };
+    else ranges.push(range);
+  }
+  return ranges;
+}
+
 const span = (from: number, to: number): string => (from === to ? String(from) : `${from}-${to}`);
 
 function formatMessages({ from, to }: Pick<PortRange, 'from' | 'to'>): string {
@@ -166,5 +186,6 @@ function formatMessages({ from, to }: Pick<PortRange, 'from' | 'to'>): string {
 export function formatPorts(range: PortRange): string {
   if (range.protocol === 'ICMP' || range.protocol === 'ICMPv6') return formatMessages(range);
   if (range.from === MIN_PORT && range.to === MAX_PORT) return 'all';
+  if (range.protocol === 'other' && range.from === FIRST_OTHER && range.to === MAX_PROTOCOL) return 'all';
   return span(range.from, range.to);
 }

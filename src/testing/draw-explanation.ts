@@ -4,7 +4,7 @@ import type { Explanation } from '../engine/explanation.ts';
 /** `web` may not reach `db`: its egress is open, the ingress of `db` has a policy without a matching rule. */
 export function drawnExplanation(): Explanation {
   const location = { file: 'policies/db.yaml', line: 4, column: 1, endLine: 9, endColumn: 1, start: 40, end: 120 };
-  const policy = { id: 'NetworkPolicy/shop/db', kind: 'NetworkPolicy', namespace: 'shop', name: 'db' };
+  const policy = { id: 'NetworkPolicy/shop/db', kind: 'NetworkPolicy', namespace: 'shop', name: 'db', order: 1000 };
   return {
     snapshot: 1,
     from: 'workload:shop/Deployment/web',
