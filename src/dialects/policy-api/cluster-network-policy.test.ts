@@ -61,6 +61,15 @@ describe('under Calico', () => {
     ['Pass', '{nodes: {}}', 'deny anyone'],
   ])('%s to %s', (action, peer, drawn) => expect(egress(action, peer)).toBe(`egress 1 ${drawn}: all traffic`));
 
+  it('knows named ports of what each peer selects', () =>
+    expect(
+      underCalico(
+        'egress: [{action: Deny, to: [{namespaces: {matchLabels: {env: dev}}}, {pods: {namespaceSelector: {}, podSelector: {matchLabels: {app: a}}}}], protocols: [{destinationNamedPort: web}]}]',
+      )[1],
+    ).toBe(
+      'egress 1 deny (type pod and app in [a]): web of any port; objects ns:env in [dev]: web of any port at ns:env in [dev]',
+    ));
+
   it('allows nothing where it does not know a peer', () =>
     expect(egress('Accept', '{nodes: {}}')).toBe('egress: no rule'));
 

@@ -1,5 +1,5 @@
 // policy.networking.k8s.io in the engine's form: ordered rules that allow, deny or pass, above and below NetworkPolicy.
-import type { Peer, Policy, Rule, RuleAction, TrafficTerm } from '../../model/policy.ts';
+import type { Peer, Policy, Rule, RuleAction, RuleMatch, TrafficTerm } from '../../model/policy.ts';
 import { allOf, type Selector } from '../../model/selector.ts';
 import type { Semantics } from '../../model/semantics.ts';
 import { ALL_PORTS, portRange } from '../../net/connection-set.ts';
@@ -8,6 +8,8 @@ import { compileLabelSelector } from '../compile-label-selector.ts';
 import type { CompileContext } from '../dialect.ts';
 import { domainPeer } from '../domain-addresses.ts';
 import { podsOnly } from '../pods-only.ts';
+
+type Direction = 'ingress' | 'egress';
 
 const ACTIONS: Record<AdminRule['action'], RuleAction> = { Allow: 'allow', Deny: 'deny', Pass: 'pass' };
 
@@ -42,10 +44,14 @@ function compilePeer(peer: AdminPeer, { semantics, domains }: CompileContext): P
   }
 }
 
-/** A named port has no protocol of its own: the destination's container port brings it. */
-function compilePort(port: AdminPort): TrafficTerm {
+/**
+ * A named port has no protocol of its own: the destination's container port brings it. With `among`, only those endpoints
+ * have names.
+ */
+function compilePort(port: AdminPort, among?: Selector): TrafficTerm {
   if (port.type === 'named') {
-    return { type: 'named', name: port.name, within: ALL_PORTS, text: `the port named ${port.name}` };
+    const text = `the port named ${port.name}`;
+    return { type: 'named', name: port.name, within: ALL_PORTS, ...(among ? { among } : {}), text };
   }
   const { protocol, from, to } = port;
   const text = `${protocol} ${from === to ? from : `${from}-${to}`}`;
@@ -57,15 +63,32 @@ export function isUnsupported(peer: AdminPeer, semantics: Semantics): boolean {
   return semantics !== 'kubernetes' && (peer.type === 'nodes' || peer.type === 'domainNames');
 }
 
-function compileRule(rule: AdminRule, index: number, context: CompileContext): Rule[] {
+/**
+ * The peers of a rule as alternatives. In Calico each egress peer has named ports of its own: those of the endpoints that
+ * it selects, though an address that it selects may be an endpoint of another namespace.
+ */
+function compileMatches(rule: AdminRule, direction: Direction, context: CompileContext): readonly RuleMatch[] {
+  const peers = rule.peers.map((peer) => compilePeer(peer, context));
+  const objects = peers.filter((peer) => peer.op === 'objects');
+  const traffic = rule.ports.map((port) => compilePort(port));
+  if (direction === 'ingress' || objects.length === 0 || !rule.ports.some(({ type }) => type === 'named')) {
+    return [{ peer: { op: 'or', terms: peers }, traffic }];
+  }
+  const others = peers.filter((peer) => peer.op !== 'objects');
+  return [
+    ...(others.length > 0 ? [{ peer: { op: 'or' as const, terms: others }, traffic }] : []),
+    ...objects.map((peer) => ({ peer, traffic: rule.ports.map((port) => compilePort(port, peer.selector)) })),
+  ];
+}
+
+function compileRule(rule: AdminRule, index: number, direction: Direction, context: CompileContext): Rule[] {
   const head = { number: index + 1, range: rule.range };
   if (rule.peers.some((peer) => isUnsupported(peer, context.semantics))) {
     // Calico fails closed: such a rule allows nothing, and denies everything if it would deny or pass anything.
     if (rule.action === 'Allow') return [];
     return [{ ...head, action: 'deny', matches: [{ peer: { op: 'any' }, traffic: [] }] }];
   }
-  const peer: Peer = { op: 'or', terms: rule.peers.map((one) => compilePeer(one, context)) };
-  return [{ ...head, action: ACTIONS[rule.action], matches: [{ peer, traffic: rule.ports.map(compilePort) }] }];
+  return [{ ...head, action: ACTIONS[rule.action], matches: compileMatches(rule, direction, context) }];
 }
 
 /**
@@ -85,8 +108,8 @@ function tieBreak({ kind, meta }: AdminPolicyResource, tier: string, semantics: 
 export function compileAdminPolicy(resource: AdminPolicyResource, tier: string, context: CompileContext): Policy {
   const { spec, meta, kind } = resource;
   const { semantics } = context;
-  const compile = (rules: readonly AdminRule[]): Rule[] | undefined =>
-    rules.length > 0 ? rules.flatMap((rule, index) => compileRule(rule, index, context)) : undefined;
+  const compile = (rules: readonly AdminRule[], direction: Direction): Rule[] | undefined =>
+    rules.length > 0 ? rules.flatMap((rule, index) => compileRule(rule, index, direction, context)) : undefined;
   return {
     id: `${kind}//${meta.name}`,
     kind,
@@ -96,8 +119,8 @@ export function compileAdminPolicy(resource: AdminPolicyResource, tier: string, 
     order: spec.priority,
     tieBreak: tieBreak(resource, tier, semantics),
     subject: compilePods(spec.subject, semantics),
-    ingress: compile(spec.ingress),
-    egress: compile(spec.egress),
+    ingress: compile(spec.ingress, 'ingress'),
+    egress: compile(spec.egress, 'egress'),
     range: resource.range,
   };
 }
