@@ -6,10 +6,10 @@ import type { CalicoDirection, CalicoRule } from '../../resources/calico-resourc
 import type { CompileContext } from '../dialect.ts';
 import { allPeers, entityPeer } from './compile-entity.ts';
 import { entitySelectors } from './compile-selector.ts';
-import { type ServiceMatch, serviceDestination, serviceSource } from './compile-services.ts';
 import { type ProtocolTraffic, protocolTraffic, ruleTraffic } from './compile-traffic.ts';
 import { entityWords } from './entity-words.ts';
 import { ICMP, ICMPV6 } from './protocol-names.ts';
+import { type ServiceMatch, serviceDestination, serviceSource } from './service-backends.ts';
 import { type SourceGate, sourceGates } from './source-ports.ts';
 
 const ACTIONS: Record<CalicoRule['action'], RuleAction> = { Allow: 'allow', Deny: 'deny', Pass: 'pass', Log: 'log' };
