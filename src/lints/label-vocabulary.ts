@@ -1,0 +1,105 @@
+// Which labels the objects of a snapshot carry, to tell a label that nobody has, and which one was likely meant.
+import { nearestName } from '../base/nearest-name.ts';
+import { NAMESPACE_LABEL, OWN_NAME } from './calico-labels.ts';
+import type { LintContext } from './lint-context.ts';
+
+/** Values by key. */
+type Carried = ReadonlyMap<string, ReadonlySet<string>>;
+type Entries = Iterable<readonly [key: string, value: string]>;
+
+function collect(all: Iterable<Entries>): Carried {
+  const carried = new Map<string, Set<string>>();
+  for (const entries of all) {
+    for (const [key, value] of entries) {
+      const values = carried.get(key) ?? new Set();
+      carried.set(key, values);
+      values.add(value);
+    }
+  }
+  return carried;
+}
+
+/** The nearest of `known`; names that differ in their digits alone are different on purpose. */
+function meant(name: string, known: Iterable<string>): string | undefined {
+  const letters = (text: string): string => text.replaceAll(/\d+/g, '0');
+  return nearestName(
+    name,
+    [...known].filter((one) => letters(one) !== letters(name)),
+  );
+}
+
+/** What is known about a condition on a label. */
+export type Knowledge =
+  | { readonly type: 'known' }
+  /** `near`: what was likely meant. */
+  | { readonly type: 'unknown-key' | 'unknown-value'; readonly near: string | undefined };
+
+/** The labels of one kind of objects; `isEmpty`: there are none, so nothing can be said. */
+export class LabelVocabulary {
+  readonly isEmpty: boolean;
+  readonly #carried: Carried;
+
+  constructor(objects: readonly Entries[]) {
+    this.isEmpty = objects.length === 0;
+    this.#carried = collect(objects);
+  }
+
+  /** `value` undefined: whether the key is known at all. */
+  ask(key: string, value: string | undefined): Knowledge {
+    const values = this.#carried.get(key);
+    if (!values) return { type: 'unknown-key', near: meant(key, this.#carried.keys()) };
+    if (value === undefined || values.has(value)) return { type: 'known' };
+    return { type: 'unknown-value', near: meant(value, values) };
+  }
+}
+
+/** Labels of pods (on the host network too) by namespace, and of all pods, sets and hosts. */
+class Vocabularies {
+  readonly namespaces: LabelVocabulary;
+  readonly accounts: LabelVocabulary;
+  readonly #byNamespace = new Map<string, LabelVocabulary>();
+  readonly #context: LintContext;
+  #all: LabelVocabulary | undefined;
+
+  constructor(context: LintContext) {
+    this.#context = context;
+    const { cluster } = context.snapshot;
+    this.namespaces = new LabelVocabulary(
+      cluster.namespaces.map(({ name, labels }) => [...labels, [OWN_NAME, name] as const]),
+    );
+    this.accounts = new LabelVocabulary([...cluster.serviceAccounts.values()]);
+  }
+
+  /** What selectors of objects find: in one namespace, or anywhere. */
+  objects(namespace: string | undefined): LabelVocabulary {
+    if (namespace === undefined) {
+      this.#all ??= new LabelVocabulary(this.#objects(() => true));
+      return this.#all;
+    }
+    const known = this.#byNamespace.get(namespace);
+    if (known) return known;
+    const made = new LabelVocabulary(this.#objects((other) => other === namespace));
+    this.#byNamespace.set(namespace, made);
+    return made;
+  }
+
+  #objects(isWanted: (namespace: string) => boolean): Entries[] {
+    const { namespaces, workloads, endpoints, sets } = this.#context.snapshot.cluster;
+    const ofWorkloads = workloads.filter(({ namespace }) => isWanted(namespace)).map(({ labels }) => labels);
+    // Pods may carry more than the template says, and hosts are no workloads.
+    const own = endpoints.filter((one) => isWanted(one.namespace) && !one.id.startsWith('workload:'));
+    const ofSets = sets.filter(({ namespace }) => isWanted(namespace)).map(({ labels }) => labels.endpoint);
+    const bare = [...ofWorkloads, ...own.map(({ labels }) => labels), ...ofSets];
+    if (bare.length === 0) return [];
+    const names = namespaces.filter(({ name }) => isWanted(name)).map(({ name }) => [[NAMESPACE_LABEL, name]] as const);
+    return [...bare, ...names];
+  }
+}
+
+const known = new WeakMap<LintContext, Vocabularies>();
+
+export function vocabulariesOf(context: LintContext): Vocabularies {
+  const found = known.get(context) ?? new Vocabularies(context);
+  known.set(context, found);
+  return found;
+}
