@@ -50,4 +50,6 @@ export interface Dialect {
   fallThrough?(endpoint: Endpoint, semantics: Semantics): string | undefined;
   /** How selectors of the scope `endpoint` see labels under a reading; undefined: an endpoint's own labels only. */
   labelView?(cluster: Cluster, semantics: Semantics): LabelView | undefined;
+  /** How a sentence names a label of the scope `endpoint` that the dialect computes: `namespace shop`; undefined: by key and value. */
+  labelPhrase?(key: string, value: string | undefined, semantics: Semantics): string | undefined;
 }

@@ -14,6 +14,7 @@ import {
   describePerhaps,
   type FlowWords,
   listNames,
+  policyWord,
   ruleOf,
   unresolvedFacts,
 } from './trace-words.ts';
@@ -51,12 +52,12 @@ export const titleOf = (tier: Tier | undefined, name: string): string => tier?.t
 /** Names of the policies of a tier that apply and were asked. */
 export function policiesAsked(steps: readonly TraceStep[], tier: string): string[] {
   const asked = steps.filter((step) => step.tier === tier && step.outcome !== 'not-applied');
-  return [...new Set(asked.flatMap((step) => step.policy?.name ?? []))];
+  return [...new Set(asked.flatMap((step) => (step.policy ? policyWord(step.policy) : [])))];
 }
 
 /** What an unmatched tier means for the endpoint, with the policies that were asked by name. */
 function unmatchedSentence(tier: Tier, asked: readonly Policy[], { direction, words }: TraceRequest): string {
-  const names = [...new Set(asked.map((policy) => policy.name))];
+  const names = [...new Set(asked.map(policyWord))];
   const sentence = asked.find((policy) => policy.unmatchedReason)?.unmatchedReason ?? tier.unmatchedReason;
   return (names.length > 1 ? sentence.replace('selects', 'select') : sentence)
     .replaceAll('{policies}', listNames(names))
@@ -67,7 +68,7 @@ function unmatchedSentence(tier: Tier, asked: readonly Policy[], { direction, wo
 
 /** `security: no-scans rule 2 passes`. */
 function passText(step: TraceStep | undefined): string {
-  return `${step?.tier}: ${step?.policy?.name} rule ${step?.rule} passes`;
+  return `${step?.tier}: ${step?.policy && policyWord(step.policy)} rule ${step?.rule} passes`;
 }
 
 const isDecision = (outcome: StepOutcome): boolean => outcome === 'allow' || outcome === 'deny' || outcome === 'pass';
@@ -161,7 +162,7 @@ export class EndWalk {
         const isForNobody = result.miss === 'peer' && this.#isForNobody(rule);
         const missed = describeMismatch({ rule, miss: result.miss, direction, words, other, family, isForNobody });
         misses.push(missed);
-        if (isForNobody && rule.action === 'allow') this.vain.push(ruleOf(policy.name, missed));
+        if (isForNobody && rule.action === 'allow') this.vain.push(ruleOf(policy, missed));
         continue;
       }
       const step = this.push({ ...base, ...this.#metStep(rule, result), location: locator.locate(rule.range) });

@@ -9,7 +9,7 @@ import type { QueryError, Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { EndTrace } from './trace-end.ts';
 import { type FlowTrace, traceFlow } from './trace-flow.ts';
-import { type FlowWords, flowWords, listNames, ruleOf, unresolvedFacts } from './trace-words.ts';
+import { type FlowWords, flowWords, listNames, policyWord, ruleOf, unresolvedFacts } from './trace-words.ts';
 
 function addressFact({ policy, rule, about }: OpenQuestion, snapshot: Snapshot): MissingFact {
   const label = partyLabel(snapshot, about);
@@ -46,14 +46,14 @@ function missingFacts({ egress, ingress, missing }: FlowTrace, ends: Ends, snaps
 function decidingReason(trace: DirectionTrace): string {
   const step = trace.steps[trace.deciding];
   if (!step) return '';
-  return step.policy ? ruleOf(step.policy.name, step.reason) : step.reason;
+  return step.policy ? ruleOf(step.policy, step.reason) : step.reason;
 }
 
 /** What allows one end, behind its name: `by rule 2 of web`. */
 function allowedBy({ steps, deciding, endpoint }: DirectionTrace): string {
   const step = steps[deciding];
   if (!step) return '';
-  if (step.policy) return `by rule ${step.rule} of ${step.policy.name}`;
+  if (step.policy) return `by rule ${step.rule} of ${policyWord(step.policy)}`;
   const isGoverned = steps.some((one) => one.policy && one.outcome !== 'not-applied');
   if (step.outcome === 'default-allow' && !isGoverned) return 'because no policy governs it';
   return `because ${step.reason.replace(`${endpoint} is `, 'it is ')}`;

@@ -3,6 +3,7 @@ import type { SourceRange } from '../documents/source-file.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { SkipReason } from './explanation.ts';
 import type { FileReading } from './read-workspace.ts';
+import type { Direction } from './results.ts';
 
 export interface InactivePolicy {
   readonly kind: string;
@@ -11,6 +12,8 @@ export interface InactivePolicy {
   readonly reason: Extract<SkipReason, 'staged' | 'replaced' | 'invalid'>;
   /** Where it would stand; undefined where that is not known. */
   readonly place?: { readonly tier: string; readonly order: number | undefined };
+  /** The directions it would govern; undefined where that is not known. */
+  readonly directions?: readonly Direction[];
   /** What promoting it would do. */
   readonly stagedAction?: string;
   readonly range: SourceRange;
@@ -34,6 +37,12 @@ function placeOf(resource: Resource): NonNullable<InactivePolicy['place']> {
     : { tier: 'default', order: 1000 };
 }
 
+/** The directions that are written or were filled in; undefined where there are none of either. */
+function directionsOf(resource: Resource): readonly Direction[] | undefined {
+  if (!('spec' in resource) || !('types' in resource.spec)) return undefined;
+  return resource.spec.types.map((type) => (type === 'Ingress' ? 'ingress' : 'egress'));
+}
+
 /** Policies that a dialect's review left out; `rejected` says which of them it refused. */
 export function leftOutPolicies(
   given: readonly Resource[],
@@ -43,13 +52,17 @@ export function leftOutPolicies(
   const kept = new Set(taken);
   return given
     .filter((resource) => isPolicy(resource.kind) && !kept.has(resource))
-    .map((resource) => ({
-      kind: resource.kind,
-      namespace: resource.meta.namespace,
-      name: resource.meta.name,
-      reason: isRejected(resource) ? 'invalid' : 'stagedAction' in resource ? 'staged' : 'replaced',
-      ...('stagedAction' in resource ? { stagedAction: resource.stagedAction } : {}),
-      place: placeOf(resource),
-      range: resource.range,
-    }));
+    .map((resource) => {
+      const directions = directionsOf(resource);
+      return {
+        kind: resource.kind,
+        namespace: resource.meta.namespace,
+        name: resource.meta.name,
+        reason: isRejected(resource) ? 'invalid' : 'stagedAction' in resource ? 'staged' : 'replaced',
+        ...('stagedAction' in resource ? { stagedAction: resource.stagedAction } : {}),
+        place: placeOf(resource),
+        ...(directions ? { directions } : {}),
+        range: resource.range,
+      };
+    });
 }

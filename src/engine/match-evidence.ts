@@ -2,6 +2,7 @@
 import type { Peer } from '../model/policy.ts';
 import { type LabelScope, visitKeys } from '../model/selector.ts';
 import { containsAddress, containsCidr } from '../net/cidr.ts';
+import { labelPhrase } from './label-phrase.ts';
 import type { Party } from './resolve-party.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -11,13 +12,9 @@ const MOST = 4;
 function labelEvidence(scope: LabelScope, key: string, party: Party, snapshot: Snapshot): string[] {
   if (party.type !== 'endpoint') return [];
   const { endpoint } = party;
-  if (scope === 'endpoint') {
-    const value = snapshot.labelOf(endpoint, key);
-    return [value === undefined ? `no label ${key}` : `${key}=${value}`];
-  }
   const namespace = snapshot.cluster.namespaces.find((one) => one.name === endpoint.namespace);
-  const value = namespace?.labels.get(key);
-  return [value === undefined ? `no namespace label ${key}` : `namespace label ${key}=${value}`];
+  const value = scope === 'endpoint' ? snapshot.labelOf(endpoint, key) : namespace?.labels.get(key);
+  return [labelPhrase(scope, key, value, snapshot.options)];
 }
 
 function peerEvidence(peer: Peer, party: Party, snapshot: Snapshot): string[] {
@@ -51,7 +48,7 @@ function holdsParty(cidr: Parameters<typeof containsAddress>[0], party: Party, s
   return atom !== undefined && containsCidr(cidr, atom.cidr);
 }
 
-/** `app=web`, `namespace label team=a`, `10.0.0.0/8`: at most a few, without duplicates. */
+/** `app=web`, `namespace shop`, `10.0.0.0/8`: at most a few, without duplicates. */
 export function matchEvidence(peer: Peer, party: Party, snapshot: Snapshot): string[] {
   return [...new Set(peerEvidence(peer, party, snapshot))].slice(0, MOST);
 }

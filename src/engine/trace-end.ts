@@ -6,7 +6,7 @@ import type { DirectionTrace, SkipReason, TraceStep } from './explanation.ts';
 import type { InactivePolicy } from './inactive-policies.ts';
 import type { Verdict } from './results.ts';
 import type { EndQuestion } from './trace-rule.ts';
-import { listNames } from './trace-words.ts';
+import { listNames, policyWord } from './trace-words.ts';
 import { orderedGroups } from './walk-tiers.ts';
 
 export interface EndTrace {
@@ -54,7 +54,7 @@ function chainOf({ steps, passes }: EndWalk, deciding: number, verdict: Verdict,
   if (!step) return verdict;
   const chain = (last: string): string => [...passes, last, verdict].join(' → ');
   if (step.outcome === 'default-allow') return chain(isGoverned ? 'no tier decides' : 'no policy');
-  if (step.policy) return chain(`${step.tier}: ${step.policy.name} rule ${step.rule ?? '?'}`);
+  if (step.policy) return chain(`${step.tier}: ${policyWord(step.policy)} rule ${step.rule ?? '?'}`);
   if (step.outcome === 'maybe') return chain(step.reason);
   const asked = policiesAsked(steps, step.tier);
   return chain(asked.length === 0 ? step.tier : `${step.tier}: ${listNames(asked)} → end of tier`);
@@ -126,7 +126,8 @@ function askTiers(walk: EndWalk, request: TraceRequest): boolean {
     walk.endTier(tier);
   }
   for (const policy of snapshot.inactive) {
-    if (isNearby(policy, namespace)) walk.push(inactiveStep(policy, request));
+    const governs = policy.directions?.includes(direction) ?? true;
+    if (governs && isNearby(policy, namespace)) walk.push(inactiveStep(policy, request));
   }
   return isGoverned;
 }

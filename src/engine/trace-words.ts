@@ -1,5 +1,5 @@
 // The sentences of a trace, in the words of the field. A Kubernetes policy selects and allows; only a Deny rule denies.
-import type { Peer, PeerFact, Rule, RuleAction, TrafficTerm } from '../model/policy.ts';
+import type { Peer, PeerFact, Policy, Rule, RuleAction, TrafficTerm } from '../model/policy.ts';
 import type { Family } from '../net/cidr.ts';
 import type { Party } from './resolve-party.ts';
 import type { Direction } from './results.ts';
@@ -37,9 +37,14 @@ export function listNames(names: readonly string[]): string {
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
+/** A policy in a sentence: `web`, `staged web`. */
+export function policyWord({ name, staged }: Pick<Policy, 'name' | 'staged'>): string {
+  return staged ? `staged ${name}` : name;
+}
+
 /** Names the policy of the rule that a clause begins with: `rule 2 of web allows …`. */
-export function ruleOf(policy: string, clause: string): string {
-  return clause.replace(/^rule \d+/, `$& of ${policy}`);
+export function ruleOf(policy: Pick<Policy, 'name' | 'staged'>, clause: string): string {
+  return clause.replace(/^rule \d+/, `$& of ${policyWord(policy)}`);
 }
 
 const VERBS: Record<RuleAction, string> = { allow: 'allows', deny: 'denies', pass: 'passes', log: 'logs' };

@@ -8,6 +8,7 @@ import { failsafePolicies } from './failsafe.ts';
 import { fallThrough } from './fall-through.ts';
 import { globalNetworkPolicy } from './global-network-policy.ts';
 import { hostEndpointsOf } from './host-endpoints.ts';
+import { labelPhrase } from './label-phrase.ts';
 import { labelView } from './label-view.ts';
 import { calicoNetworkPolicy } from './network-policy.ts';
 import { profilePolicies } from './profiles.ts';
@@ -36,5 +37,6 @@ export const calicoDialect: Dialect = {
   contribute,
   implied,
   labelView,
+  labelPhrase,
   fallThrough,
 };

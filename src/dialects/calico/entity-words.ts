@@ -12,7 +12,7 @@ function isCall(field: SelectorField | undefined, op: 'all' | 'global'): boolean
 
 /** `in namespaces with team == 'a'`; in a namespaced policy, selectors alone mean its own namespace. */
 function place(namespaces: SelectorField | undefined, namespace: string): string {
-  if (isCall(namespaces, 'global')) return ' without a namespace';
+  if (isCall(namespaces, 'global')) return '';
   if (isCall(namespaces, 'all')) return ' in any namespace';
   if (namespaces) return ` in namespaces with ${short(namespaces.text.trim())}`;
   return namespace === '' ? '' : ` in namespace ${namespace}`;
@@ -37,7 +37,8 @@ function objects(entity: CalicoEntity, namespace: string): string | undefined {
     // Calico: in a global policy `notSelector` alone means every address of no such object.
     if (namespace === '') return `anything but endpoints or network sets with ${short(notSelector.text.trim())}`;
   }
-  const noun = accounts ? 'pods' : 'endpoints or network sets';
+  const isGlobal = isCall(namespaceSelector, 'global');
+  const noun = accounts ? 'pods' : isGlobal ? 'host endpoints or global network sets' : 'endpoints or network sets';
   return `${[noun, ...qualities(entity)].join(' ')}${place(namespaceSelector, namespace)}`;
 }
 

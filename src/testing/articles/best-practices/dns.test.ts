@@ -133,6 +133,6 @@ it('is right to test first: staged, the default deny changes nothing and shows w
   const pending = judgeManifests(files, { pending: 'calico' });
   pending.expectFlows('UDP/53 kube-system/coredns\nproduction/backend X');
   expect(pending.explain('UDP 53', 'production/backend', 'kube-system/coredns').ingress.chain).toMatchInlineSnapshot(
-    `"default: default-deny → end of tier → denied"`,
+    `"default: staged default-deny → end of tier → denied"`,
   );
 });
