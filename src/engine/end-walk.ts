@@ -36,13 +36,13 @@ export interface OpenQuestion {
   readonly about: Party;
 }
 
-export function tracedPolicy({ id, kind, namespace, name, order, staged }: Policy): TracedPolicy {
+export function tracedPolicy({ id, kind, namespace, name, order, implied, staged }: Policy): TracedPolicy {
   return {
     id,
     kind,
     namespace,
     name,
-    ...(Number.isFinite(order) ? { order } : {}),
+    ...(Number.isFinite(order) && !implied ? { order } : {}),
     ...(staged ? { staged } : {}),
   };
 }

@@ -70,7 +70,9 @@ it('is in the trace as absent, so that its author finds it', () => {
     'dev-app/backend',
   );
   expect(answer.verdict).toBe('denied');
-  expect(answer.summary).toMatchInlineSnapshot(`"Not allowed at the destination: allow-frontend-to-backend and default-deny select dev-app/Deployment/backend for ingress, and no rule allows TCP 9090 from monitoring/Pod/prometheus-agent. The source would allow it, because no policy governs it. Left out: allow-monitoring-access is not valid and counts as absent."`);
+  expect(answer.summary).toMatchInlineSnapshot(
+    `"Not allowed at the destination: allow-frontend-to-backend and default-deny select dev-app/Deployment/backend for ingress, and no rule allows TCP 9090 from monitoring/Pod/prometheus-agent. The source would allow it, because no policy governs it. Left out: allow-monitoring-access is not valid and counts as absent."`,
+  );
   expect(drawSteps(answer.ingress)).toMatchInlineSnapshot(`
     [
       "default allow-frontend-to-backend no-match: rule 1 only allows traffic from pods with app=frontend in namespace dev-app, not from monitoring/Pod/prometheus-agent",
@@ -108,7 +110,9 @@ it('closes DNS once it is valid, and still lets nobody collect from the applicat
   judgeManifests(demoFiles).expectFlows(dns('.'));
   const judged = judgeManifests([...demoFiles, mend(written)]);
   judged.expectFlows(dns('X'));
-  expect(judged.explain('UDP 53', 'dev-app/frontend', 'kube-system/coredns').summary).toMatchInlineSnapshot(`"Not allowed at the destination: allow-monitoring-access selects kube-system/Deployment/coredns for ingress, no rule matches UDP 53 from dev-app/Deployment/frontend, and the default action of the tier default is Deny. The source would allow it, by rule 1 of allow-dns-egress."`);
+  expect(judged.explain('UDP 53', 'dev-app/frontend', 'kube-system/coredns').summary).toMatchInlineSnapshot(
+    `"Not allowed at the destination: allow-monitoring-access selects kube-system/Deployment/coredns for ingress, no rule matches UDP 53 from dev-app/Deployment/frontend, and the default action of the tier default is Deny. The source would allow it, by rule 1 of allow-dns-egress."`,
+  );
   judged.expectFlows(`
     TCP/9090                     kube-system/coredns  dev-app/Deployment/frontend  dev-app/Deployment/backend
     monitoring/prometheus-agent  .                    X                            X
@@ -125,5 +129,7 @@ it('does what was meant as it is corrected', () => {
     kube-system/coredns          .                    X                            X
     dev-app/Deployment/frontend  X                    X                            X
     203.0.113.9                  .                    X                            X`);
-  expect(judged.explain('TCP 9090', 'dev-app/frontend', 'dev-app/backend').ingress.chain).toMatchInlineSnapshot(`"platform: no match, passes → default: allow-frontend-to-backend and default-deny → end of tier → denied"`);
+  expect(judged.explain('TCP 9090', 'dev-app/frontend', 'dev-app/backend').ingress.chain).toMatchInlineSnapshot(
+    `"platform: no match, passes → default: allow-frontend-to-backend and default-deny → end of tier → denied"`,
+  );
 });
