@@ -95,7 +95,9 @@ test('the story of the demo, step by step', async ({ page }) => {
     await expectImpact(page, 0, 0);
     const panel = await explain(page, 'dev-app/frontend', 'dev-app/backend', 8080);
     await expect(panel).toHaveAttribute('data-verdict', 'denied');
-    await expect(panel).toContainText('default-deny selects dev-app/Deployment/frontend for egress, and no rule allows TCP 8080');
+    await expect(panel).toContainText(
+      'default-deny selects dev-app/Deployment/frontend for egress, and no rule allows TCP 8080',
+    );
     await expect(panel).toContainText('The destination would allow it');
     await expect(panel).toContainText('allow-frontend-to-backend');
     await accept(page);

@@ -20,6 +20,7 @@ function domainFact(names: readonly string[]): PeerFact {
   return {
     code: 'domain-addresses-unknown',
     message: `The addresses behind ${names.join(', ')} are not in the manifests`,
+    names,
     remedy:
       'Supply them (--domain NAME=IP), ask for the flow by name in a cluster, or write the addresses as networks.',
   };

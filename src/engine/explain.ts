@@ -24,7 +24,7 @@ function addressFact({ policy, rule, about }: OpenQuestion, snapshot: Snapshot):
 
 function missingFacts({ egress, ingress, missing }: FlowTrace, ends: Ends, snapshot: Snapshot): MissingFact[] {
   const facts = new Map<string, MissingFact>();
-  for (const fact of missing) facts.set(fact.message, fact);
+  for (const fact of [...missing, ...egress.lacking, ...ingress.lacking]) facts.set(fact.message, fact);
   for (const question of [...egress.questions, ...ingress.questions]) {
     const own = unresolvedFacts(question.match.peer);
     const isPod = question.about.type === 'endpoint' && question.about.endpoint.addresses.length === 0;

@@ -14,6 +14,8 @@ export interface EndTrace {
   readonly questions: readonly OpenQuestion[];
   /** Sentences about policies whose order decides and is not defined. */
   readonly unordered: readonly string[];
+  /** What nobody defines about the end itself. */
+  readonly lacking: readonly PeerFact[];
   /** Clauses about rules that allow nobody here, where the end of a tier decided. */
   readonly vain: readonly string[];
 }
@@ -29,11 +31,11 @@ function exemptTrace(request: TraceRequest, reason: string, verdict: Verdict): E
   const chain = `${reason} → ${verdict}`;
   const endpoint = words.ownLabel(direction);
   const trace: DirectionTrace = { direction, endpoint, verdict, chain, steps: [step], deciding: 0 };
-  return { trace, questions: [], unordered: [], vain: [] };
+  return { trace, questions: [], unordered: [], lacking: [], vain: [] };
 }
 
 /** The fact that leaves open whether policy applies to a pod on the host network; undefined where none would. */
-export function perhapsGoverned({ snapshot, own, direction }: EndQuestion): PeerFact | undefined {
+function perhapsGoverned({ snapshot, own, direction }: EndQuestion): PeerFact | undefined {
   if (own.type !== 'endpoint' || !snapshot.universe.hostNetwork.has(own.column)) return undefined;
   const governing = snapshot.matrix.governing(direction, own.column);
   return governing.flatMap((index) => snapshot.policies[index]?.perhapsOnHosts ?? [])[0];
@@ -151,6 +153,7 @@ export function traceEnd(request: TraceRequest): EndTrace {
     trace: { direction, endpoint, verdict, chain, steps: walk.steps, deciding },
     questions: walk.questions,
     unordered: walk.unordered,
+    lacking: perhaps ? [perhaps] : [],
     vain: walk.steps[deciding]?.outcome === 'end-of-tier' ? walk.vain : [],
   };
 }

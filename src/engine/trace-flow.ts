@@ -141,8 +141,9 @@ function passGate(end: EndTrace, gate: GateOnWay, question: FlowQuestion): { end
   };
   const questions = [...end.questions, ...passed.questions];
   const unordered = [...end.unordered, ...passed.unordered];
+  const lacking = [...end.lacking, ...passed.lacking];
   const vain = [...end.vain, ...passed.vain];
-  return { end: { trace, questions, unordered, vain }, missing: isOpen ? [gateFact(own.endpoint.node)] : [] };
+  return { end: { trace, questions, unordered, lacking, vain }, missing: isOpen ? [gateFact(own.endpoint.node)] : [] };
 }
 
 /** Walks both ends. */

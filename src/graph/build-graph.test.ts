@@ -35,6 +35,7 @@ describe('buildGraph', () => {
 
   it('does not depend on the order of its input', () => {
     const reversed = {
+      hosts: [],
       externals: [...app.externals].reverse(),
       namespaces: [...app.namespaces].reverse().map((ns) => ({ ...ns, workloads: [...ns.workloads].reverse() })),
     };
@@ -67,11 +68,44 @@ describe('buildGraph', () => {
         ingress: governedGate(1),
         egress: at === 0 && egressOfOne === 'open' ? workload.egress : governedGate(2),
       }));
-      const { nodes } = buildGraph({ namespaces: [{ ...namespace, workloads }], externals: [] }, undefined, nothing);
+      const { nodes } = buildGraph(
+        { namespaces: [{ ...namespace, workloads }], externals: [], hosts: [] },
+        undefined,
+        nothing,
+      );
       const [frame] = nodes;
       return frame?.type === 'namespace' ? frame.isolated : undefined;
     };
     expect([isolated('governed'), isolated('open')]).toEqual(['both', 'ingress']);
+  });
+
+  it('draws network sets outside, and hosts after everything else, unless they are hidden', () => {
+    const inventory = drawInventory('shop: web', ['internet', 'set:shop/partners'], ['node-2', 'node-1']);
+    const ids = (hideHosts: boolean) =>
+      buildGraph(inventory, undefined, { ...nothing, hideHosts }).nodes.map(({ type, label }) => `${type} ${label}`);
+    const outsideAndPods = [
+      'external Internet, every address that no other node covers',
+      'external Network set shop/partners, 1 range',
+      'namespace Namespace shop, expanded, 1 workload, 1 pod',
+      'workload Deployment web in shop, 1 pod, ingress not governed, egress not governed',
+    ];
+    expect(ids(false)).toEqual([
+      ...outsideAndPods,
+      'host Host endpoint node-2 of node node-2, every interface, ingress not governed, egress not governed',
+      'host Host endpoint node-1 of node node-1, every interface, ingress not governed, egress not governed',
+    ]);
+    expect(ids(true)).toEqual(outsideAndPods);
+  });
+
+  it('draws some of many hosts and counts the others; the one in focus is drawn', () => {
+    const names = Array.from({ length: 100 }, (_, at) => `node-${at}`);
+    const inventory = drawInventory('shop: web', [], names);
+    const hosts = (focus?: string) => {
+      const { nodes, hostsLeftOut } = buildGraph(inventory, undefined, { ...nothing, focus });
+      return [nodes.filter(({ type }) => type === 'host').length, nodes.at(-1)?.id, hostsLeftOut];
+    };
+    expect(hosts()).toEqual([24, 'host:node-23', 76]);
+    expect(hosts('host:node-80')).toEqual([25, 'host:node-80', 75]);
   });
 
   it('leaves out system namespaces and their edges when they are hidden', () => {

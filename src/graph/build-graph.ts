@@ -1,6 +1,7 @@
 // First step of the picture: inventory and answer to nodes and edges, with the collapsed groups in the place of their members.
 import type {
   ExternalSummary,
+  HostSummary,
   Isolation,
   NamespaceSummary,
   NodeId,
@@ -8,21 +9,22 @@ import type {
   SnapshotReport,
   WorkloadSummary,
 } from '../engine/results.ts';
-import { describeExternal, describeNamespace, describePod, describeWorkload } from './describe-node.ts';
-import { collapsedNamespaces, type Expansion, MAX_PODS_LISTED } from './fit-budget.ts';
-import type { ExternalNode, Gate, Graph, GraphNode, NamespaceNode } from './graph.ts';
+import { describeExternal, describeHost, describeNamespace, describePod, describeWorkload } from './describe-node.ts';
+import { collapsedNamespaces, type Expansion, MAX_HOSTS, MAX_PODS_LISTED } from './fit-budget.ts';
+import type { ExternalNode, Gate, Graph, GraphNode, HostNode, NamespaceNode } from './graph.ts';
 import { compareExternals, compareNamespaces, inTierOrder } from './inventory-order.ts';
 import { projectEdges } from './project-edges.ts';
 
 export interface GraphChoice extends Expansion {
   readonly hideSystem: boolean;
+  readonly hideHosts?: boolean;
   /** Its edges are kept first when not all can be drawn. */
   readonly focus?: NodeId | undefined;
 }
 
 /** Nodes come from the inventory, edges from the answer; both orders are independent of the order of the input. */
 export function buildGraph(
-  report: Pick<SnapshotReport, 'namespaces' | 'externals'>,
+  report: Pick<SnapshotReport, 'namespaces' | 'externals' | 'hosts'>,
   picture: Pick<Picture, 'edges' | 'leftOut'> | undefined,
   choice: GraphChoice,
 ): Graph {
@@ -36,8 +38,34 @@ export function buildGraph(
       nodes.push(...workloadNodes(workload, namespace.id, choice.expandedWorkloads.has(workload.id)));
     }
   }
+  const hosts = choice.hideHosts ? [] : listedHosts(report.hosts, choice.focus);
+  nodes.push(...hosts.map(hostNode));
   const { edges, leftOut } = projectEdges(picture?.edges ?? [], nodes, report.namespaces, choice.focus);
-  return { nodes, edges, edgesLeftOut: leftOut + (picture?.leftOut ?? 0) };
+  return {
+    nodes,
+    edges,
+    edgesLeftOut: leftOut + (picture?.leftOut ?? 0),
+    hostsLeftOut: choice.hideHosts ? 0 : report.hosts.length - hosts.length,
+  };
+}
+
+/** The first ones by name, and the one in focus behind them, so that it moves no other. */
+function listedHosts(hosts: readonly HostSummary[], focus: NodeId | undefined): readonly HostSummary[] {
+  return hosts.filter(({ id }, at) => at < MAX_HOSTS || id === focus);
+}
+
+function hostNode(host: HostSummary): HostNode {
+  const ingress = gate(host.ingress);
+  const egress = gate(host.egress);
+  return {
+    type: 'host',
+    id: host.id,
+    name: host.name,
+    label: describeHost(host, ingress, egress),
+    interfaceName: host.interfaceName ?? '',
+    ingress,
+    egress,
+  };
 }
 
 function externalNode(external: ExternalSummary): ExternalNode {
@@ -46,8 +74,9 @@ function externalNode(external: ExternalSummary): ExternalNode {
     id: external.id,
     name: external.label,
     label: describeExternal(external),
-    kind: external.id === 'internet' ? 'internet' : external.cidr === undefined ? 'set' : 'cidr',
+    kind: external.id === 'internet' ? 'internet' : external.set ? 'set' : 'cidr',
     coversPods: external.coversPods,
+    ranges: external.set?.rangeCount ?? 0,
   };
 }
 

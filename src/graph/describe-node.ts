@@ -1,5 +1,5 @@
 // The accessible names of nodes and edges: what a sighted person reads off the picture, in one sentence.
-import type { ExternalSummary, PodSummary, WorkloadSummary } from '../engine/results.ts';
+import type { ExternalSummary, HostSummary, PodSummary, WorkloadSummary } from '../engine/results.ts';
 import type { Gate, GraphEdge, NamespaceNode } from './graph.ts';
 
 /** `1 pod`, `2 pods`, `1,200 policies`. */
@@ -12,6 +12,7 @@ export function counted(count: number, noun: string): string {
 /** `ingress governed by 2 policies`, `egress not governed`. */
 export function describeGate(direction: 'ingress' | 'egress', gate: Gate): string {
   if (gate.state === 'open') return `${direction} not governed`;
+  if (gate.policies === 0) return `${direction} closed but for failsafe ports and profiles`;
   const rules =
     gate.rules === 0 ? 'no rule allows anything' : `${counted(gate.rules, 'rule')} allow${gate.rules === 1 ? 's' : ''}`;
   const pods = gate.state === 'mixed' ? ' for some pods' : '';
@@ -54,9 +55,24 @@ export function describePod(pod: PodSummary, workload: WorkloadSummary): string 
 export function describeExternal(external: ExternalSummary): string {
   if (external.id === 'internet') return 'Internet, every address that no other node covers';
   const covers = external.coversPods ? ', covers addresses of pods too' : '';
-  return external.cidr === undefined
-    ? `Network set ${external.label}${covers}`
-    : `Address range ${external.cidr}${covers}`;
+  return external.set
+    ? `Network set ${external.label}, ${counted(external.set.rangeCount, 'range')}${covers}`
+    : `Address range ${external.label}${covers}`;
+}
+
+/** "Host endpoint node-1-eth0 of node node-1, interface eth0, ingress governed by 1 policy, 1 rule allows, egress not governed". */
+export function describeHost(host: HostSummary, ingress: Gate, egress: Gate): string {
+  return [
+    `Host endpoint ${host.name} of node ${host.node}`,
+    ...interfaceWords(host.interfaceName),
+    describeGate('ingress', ingress),
+    describeGate('egress', egress),
+  ].join(', ');
+}
+
+function interfaceWords(name: string | undefined): readonly string[] {
+  if (name === undefined) return [];
+  return [name === '*' ? 'every interface' : `interface ${name}`];
 }
 
 const flipWords = {

@@ -31,7 +31,7 @@ export function filterGraph(graph: Graph, filter: GraphFilter): Graph {
     }
   }
   const nodes = keep ? graph.nodes.filter(({ id }) => keep.has(id)) : graph.nodes;
-  return { nodes, edges, edgesLeftOut: graph.edgesLeftOut };
+  return { ...graph, nodes, edges };
 }
 
 /** The selection itself, the edges at it, their other ends, and the groups all these are drawn in. */

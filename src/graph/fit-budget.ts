@@ -8,6 +8,8 @@ export const MAX_NODES = 300;
 export const MAX_EDGES = 600;
 /** Pods listed in one expanded workload. */
 export const MAX_PODS_LISTED = 24;
+/** Host endpoints drawn; Calico makes one for every node where it is asked to. */
+export const MAX_HOSTS = 24;
 
 /** What the person chose. */
 export interface Expansion {

@@ -53,9 +53,20 @@ export interface ExternalNode extends NodeBase {
   readonly kind: 'internet' | 'cidr' | 'set';
   /** The range covers addresses of pods as well. */
   readonly coversPods: boolean;
+  /** Of a set: how many ranges it holds. */
+  readonly ranges: number;
 }
 
-export type GraphNode = NamespaceNode | WorkloadNode | PodNode | ExternalNode;
+/** A host endpoint: in a lane of its own, below the namespaces. */
+export interface HostNode extends NodeBase {
+  readonly type: 'host';
+  /** `eth0`, `*` for every interface, empty where it is known by its addresses only. */
+  readonly interfaceName: string;
+  readonly ingress: Gate;
+  readonly egress: Gate;
+}
+
+export type GraphNode = NamespaceNode | WorkloadNode | PodNode | ExternalNode | HostNode;
 
 /** An edge between two visible nodes, with what changed on it: `both` opened and closed. */
 export interface GraphEdge extends PictureEdge {
@@ -63,9 +74,11 @@ export interface GraphEdge extends PictureEdge {
 }
 
 export interface Graph {
-  /** Reading order: externals, then each namespace with its workloads, each with its pods. */
+  /** Reading order: externals, then each namespace with its workloads, each with its pods, then hosts. */
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
   /** Edges that are known but not drawn, for want of budget. */
   readonly edgesLeftOut: number;
+  /** Host endpoints that are not drawn, for want of room. */
+  readonly hostsLeftOut: number;
 }

@@ -45,6 +45,16 @@ describe('layoutGraph', () => {
     expect(after).toEqual(layout);
   });
 
+  it('puts hosts below everything, and moves nothing for them', () => {
+    const more = drawInventory(lines, ['internet', 'cidr:10.0.0.0/8'], ['node-1', 'node-2', 'a-node-with-a-long-name']);
+    const after = buildGraph(more, undefined, choice).nodes;
+    const placed = layoutGraph(after, 1.2, layout.slots);
+    for (const [id, box] of layout.boxes) expect([id, placed.boxes.get(id)]).toEqual([id, box]);
+    expect(overlapping(after, placed)).toEqual([]);
+    const bottom = Math.max(...[...layout.boxes].filter(([, { x }]) => x >= 0).map(([, { y, height }]) => y + height));
+    for (const [id, { y }] of placed.boxes) if (id.startsWith('host:')) expect(y).toBeGreaterThan(bottom);
+  });
+
   it('gives a new address range a place without moving any other node', () => {
     const more = drawInventory(lines, ['internet', 'cidr:9.0.0.0/8', 'cidr:10.0.0.0/8']);
     const after = layoutGraph(buildGraph(more, undefined, choice).nodes, 1.2, layout.slots);

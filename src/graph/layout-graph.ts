@@ -1,12 +1,13 @@
 // Third step: a place for each node, from the inventory only. Edges and policies are not in its input, so they cannot move a node.
 import type { NodeId } from '../engine/results.ts';
-import type { ExternalNode, GraphNode, NamespaceNode, PodNode, WorkloadNode } from './graph.ts';
+import type { ExternalNode, GraphNode, HostNode, NamespaceNode, PodNode, WorkloadNode } from './graph.ts';
 import {
   collapsedSize,
   externalSize,
   FRAME_PADDING,
   FRAME_TITLE,
   frameTitleWidth,
+  hostSize,
   POD_HEIGHT,
   type Size,
   WORKLOAD_HEIGHT,
@@ -35,6 +36,9 @@ const FRAME_TOP = 16;
 const FRAME_BOTTOM = 26;
 const FRAME_GAP = { width: 64, height: 40 };
 const COLLAPSED_GAP = { width: COLUMN_GAP, height: 36 };
+const HOST_GAP = { width: COLUMN_GAP, height: ROW_GAP };
+/** Narrowest lane of hosts, for pictures that hold little else. */
+const HOST_LANE = 640;
 const EXTERNAL_GAP = 64;
 const EXTERNAL_ROWS = 12;
 /** Room set aside for the column of external nodes, whatever their names: a new one must not pack the frames anew. */
@@ -52,7 +56,8 @@ const ONE_LINE = 3;
 
 /**
  * `aspect` is width : height of the window. External nodes stand in a column at the left, from the first row of workloads down;
- * a new one takes the first free row. Expanded namespaces are packed in shelves, collapsed ones stand in rows below them.
+ * a new one takes the first free row. Expanded namespaces are packed in shelves, collapsed ones stand in rows below them,
+ * hosts in rows below all.
  */
 export function layoutGraph(
   nodes: readonly GraphNode[],
@@ -77,6 +82,11 @@ export function layoutGraph(
       ? packShelves(small, COLLAPSED_GAP, aspect, EXTERNAL_ROOM)
       : packWithin(small, COLLAPSED_GAP, packed.width);
   placeGroups(small, under, frames.length === 0 ? 0 : packed.height + FRAME_GAP.height, boxes);
+  placeHosts(
+    nodes.filter((node) => node.type === 'host'),
+    Math.max(packed.width, under.width),
+    boxes,
+  );
   return { boxes, slots };
 }
 
@@ -84,6 +94,18 @@ function placeGroups(groups: readonly Group[], { places }: Packed, top: number, 
   groups.forEach((group, index) => {
     const at = places[index] ?? { x: 0, y: 0 };
     for (const [id, box] of group.boxes) boxes.set(id, { ...box, x: box.x + at.x, y: box.y + at.y + top });
+  });
+}
+
+/** A lane of their own: what else there is never moves for them. */
+function placeHosts(hosts: readonly HostNode[], width: number, boxes: Map<NodeId, Box>): void {
+  const inside = [...boxes.values()].filter(({ x }) => x >= 0);
+  const bottom = inside.reduce((most, box) => Math.max(most, box.y + box.height), 0);
+  const sizes = hosts.map(hostSize);
+  const { places } = packWithin(sizes, HOST_GAP, Math.max(width, HOST_LANE));
+  hosts.forEach(({ id }, index) => {
+    const [size, at] = [sizes[index], places[index]];
+    if (size && at) boxes.set(id, { ...size, x: at.x, y: at.y + (bottom > 0 ? bottom + FRAME_GAP.height : 0) });
   });
 }
 

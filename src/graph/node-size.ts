@@ -1,5 +1,5 @@
 // How large each node is drawn, from its words alone: the page never measures, so the layout is the same everywhere.
-import type { ExternalNode, NamespaceNode, WorkloadNode } from './graph.ts';
+import type { ExternalNode, HostNode, NamespaceNode, WorkloadNode } from './graph.ts';
 
 /** All lengths in pixels at zoom 1. */
 export const WORKLOAD_HEIGHT = 48;
@@ -36,6 +36,12 @@ export function workloadSize(node: WorkloadNode, pods: readonly string[]): Size 
 
 export function externalSize(node: ExternalNode): Size {
   return { width: clamp(132, node.name.length * MONO + 28, 232), height: WORKLOAD_HEIGHT };
+}
+
+export function hostSize(node: HostNode): Size {
+  const facts = 'host endpoint'.length * SANS_SMALL + node.interfaceName.length * MONO_SMALL + 14;
+  const inner = Math.max(node.name.length * MONO, facts) + 16;
+  return { width: clamp(128, inner + 2 * RAIL, 232), height: WORKLOAD_HEIGHT };
 }
 
 export function collapsedSize(node: NamespaceNode): Size {

@@ -14,7 +14,7 @@ const MAX_HITS = 12;
 
 /** All words must occur in name or detail, whatever the case. Names that begin with the text come first; then inventory order. */
 export function searchNodes(
-  report: Pick<SnapshotReport, 'namespaces' | 'externals'>,
+  report: Pick<SnapshotReport, 'namespaces' | 'externals' | 'hosts'>,
   text: string,
 ): readonly SearchHit[] {
   const words = text
@@ -37,8 +37,10 @@ export function searchNodes(
     }
     if (begins.length >= MAX_HITS) break;
   }
-  for (const { id, label } of report.externals) {
-    consider({ id, name: label, detail: id === 'internet' ? 'Outside the cluster' : 'Address range' });
+  for (const { id, label, set } of report.externals) {
+    const detail = id === 'internet' ? 'Outside the cluster' : set ? 'Network set' : 'Address range';
+    consider({ id, name: label, detail });
   }
+  for (const { id, name, node } of report.hosts) consider({ id, name, detail: `Host endpoint of ${node}` });
   return [...begins, ...others].slice(0, MAX_HITS);
 }

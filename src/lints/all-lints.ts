@@ -5,6 +5,12 @@ import { oneSidedAllow } from './directions/one-sided-allow.ts';
 import { rulesIgnored } from './directions/rules-ignored.ts';
 import { typesImplicit } from './directions/types-implicit.ts';
 import type { Lint } from './lint.ts';
+import { clusteripInRule } from './peers/clusterip-in-rule.ts';
+import { globalnetworksetUnreachable } from './peers/globalnetworkset-unreachable.ts';
+import { negativeNsselectorMatchesGlobal } from './peers/negative-nsselector-matches-global.ts';
+import { networksetOpenedByNsselector } from './peers/networkset-opened-by-nsselector.ts';
+import { notselectorScope } from './peers/notselector-scope.ts';
+import { nsScopeSurprise } from './peers/ns-scope-surprise.ts';
 import { gnpHitsHosts } from './selection/gnp-hits-hosts.ts';
 import { gnpHitsSystemNamespaces } from './selection/gnp-hits-system-namespaces.ts';
 import { hostnetworkSelected } from './selection/hostnetwork-selected.ts';
@@ -12,6 +18,11 @@ import { selectorEmpty } from './selection/selector-empty.ts';
 import { selectorMatchesNothing } from './selection/selector-matches-nothing.ts';
 import { selectorUnknownLabel } from './selection/selector-unknown-label.ts';
 import { wrongNameLabel } from './selection/wrong-name-label.ts';
+import { httpWithoutAlp } from './traffic/http-without-alp.ts';
+import { mixedFamilyNotnets } from './traffic/mixed-family-notnets.ts';
+import { namedPortUnresolved } from './traffic/named-port-unresolved.ts';
+import { servicePortInRule } from './traffic/service-port-in-rule.ts';
+import { sourcePorts } from './traffic/source-ports.ts';
 
 export const allLints: readonly Lint[] = [
   typesImplicit,
@@ -26,4 +37,15 @@ export const allLints: readonly Lint[] = [
   wrongNameLabel,
   selectorMatchesNothing,
   hostnetworkSelected,
+  nsScopeSurprise,
+  globalnetworksetUnreachable,
+  notselectorScope,
+  negativeNsselectorMatchesGlobal,
+  networksetOpenedByNsselector,
+  clusteripInRule,
+  servicePortInRule,
+  namedPortUnresolved,
+  sourcePorts,
+  httpWithoutAlp,
+  mixedFamilyNotnets,
 ];

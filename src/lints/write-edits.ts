@@ -130,6 +130,24 @@ export function renameEntry(place: Place | undefined, name: string): TextEdit | 
   return edit(place, place.keySpan, isJson(place) ? `"${name}"` : name);
 }
 
+/** Takes an entry out of a map that has others; undefined where it shares its lines with something else. */
+export function removeEntry(place: Place | undefined): TextEdit | undefined {
+  const { keySpan, parent, value } = place ?? {};
+  if (!place || !keySpan || !value || parent?.value.kind !== 'map' || parent.value.entries.length < 2) return undefined;
+  const { entries } = parent.value;
+  const at = entries.findIndex((entry) => entry.keySpan.start === keySpan.start);
+  const [before, after] = [entries[at - 1], entries[at + 1]];
+  if (isFlow(parent)) {
+    if (after) return edit(place, { start: keySpan.start, end: after.keySpan.start }, '');
+    return edit(place, { start: before?.value.end ?? keySpan.start, end: value.end }, '');
+  }
+  const { text } = place.file;
+  const lineStart = text.lastIndexOf('\n', keySpan.start - 1) + 1;
+  if (!/^ *$/.test(text.slice(lineStart, keySpan.start))) return undefined;
+  const end = lineEndAfter(place, value);
+  return edit(place, { start: Math.max(0, lineStart - lineBreakOf(place).length), end }, '');
+}
+
 /** Adds an entry, or gives the one that is there another value. */
 export function setEntry(map: Place | undefined, name: string, value: NewValue): TextEdit | undefined {
   const known: { readonly keySpan: Span; readonly value: DocumentValue } | undefined =

@@ -11,15 +11,7 @@ import type {
   ServiceResource,
   WorkloadResource,
 } from '../resources/resource.ts';
-import type {
-  Cluster,
-  ClusterNamespace,
-  ClusterService,
-  Endpoint,
-  Host,
-  ServiceSlice,
-  Workload,
-} from './cluster.ts';
+import type { Cluster, ClusterNamespace, ClusterService, Endpoint, Host, ServiceSlice, Workload } from './cluster.ts';
 import { findAssumptions } from './find-assumptions.ts';
 import { isTerminated, type OwnerName, topOwner, workloadKey } from './pod-owner.ts';
 import { NAMESPACE_NAME_LABEL } from './selector.ts';

@@ -27,7 +27,9 @@ function isSelected(endpoint: Endpoint, { namespace, selector }: ClusterService,
 export function serviceBackends(cluster: Cluster, service: ClusterService, port: ServicePort): ServiceBackend[] {
   if (service.slices) {
     return service.slices.flatMap((slice) => {
-      const numbers = slice.ports.filter((one) => one.protocol === port.protocol && (one.name ?? '') === (port.name ?? ''));
+      const numbers = slice.ports.filter(
+        (one) => one.protocol === port.protocol && (one.name ?? '') === (port.name ?? ''),
+      );
       return slice.addresses.flatMap((address: Address) =>
         numbers.map((one) => ({ name: formatAddress(address), port: one.port })),
       );

@@ -76,6 +76,7 @@ function workspaceOf(state: WorkbenchState): StoredWorkspace {
     showUngoverned: state.showUngoverned,
     hideUnrelated: state.hideUnrelated,
     hideSystem: state.hideSystem,
+    hideHosts: state.hideHosts,
     collapsedNamespaces: state.collapsedNamespaces,
     expandedWorkloads: state.expandedWorkloads,
   };

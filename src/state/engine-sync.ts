@@ -99,7 +99,10 @@ export function createEngineSync(
       await save();
     },
     async optionsChanged() {
-      await ask(() => client.setOptions(store.getState().options));
+      store.setState({ stale: true });
+      // An engine that failed knows no files any more.
+      if (sent === undefined) await loadAll();
+      else await ask(() => client.setOptions(store.getState().options));
       await save();
     },
   };

@@ -1,9 +1,9 @@
 // What components read off the state.
 import { describe, expect, it } from 'vitest';
-import type { PolicySummary, Problem } from '../engine/results.ts';
+import type { Problem } from '../engine/results.ts';
 import { emptyReport } from '../testing/fake-engine-client.ts';
 import { drawInventory } from '../testing/sample-inventory.ts';
-import { changedPaths, incompleteDocumentsOf, nodesOf, policyGroupsOf } from './selectors.ts';
+import { changedPaths, incompleteDocumentsOf, nodesOf } from './selectors.ts';
 
 const place = (file: string, start: number) => ({
   file,
@@ -25,28 +25,6 @@ it('knows every node of the inventory', () => {
     'pod:shop/web-1',
   ]);
   expect(nodesOf(report)).toBe(nodesOf(report));
-});
-
-it('groups policies by namespace, in the order of their files', () => {
-  const policy = (namespace: string, name: string, file: string, start: number): PolicySummary => ({
-    id: `NetworkPolicy/${namespace}/${name}`,
-    kind: 'NetworkPolicy',
-    namespace,
-    name,
-    tier: 'default',
-    directions: ['ingress'],
-    ruleCount: 0,
-    appliesToPods: 0,
-    appliesToHosts: 0,
-    appliesTo: [],
-    location: place(file, start),
-  });
-  const policies = [policy('b', 'z', '2.yaml', 9), policy('a', 'y', '1.yaml', 0), policy('b', 'x', '2.yaml', 3)];
-  const groups = policyGroupsOf({ ...emptyReport(1), policies });
-  expect(groups.map((group) => [group.namespace, ...group.policies.map(({ name }) => name)])).toEqual([
-    ['a', 'y'],
-    ['b', 'x', 'z'],
-  ]);
 });
 
 it('counts documents left out once, however many problems they have', () => {

@@ -1,8 +1,8 @@
 // Reads of the state that more than one component needs: pure, at module scope, remembered per report.
-import { compareText } from '../base/compare-text.ts';
 import type { SourceFile } from '../documents/source-file.ts';
 import type {
   ExternalSummary,
+  HostSummary,
   NamespaceSummary,
   NodeId,
   PodSummary,
@@ -17,7 +17,8 @@ export type KnownNode =
   | { readonly type: 'namespace'; readonly namespace: NamespaceSummary }
   | { readonly type: 'workload'; readonly workload: WorkloadSummary }
   | { readonly type: 'pod'; readonly workload: WorkloadSummary; readonly pod: PodSummary }
-  | { readonly type: 'external'; readonly external: ExternalSummary };
+  | { readonly type: 'external'; readonly external: ExternalSummary }
+  | { readonly type: 'host'; readonly host: HostSummary };
 
 const noProblems: readonly Problem[] = [];
 
@@ -47,6 +48,7 @@ export function changedPaths(files: readonly SourceFile[], baseline: readonly So
 export const nodesOf = remembered((report: SnapshotReport): ReadonlyMap<NodeId, KnownNode> => {
   const nodes = new Map<NodeId, KnownNode>();
   for (const external of report.externals) nodes.set(external.id, { type: 'external', external });
+  for (const host of report.hosts) nodes.set(host.id, { type: 'host', host });
   for (const namespace of report.namespaces) {
     nodes.set(namespace.id, { type: 'namespace', namespace });
     for (const workload of namespace.workloads) {
@@ -61,26 +63,6 @@ export const policiesById = remembered(
   (report: SnapshotReport): ReadonlyMap<string, PolicySummary> =>
     new Map(report.policies.map((policy) => [policy.id, policy])),
 );
-
-export interface PolicyGroup {
-  readonly namespace: string;
-  readonly policies: readonly PolicySummary[];
-}
-
-/** Namespaces in order, each with its policies in the order of their files. */
-export const policyGroupsOf = remembered((report: SnapshotReport): readonly PolicyGroup[] => {
-  const groups = new Map<string, PolicySummary[]>();
-  for (const policy of report.policies) {
-    const group = groups.get(policy.namespace);
-    if (group) group.push(policy);
-    else groups.set(policy.namespace, [policy]);
-  }
-  const byPlace = (a: PolicySummary, b: PolicySummary) =>
-    compareText(a.location.file, b.location.file) || a.location.start - b.location.start;
-  return [...groups]
-    .map(([namespace, policies]) => ({ namespace, policies: policies.sort(byPlace) }))
-    .sort((a, b) => compareText(a.namespace, b.namespace));
-});
 
 /** Problems that make the answer incomplete. */
 export const gapsOf = remembered((report: SnapshotReport): readonly Problem[] =>
@@ -109,7 +91,7 @@ export const problemsByFileOf = remembered((report: SnapshotReport): ReadonlyMap
 });
 
 /** Reports never change, so what is computed from one is computed once. */
-function remembered<Value>(compute: (report: SnapshotReport) => Value): (report: SnapshotReport) => Value {
+export function remembered<Value>(compute: (report: SnapshotReport) => Value): (report: SnapshotReport) => Value {
   const known = new WeakMap<SnapshotReport, { readonly value: Value }>();
   return (report) => {
     const found = known.get(report);

@@ -15,6 +15,7 @@ export const initialView = {
   showUngoverned: false,
   hideUnrelated: false,
   hideSystem: false,
+  hideHosts: false,
   selection: undefined,
   collapsedNamespaces: [],
   expandedWorkloads: [],

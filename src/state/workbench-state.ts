@@ -123,6 +123,7 @@ export interface ViewSlice {
   readonly showUngoverned: boolean;
   readonly hideUnrelated: boolean;
   readonly hideSystem: boolean;
+  readonly hideHosts: boolean;
   readonly selection: Selection | undefined;
   readonly collapsedNamespaces: readonly NodeId[];
   readonly expandedWorkloads: readonly NodeId[];
@@ -143,7 +144,7 @@ export interface ViewSlice {
   setTheme(theme: Theme): void;
   setPorts(ports: PortScope): void;
   setToggle(
-    name: 'onlyChanges' | 'showUngoverned' | 'hideUnrelated' | 'hideSystem' | 'loadReportOpen',
+    name: 'onlyChanges' | 'showUngoverned' | 'hideUnrelated' | 'hideSystem' | 'hideHosts' | 'loadReportOpen',
     on: boolean,
   ): void;
   toggleNamespace(id: NodeId): void;

@@ -13,6 +13,7 @@ export const storedViewKeys = [
   'showUngoverned',
   'hideUnrelated',
   'hideSystem',
+  'hideHosts',
   'collapsedNamespaces',
   'expandedWorkloads',
 ] as const;

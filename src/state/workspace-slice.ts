@@ -1,5 +1,6 @@
 // The workspace slice: which files there are and what is typed in them. All changes of text go through here.
 import { applyEdits } from '../documents/text-edit.ts';
+import { defaultOptions } from '../engine/engine-options.ts';
 import type { EngineSync } from './engine-sync.ts';
 import { changesBetween, type Files, fileAt, inPathOrder, without, withText } from './file-list.ts';
 import { createRevertActions } from './revert-actions.ts';
@@ -89,6 +90,8 @@ function createOpenActions(set: Set, get: Get, sync: EngineSync, putAside: () =>
       if (changesBetween(get().baseline, get().files).length > 0) await putAside();
       set({
         ...initialView,
+        // Facts and readings belong to the manifests they were given for.
+        options: defaultOptions,
         name,
         files: ordered,
         baseline: ordered,

@@ -1,6 +1,7 @@
 // Lints over manifests drawn in a test: what one of them finds, in what words, and what its fixes make of the text.
-import { applyEdits } from '../documents/text-edit.ts';
+
 import type { SourceFile } from '../documents/source-file.ts';
+import { applyEdits } from '../documents/text-edit.ts';
 import { defaultOptions, type EngineOptions } from '../engine/engine-options.ts';
 import { matchTraffic } from '../engine/match-traffic.ts';
 import { createSnapshot } from '../engine/snapshot.ts';
@@ -35,7 +36,9 @@ export function fixedTexts(lint: Lint, text: string): readonly string[] {
 }
 
 const flow = (labels: Readonly<Record<string, string>>): string =>
-  `{${Object.entries(labels).map(([key, value]) => `${key}: ${value}`).join(', ')}}`;
+  `{${Object.entries(labels)
+    .map(([key, value]) => `${key}: ${value}`)
+    .join(', ')}}`;
 
 /** A pod's manifest, with a document separator before it; `more` is what follows its metadata. */
 export function pod(name: string, labels: Readonly<Record<string, string>> = {}, more = ''): string {

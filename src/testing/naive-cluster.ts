@@ -1,6 +1,7 @@
 // Who takes part in a cluster, for the naive evaluator: pods, their labels, addresses and nodes, and what a probe's name means.
 import { type Address, type Cidr, formatAddress, parseAddress } from '../net/cidr.ts';
 import type {
+  AdminPolicyResource,
   ContainerPort,
   Labels,
   NetworkPolicyResource,
@@ -71,7 +72,7 @@ function podOf(pod: PodResource, resources: readonly Resource[]): NaivePod {
 }
 
 /** "A node's addresses are its Node object's InternalIP and ExternalIP and the status.hostIP of the pods on it." */
-function addressesOfNode(name: string | undefined, resources: readonly Resource[]): string[] {
+export function addressesOfNode(name: string | undefined, resources: readonly Resource[]): string[] {
   if (name === undefined) return [];
   return resources.flatMap((resource) => {
     if (resource.kind === 'Node' && resource.meta.name === name) return [...resource.addresses];
@@ -159,6 +160,7 @@ export function everyAddress(resources: readonly Resource[], whole: Readonly<Rec
   const addresses = resources.flatMap((resource) => {
     if (resource.kind === 'Node') return readAddresses(resource.addresses);
     if (resource.kind === 'NetworkPolicy') return cidrsIn(resource);
+    if (isAdminPolicy(resource)) return networksIn(resource);
     return isPod(resource) ? readAddresses([...resource.status.podIPs, ...resource.status.hostIPs]) : [];
   });
   const families = new Set(addresses.map(({ family }) => family));
@@ -174,6 +176,17 @@ function cidrsIn(policy: NetworkPolicyResource): Cidr[] {
   ];
   const peers = rules.flatMap((rule) => rule.peers);
   return peers.flatMap((peer) => (peer.type === 'ipBlock' ? [peer.cidr, ...peer.except] : []));
+}
+
+export const isAdminPolicy = (resource: Resource): resource is AdminPolicyResource =>
+  resource.kind === 'AdminNetworkPolicy' ||
+  resource.kind === 'BaselineAdminNetworkPolicy' ||
+  resource.kind === 'ClusterNetworkPolicy';
+
+/** Networks that a policy of an administrator names, which only its egress rules can. */
+export function networksIn({ spec }: AdminPolicyResource): Cidr[] {
+  const peers = spec.egress.flatMap((rule) => rule.peers);
+  return peers.flatMap((peer) => (peer.type === 'networks' ? [...peer.cidrs] : []));
 }
 
 /** "Ingress always; Egress only if there is at least one egress rule" (spec rule 4). */

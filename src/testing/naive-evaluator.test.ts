@@ -115,20 +115,19 @@ interface RecordedCase {
   readonly probes: readonly (NaiveProbe & { readonly allowed: boolean })[];
 }
 
-/** Recorded cases with NetworkPolicies only; the admin kinds are beyond this evaluator. */
-function networkPolicyCases(name: string): RecordedCase[] {
+function casesOf(name: string): RecordedCase[] {
   const lines = readFileSync(new URL(`./cases/${name}.jsonl`, import.meta.url), 'utf8').split('\n');
-  const cases = lines.filter((line) => line !== '').map((line): RecordedCase => JSON.parse(line));
-  return cases.filter(({ manifests }) => !/^kind: .*(Admin|Cluster)NetworkPolicy$/m.test(manifests));
+  return lines.filter((line) => line !== '').map((line): RecordedCase => JSON.parse(line));
 }
 
 describe('naiveVerdict on recorded cases', () => {
   it.each([
     ['kubernetes', 7231],
     ['kubernetes-more', 7507],
+    ['policy-api', 4399],
   ])('agrees with every probe of %s', { timeout: 30_000 }, (name, count) => {
     let probes = 0;
-    for (const { id, manifests, options, probes: recorded } of networkPolicyCases(name)) {
+    for (const { id, manifests, options, probes: recorded } of casesOf(name)) {
       const judge = judgeOf([{ path: `${id}.yaml`, text: manifests }], options?.podCIDRs);
       for (const { allowed, ...probe } of recorded) {
         probes++;

@@ -1,20 +1,25 @@
-// Judges single flows under NetworkPolicy the naive way, pair by pair, straight from the API's rules: the engine's oracle in tests.
+// Judges single flows under NetworkPolicy and the policy API the naive way, pair by pair, straight from the API's rules: the
+// engine's oracle in tests.
 //
 // An address that the manifests lack is tried out: the CIDRs that the governing policies name cut the address space into
 // regions, and a policy cannot tell two addresses of one region apart, so one address of each region stands for all (a
 // "world"). A verdict is known when all worlds agree. A reader may also judge each ipBlock for itself and combine with
 // three-valued logic; that can only turn known verdicts into `unknown`, and `naiveVerdictBounds` gives both readings.
 import { type Address, type Cidr, compareCidrs, containsAddress, formatAddress, parseCidr } from '../net/cidr.ts';
-import type { Labels, NetworkPolicyResource, Protocol, Resource } from '../resources/resource.ts';
+import type { LabelSelector, Labels, NetworkPolicyResource, Protocol, Resource } from '../resources/resource.ts';
+import { type AdminSetting, passesTiers } from './naive-admin.ts';
 import {
+  addressesOfNode,
   allNodeAddresses,
   everyAddress,
+  isAdminPolicy,
   localAddresses,
   type NaiveEnd,
   type NaivePod,
+  networksIn,
   resolveEnds,
 } from './naive-cluster.ts';
-import { anyOf, bothOf, governing, type NaiveFlow, passes, type Ternary } from './naive-rules.ts';
+import { anyOf, bothOf, governing, type NaiveFlow, passes, selects, type Ternary } from './naive-rules.ts';
 
 /** `src`, `dst`: `ns/name` of a pod or workload (any of its pods), `ns/Kind/name`, or an address. */
 export interface NaiveProbe {
@@ -39,13 +44,12 @@ export interface NaiveBounds {
   readonly coarse: NaiveVerdict;
 }
 
-interface Setting {
+interface Setting extends AdminSetting {
   readonly resources: readonly Resource[];
   readonly policies: readonly NetworkPolicyResource[];
   /** Where a pod without a known address may have it. */
   readonly podRanges: readonly Cidr[];
   readonly anywhere: readonly Cidr[];
-  readonly namespaceLabels: (name: string) => Labels;
 }
 
 /** What one end has: one address of each family that it has addresses of. */
@@ -79,12 +83,20 @@ function settingOf(resources: readonly Resource[], options: NaiveOptions): Setti
     policies: resources.filter((resource) => resource.kind === 'NetworkPolicy'),
     podRanges: given.length > 0 ? given : anywhere,
     anywhere,
+    admin: resources.filter(isAdminPolicy),
     namespaceLabels: namespaceLabelsOf(resources),
+    nodeAddresses: (selector) => nodeAddressesOf(selector, resources),
   };
 }
 
+/** "`nodes` = InternalIP/ExternalIP of matching Nodes" and what pods tell of them (spec rule 31, section 2). */
+function nodeAddressesOf(selector: LabelSelector, resources: readonly Resource[]): Set<string> {
+  const nodes = resources.filter((resource) => resource.kind === 'Node' && selects(selector, resource.meta.labels));
+  return new Set(nodes.flatMap(({ meta }) => addressesOfNode(meta.name, resources)));
+}
+
 const podOf = (end: NaiveEnd): NaivePod | undefined => (end.type === 'pod' ? end.pod : undefined);
-/** The pod as policy sees it: host-network pods are neither governed nor selected (spec rule 17). */
+/** The pod as policy sees it for certain: host-network pods are neither governed nor selected (spec rule 17). */
 const governedPod = (end: NaiveEnd): NaivePod | undefined => {
   const pod = podOf(end);
   return pod?.hostNetwork ? undefined : pod;
@@ -95,6 +107,11 @@ function cidrsOf(policies: readonly NetworkPolicyResource[], type: 'Ingress' | '
   return rules
     .flatMap((rule) => rule.peers)
     .flatMap((peer) => (peer.type === 'ipBlock' ? [peer.cidr, ...peer.except] : []));
+}
+
+/** All blocks that egress policies may ask about: those of administrators go for every pod. */
+function egressCidrs(policies: readonly NetworkPolicyResource[], { admin }: Setting): Cidr[] {
+  return [...cidrsOf(policies, 'Egress'), ...admin.flatMap(networksIn)];
 }
 
 /** The first address of each region that `cidrs` cut `ranges` into: a region starts where a range or a CIDR starts, or one ends. */
@@ -178,6 +195,12 @@ function isSelf(source: NaiveEnd, destination: NaiveEnd): boolean {
   return pod !== undefined && !pod.standsForSeveral && pod.id === podOf(destination)?.id;
 }
 
+/**
+ * Whether NetworkPolicy applies to a pod on the host network is undefined (spec rule 17): what its policies allow is
+ * allowed either way. Of an address, without policies, everything is.
+ */
+const ungoverned = (byPolicy: Ternary): Ternary => (byPolicy === 'yes' ? 'yes' : 'maybe');
+
 const asVerdict = { yes: 'allowed', no: 'denied', maybe: 'unknown' } as const;
 
 /** Both readings for one pair of ends. */
@@ -190,19 +213,31 @@ function judgePair(
   if (isSelf(source, destination)) return { exact: 'yes', coarse: 'yes' };
   const from = governedPod(source);
   const to = governedPod(destination);
-  const egress = from ? governing(setting.policies, 'Egress', from) : [];
-  const ingress = to ? governing(setting.policies, 'Ingress', to) : [];
+  const egress = governing(setting.policies, 'Egress', podOf(source));
+  const ingress = governing(setting.policies, 'Ingress', podOf(destination));
   const flow: NaiveFlow = { protocol: probe.protocol, port: probe.port, destination: to };
   const judge = (world: World): Ternary => {
-    const out = passes(egress, 'Egress', { pod: to, addresses: world.destinations }, flow, setting.namespaceLabels);
-    const into = passes(ingress, 'Ingress', { pod: from, addresses: world.sources }, flow, setting.namespaceLabels);
+    const atSource = { pod: to, addresses: world.destinations };
+    const atDestination = { pod: from, addresses: world.sources };
+    const byPolicy = {
+      Egress: passes(egress, 'Egress', atSource, flow, setting.namespaceLabels),
+      Ingress: passes(ingress, 'Ingress', atDestination, flow, setting.namespaceLabels),
+    };
+    const isolation = (policies: readonly NetworkPolicyResource[], type: 'Egress' | 'Ingress'): Ternary | 'none' =>
+      policies.length > 0 ? byPolicy[type] : 'none';
+    const out = from
+      ? passesTiers('Egress', from, atSource, flow, isolation(egress, 'Egress'), setting)
+      : ungoverned(byPolicy.Egress);
+    const into = to
+      ? passesTiers('Ingress', to, atDestination, flow, isolation(ingress, 'Ingress'), setting)
+      : ungoverned(byPolicy.Ingress);
     return bothOf(
       out,
       anyOf([world.fromOwnNode, into], (result) => result),
     );
   };
   const sources = stacksOf(overSpoken(source, source, destination), setting, cidrsOf(ingress, 'Ingress'));
-  const destinations = stacksOf(overSpoken(destination, source, destination), setting, cidrsOf(egress, 'Egress'));
+  const destinations = stacksOf(overSpoken(destination, source, destination), setting, egressCidrs(egress, setting));
   const fromOwnNode = to ? comesFromOwnNode(source, to, setting) : 'no';
   const pairs = sources.flatMap((theirs) => destinations.map((others) => ({ theirs, others })));
   const meeting = pairs.filter(({ theirs, others }) => theirs.some((a) => others.some((b) => a.family === b.family)));

@@ -41,7 +41,7 @@ export interface NaiveFlow {
 }
 
 /** `NotIn` and `DoesNotExist` hold without the key, `In` and `Exists` do not; no requirement holds for all (rule 19). */
-function selects(selector: LabelSelector, labels: Labels): boolean {
+export function selects(selector: LabelSelector, labels: Labels): boolean {
   return selector.requirements.every(({ key, operator, values }) => {
     const value = labels.get(key);
     if (operator === 'Exists') return value !== undefined;
@@ -97,12 +97,13 @@ function matchesRule(
   return anyOf(rule.peers, (peer) => matchesPeer(peer, policyNamespace, other, namespaceLabels));
 }
 
-/** The policies that isolate `pod` in a direction. */
+/** The policies that isolate `pod` in a direction, as far as they apply to it. */
 export function governing(
   policies: readonly NetworkPolicyResource[],
   type: 'Ingress' | 'Egress',
-  pod: NaivePod,
+  pod: NaivePod | undefined,
 ): NetworkPolicyResource[] {
+  if (!pod) return [];
   return policies.filter(
     (policy) =>
       policy.meta.namespace === pod.namespace && hasType(policy, type) && selects(policy.spec.podSelector, pod.labels),

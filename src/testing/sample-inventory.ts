@@ -1,12 +1,15 @@
 // Inventories drawn as text for tests of the picture: `dev-app: frontend*2:80 backend*2:8080 database:3306`.
 import type {
   ExternalSummary,
+  HostSummary,
   Isolation,
   NamespaceSummary,
   PictureEdge,
   SnapshotReport,
   WorkloadSummary,
 } from '../engine/results.ts';
+
+const nowhere = { file: 'a.yaml', line: 1, column: 1, endLine: 1, endColumn: 1, start: 0, end: 0 };
 
 const openGate: Isolation = { state: 'open', policies: [], allowingRules: 0 };
 
@@ -20,18 +23,19 @@ export function governedGate(policies: number, allowingRules = 0): Isolation {
 
 /**
  * One line a namespace: `name: workload[*replicas][:port] …`; a name that ends in `!` has pod objects.
- * `external` are ids: `internet`, `cidr:10.0.0.0/8`.
+ * `external` are ids: `internet`, `cidr:10.0.0.0/8`, `set:shop/partners`; `hosts` are names.
  */
 export function drawInventory(
   lines: string,
   external: readonly string[] = ['internet'],
-): Pick<SnapshotReport, 'namespaces' | 'externals'> {
+  hosts: readonly string[] = [],
+): Pick<SnapshotReport, 'namespaces' | 'externals' | 'hosts'> {
   const namespaces = lines
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map(drawNamespace);
-  return { namespaces, externals: external.map(drawExternal) };
+  return { namespaces, externals: external.map(drawExternal), hosts: hosts.map(drawHost) };
 }
 
 /** `frontend -> backend : 8080` between ids. */
@@ -84,7 +88,15 @@ function drawWorkload(namespace: string, word: string): WorkloadSummary {
 }
 
 function drawExternal(id: string): ExternalSummary {
-  return id === 'internet'
-    ? { id, label: 'Internet', coversPods: false }
-    : { id, label: id.slice('cidr:'.length), cidr: id.slice('cidr:'.length), coversPods: false };
+  if (id === 'internet') return { id, label: 'Internet', coversPods: false };
+  const label = id.slice(id.indexOf(':') + 1);
+  if (!id.startsWith('set:')) return { id, label, cidr: label, coversPods: false };
+  const set = { namespace: '', name: label, labels: [], ranges: ['192.0.2.0/24'], rangeCount: 1, location: nowhere };
+  return { id, label, coversPods: false, set };
+}
+
+function drawHost(name: string): HostSummary {
+  const gates = { ingress: openGate, egress: openGate };
+  const facts = { addresses: [], labels: [], declaredPorts: [], location: nowhere };
+  return { id: `host:${name}`, name, node: name, interfaceName: '*', ...facts, ...gates };
 }

@@ -33,5 +33,7 @@ function nameOf(node: KnownNode): { readonly within?: string; readonly name: str
       return { within: node.workload.namespace, name: node.pod.name };
     case 'external':
       return { name: node.external.label };
+    case 'host':
+      return { name: node.host.name };
   }
 }

@@ -1,9 +1,10 @@
-// The bar on top: which workspace, its baseline, search, theme, help.
+// The bar on top: which workspace, its baseline, search, whose semantics, theme, help.
 import { GateGlyph } from '../GateGlyph.tsx';
 import { NameText } from '../NameText.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import { BaselineMenu } from './BaselineMenu.tsx';
 import { SearchField } from './SearchField.tsx';
+import { SemanticsMenu } from './SemanticsMenu.tsx';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import styles from './TitleBar.module.css';
 
@@ -46,6 +47,7 @@ export function TitleBar({ onHelp }: { readonly onHelp: () => void }) {
       </div>
       <SearchField />
       <div className={styles.right}>
+        <SemanticsMenu />
         <ThemeMenu />
         <button
           type="button"

@@ -1,4 +1,6 @@
 // What the search field finds: actions, nodes, policies and files.
+
+import { kindWords } from '../../exporters/policy-words.ts';
 import type { SearchHit } from '../../graph/search-nodes.ts';
 import { searchNodes } from '../../graph/search-nodes.ts';
 import type { WorkbenchState } from '../../state/workbench-state.ts';
@@ -71,14 +73,15 @@ export function searchEntries(state: WorkbenchState, text: string): readonly Sea
     .map((action) => ({ ...action, isName: false }));
   const report = state.analysis?.report;
   if (words.length === 0 || !report) return found;
-  const policies = report.policies
-    .filter(({ name, namespace, kind }) => matches(`${name} ${namespace} ${kind}`))
+  const listed = [...report.policies.filter(({ implied }) => !implied), ...report.inactive];
+  const policies = listed
+    .filter(({ name, namespace, kind }) => matches(`${name} ${namespace} ${kindWords(kind)}`))
     .slice(0, mostOfAKind)
     .map(
       ({ id, name, namespace, kind, location }): SearchEntry => ({
-        key: `policy ${id}`,
+        key: `policy ${id} ${location.file}`,
         name,
-        detail: namespace === '' ? kind : `${kind} in ${namespace}`,
+        detail: namespace === '' ? kindWords(kind) : `${kindWords(kind)} in ${namespace}`,
         isName: true,
         run: (now) => now.revealLocation(location),
       }),
@@ -105,6 +108,7 @@ function nodeEntry(hit: SearchHit): SearchEntry {
     detail: hit.detail,
     isName: true,
     run(state) {
+      if (hit.id.startsWith('host:') && state.hideHosts) state.setToggle('hideHosts', false);
       if (hit.within !== undefined && state.collapsedNamespaces.includes(hit.within)) state.toggleNamespace(hit.within);
       state.select({ type: 'node', id: hit.id });
     },

@@ -1,5 +1,6 @@
 // A selected edge: the flows behind it, one row each; and a form for any other port.
 import { nodesOf, selectReport } from '../../state/selectors.ts';
+import { flowQueryOf } from '../flow-query.ts';
 import { NodeName } from '../NodeName.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './DetailPane.module.css';
@@ -33,7 +34,7 @@ export function EdgeDetail({ source, target }: { readonly source: string; readon
           <button
             type="button"
             className="button"
-            onClick={() => explain({ from: source, to: target, protocol: 'TCP', port: firstPort(edge?.label) })}
+            onClick={() => explain({ ...flowQueryOf(rows?.[0] ?? anyFlow(edge?.label)), from: source, to: target })}
           >
             Explain
           </button>
@@ -48,8 +49,8 @@ export function EdgeDetail({ source, target }: { readonly source: string; readon
   );
 }
 
-/** The first port the edge's label names. */
-function firstPort(label: string | undefined): number {
-  const found = /\d+/.exec(label ?? '')?.[0];
-  return found === undefined ? 80 : Number(found);
+/** Where nothing is allowed there is no row: what the edge's label names first. */
+function anyFlow(label: string | undefined): Parameters<typeof flowQueryOf>[0] {
+  const [, protocol = 'TCP', ports = ''] = /^(?:(TCP|UDP|SCTP|ICMPv6|ICMP)\b ?)?(.*)/.exec(label ?? '') ?? [];
+  return { src: '', dst: '', protocol, ports };
 }

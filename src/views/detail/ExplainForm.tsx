@@ -1,4 +1,4 @@
-// The flow that is explained, as fields: from, to, protocol, port.
+// The flow that is explained, as fields: from, to, protocol, port or what the protocol has instead.
 import { type FormEvent, useId, useState } from 'react';
 import type { FlowQuery } from '../../engine/explanation.ts';
 import type { SnapshotReport } from '../../engine/results.ts';
@@ -6,6 +6,8 @@ import { nodeName } from '../../exporters/node-name.ts';
 import { selectReport } from '../../state/selectors.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './ExplainPanel.module.css';
+import { TrafficFields } from './TrafficFields.tsx';
+import { trafficDraft, trafficOfDraft } from './traffic-draft.ts';
 
 /** More names would make the list of suggestions useless. */
 const mostSuggested = 400;
@@ -15,14 +17,12 @@ export function ExplainForm({ query }: { readonly query: FlowQuery }) {
   const explain = useWorkbench((state) => state.explain);
   const [from, setFrom] = useState(() => shortName(report, query.from));
   const [to, setTo] = useState(() => shortName(report, query.to));
-  const [protocol, setProtocol] = useState(query.protocol);
-  const [port, setPort] = useState(String(query.port));
+  const [traffic, setTraffic] = useState(() => trafficDraft(query));
   const listId = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const number = Number(port);
-    if (Number.isInteger(number) && number >= 1 && number <= 65535)
-      explain({ from: from.trim(), to: to.trim(), protocol, port: number });
+    const asked = trafficOfDraft(traffic);
+    if (asked) explain({ from: from.trim(), to: to.trim(), ...asked });
   };
   return (
     <form className={styles.form} onSubmit={submit} aria-label="Flow to explain">
@@ -43,23 +43,7 @@ export function ExplainForm({ query }: { readonly query: FlowQuery }) {
         spellCheck={false}
         onChange={(event) => setTo(event.target.value)}
       />
-      <select
-        className="field"
-        aria-label="Protocol"
-        value={protocol}
-        onChange={(event) => setProtocol(event.target.value)}
-      >
-        <option>TCP</option>
-        <option>UDP</option>
-        <option>SCTP</option>
-      </select>
-      <input
-        className={`field ${styles.port}`}
-        aria-label="Port"
-        inputMode="numeric"
-        value={port}
-        onChange={(event) => setPort(event.target.value)}
-      />
+      <TrafficFields draft={traffic} onChange={setTraffic} />
       <button type="submit" className="button">
         Explain
       </button>
@@ -87,5 +71,14 @@ function endpointNames(report: SnapshotReport | undefined): readonly string[] {
   const workloads = report.namespaces.flatMap((namespace) =>
     namespace.workloads.map((workload) => shortName(report, workload.id)),
   );
-  return [...report.externals.map(({ id }) => nodeName(id)), ...workloads].slice(0, mostSuggested);
+  const outside = [...report.externals, ...report.hosts].map(({ id }) => nodeName(id));
+  return [...outside, ...workloads, ...serviceNames(report)].slice(0, mostSuggested);
+}
+
+/** `svc:dev-app/backend`: as a destination, followed to its backends. */
+function serviceNames(report: SnapshotReport): readonly string[] {
+  const names = report.namespaces.flatMap(({ name, workloads }) =>
+    workloads.flatMap(({ services }) => services.map((service) => `svc:${name}/${service.replace(/:.*$/, '')}`)),
+  );
+  return [...new Set(names)];
 }

@@ -10,6 +10,7 @@ import styles from './DetailPane.module.css';
 import { ExplainForm } from './ExplainForm.tsx';
 import explainStyles from './ExplainPanel.module.css';
 import { MissingFacts } from './MissingFacts.tsx';
+import { ServiceBackends } from './ServiceBackends.tsx';
 import { TraceLane } from './TraceLane.tsx';
 
 export function ExplainPanel({ query }: { readonly query: FlowQuery }) {
@@ -20,7 +21,7 @@ export function ExplainPanel({ query }: { readonly query: FlowQuery }) {
   return (
     <div className={explainStyles.panel} data-testid="explain" data-verdict={explanation?.verdict} data-stale={stale}>
       <header className={styles.head}>
-        <ExplainForm key={`${query.from} ${query.to} ${query.protocol} ${query.port}`} query={query} />
+        <ExplainForm key={JSON.stringify(query)} query={query} />
         {explanation && (
           <span className={explainStyles.verdict} data-verdict={explanation.verdict}>
             <VerdictWord verdict={explanation.verdict} />
@@ -38,6 +39,7 @@ export function ExplainPanel({ query }: { readonly query: FlowQuery }) {
         {explanation && (
           <>
             <p className={explainStyles.summary}>{visibleText(explanation.summary)}</p>
+            <ServiceBackends explanation={explanation} />
             <MissingFacts facts={explanation.missing} />
             <div className={explainStyles.lanes}>
               <TraceLane title="Egress at the source" trace={explanation.egress} />

@@ -15,6 +15,7 @@ export function GateWords({ direction, isolation }: { readonly direction: Direct
 
 function gateSentence(direction: Direction, { state, policies, allowingRules }: Isolation): string {
   if (state === 'open') return `${direction} not governed`;
+  if (policies.length === 0) return `${direction} closed but for failsafe ports and profiles`;
   const rules = allowingRules === 0 ? 'no rule allows anything' : `${counted(allowingRules, 'allowing rule')}`;
   return `${direction} governed${state === 'mixed' ? ' for some pods' : ''} by ${counted(policies.length, 'policy')}, ${rules}`;
 }

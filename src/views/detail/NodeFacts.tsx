@@ -1,4 +1,5 @@
 // What the manifests say of a node: labels, ports, Services, pods, the place it is written.
+import type { Location } from '../../engine/results.ts';
 import type { KnownNode } from '../../state/selectors.ts';
 import { counted } from '../counted.ts';
 import { NameText } from '../NameText.tsx';
@@ -11,6 +12,7 @@ const mostPods = 8;
 export function NodeFacts({ node }: { readonly node: KnownNode }) {
   const workload = node.type === 'workload' || node.type === 'pod' ? node.workload : undefined;
   const pods = workload?.pods ?? [];
+  const location = locationOf(node);
   return (
     <div className={styles.column}>
       <h3>Facts</h3>
@@ -44,15 +46,29 @@ export function NodeFacts({ node }: { readonly node: KnownNode }) {
             </dd>
           </>
         )}
-        {workload?.location && (
+        {location && (
           <>
             <dt>Written in</dt>
             <dd>
-              <LocationLink location={workload.location} />
+              <LocationLink location={location} />
             </dd>
           </>
         )}
       </dl>
     </div>
   );
+}
+
+function locationOf(node: KnownNode): Location | undefined {
+  switch (node.type) {
+    case 'workload':
+    case 'pod':
+      return node.workload.location;
+    case 'host':
+      return node.host.location;
+    case 'external':
+      return node.external.set?.location;
+    case 'namespace':
+      return undefined;
+  }
 }

@@ -1,5 +1,6 @@
 // A selected node: who can reach it, what it can reach, which policies govern it, and what is known of it.
-import { nodesOf, selectReport } from '../../state/selectors.ts';
+import type { Isolation } from '../../engine/results.ts';
+import { type KnownNode, nodesOf, selectReport } from '../../state/selectors.ts';
 import { NodeName } from '../NodeName.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './DetailPane.module.css';
@@ -13,7 +14,7 @@ export function NodePanel({ id }: { readonly id: string }) {
   const answer = useWorkbench((state) => state.nodeDetail);
   const node = report && nodesOf(report).get(id);
   const detail = answer && 'reaches' in answer && answer.id === id ? answer : undefined;
-  const gates = node?.type === 'workload' || node?.type === 'pod' ? node.workload : undefined;
+  const gates = gatesOf(node);
   if (report && !node) {
     return (
       <p className={styles.empty}>
@@ -36,8 +37,12 @@ export function NodePanel({ id }: { readonly id: string }) {
           <PeerList title="Who can reach it" rows={detail?.reachedBy} total={detail?.reachedByTotal} end="src" />
           <PeerList title="What it can reach" rows={detail?.reaches} total={detail?.reachesTotal} end="dst" />
           <div className={styles.column}>
-            <PolicyLinks title="Policies for ingress" ids={detail?.ingressPolicies} />
-            <PolicyLinks title="Policies for egress" ids={detail?.egressPolicies} />
+            {node?.type !== 'external' && (
+              <>
+                <PolicyLinks title="Policies for ingress" ids={detail?.ingressPolicies} />
+                <PolicyLinks title="Policies for egress" ids={detail?.egressPolicies} />
+              </>
+            )}
             <PolicyLinks title="Named as a peer by" ids={detail?.namedAsPeerBy} />
           </div>
           {node && <NodeFacts node={node} />}
@@ -47,10 +52,17 @@ export function NodePanel({ id }: { readonly id: string }) {
   );
 }
 
-function kindOf(node: ReturnType<ReturnType<typeof nodesOf>['get']>): string {
+function gatesOf(node: KnownNode | undefined): { readonly ingress: Isolation; readonly egress: Isolation } | undefined {
+  if (node?.type === 'workload' || node?.type === 'pod') return node.workload;
+  return node?.type === 'host' ? node.host : undefined;
+}
+
+function kindOf(node: KnownNode | undefined): string {
   if (!node) return '';
   if (node.type === 'workload') return node.workload.kind;
   if (node.type === 'pod') return `Pod of ${node.workload.kind} ${node.workload.name}`;
   if (node.type === 'namespace') return 'Namespace';
+  if (node.type === 'host') return `host endpoint of node ${node.host.node}`;
+  if (node.external.set) return node.external.coversPods ? 'network set that covers pods' : 'network set';
   return node.external.coversPods ? 'address range that covers pods' : 'outside the cluster';
 }

@@ -1,4 +1,5 @@
 // Policies by id, each leading to where it is written.
+import { kindWords } from '../../exporters/policy-words.ts';
 import { policiesById, selectReport } from '../../state/selectors.ts';
 import { NameText } from '../NameText.tsx';
 import { useWorkbench } from '../workbench-context.ts';
@@ -18,7 +19,12 @@ export function PolicyLinks({ title, ids }: { readonly title: string; readonly i
           return (
             <li key={id}>
               {policy ? (
-                <button type="button" className="link" onClick={() => revealLocation(policy.location)}>
+                <button
+                  type="button"
+                  className="link"
+                  title={kindWords(policy.kind)}
+                  onClick={() => revealLocation(policy.location)}
+                >
                   <NameText>{policy.name}</NameText>
                 </button>
               ) : (

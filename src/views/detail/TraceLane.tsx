@@ -1,7 +1,8 @@
-// One end's way to its verdict: tiers and policies in order, the deciding step lit, what did not apply folded away.
+// One end's way to its verdict: tiers and policies in order, the deciding step lit, what was not asked folded away by the reason.
 
 import { visibleText } from '../../base/visible-text.ts';
 import type { DirectionTrace } from '../../engine/explanation.ts';
+import { groupSkipped } from '../../exporters/policy-words.ts';
 import { counted } from '../counted.ts';
 import { VerdictWord } from '../VerdictWord.tsx';
 import styles from './ExplainPanel.module.css';
@@ -11,6 +12,8 @@ export function TraceLane({ title, trace }: { readonly title: string; readonly t
   const rungs = trace.steps.map((step, index) => ({ step, isDeciding: index === trace.deciding }));
   const skipped = rungs.filter(({ step, isDeciding }) => step.outcome === 'not-applied' && !isDeciding);
   const visited = rungs.filter((rung) => !skipped.includes(rung));
+  const isGoverned = visited.some(({ step }) => step.policy !== undefined);
+  const groups = groupSkipped(skipped.map(({ step }) => step));
   return (
     <section className={styles.lane} aria-label={title}>
       <header className={styles.laneHead}>
@@ -29,19 +32,38 @@ export function TraceLane({ title, trace }: { readonly title: string; readonly t
       <p className={styles.chain}>{visibleText(trace.chain)}</p>
       <ol>
         {visited.map(({ step, isDeciding }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: steps are a sequence; one policy may occur twice
-          <TraceRung key={index} step={step} isDeciding={isDeciding} />
+          <TraceRung
+            // biome-ignore lint/suspicious/noArrayIndexKey: steps are a sequence; one policy may occur twice
+            key={index}
+            step={step}
+            isDeciding={isDeciding}
+            isGoverned={isGoverned}
+            isFirstOfTier={step.tier !== visited[index - 1]?.step.tier}
+          />
         ))}
       </ol>
       {skipped.length > 0 && (
         <details className={styles.skipped}>
-          <summary>{counted(skipped.length, 'policy')} not applied here</summary>
-          <ol>
-            {skipped.map(({ step }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: steps are a sequence; one policy may occur twice
-              <TraceRung key={index} step={step} isDeciding={false} />
-            ))}
-          </ol>
+          <summary>
+            {counted(skipped.length, 'policy')} not asked: {groups.map(({ words }) => words).join(' · ')}
+          </summary>
+          {groups.map(({ skip, words, steps }) => (
+            <section key={skip} aria-label={words}>
+              <h3>{words}</h3>
+              <ol>
+                {steps.map((step, index) => (
+                  <TraceRung
+                    // biome-ignore lint/suspicious/noArrayIndexKey: steps are a sequence; one policy may occur twice
+                    key={index}
+                    step={step}
+                    isDeciding={false}
+                    isGoverned={isGoverned}
+                    isFirstOfTier={step.tier !== steps[index - 1]?.tier}
+                  />
+                ))}
+              </ol>
+            </section>
+          ))}
         </details>
       )}
     </section>

@@ -1,43 +1,72 @@
-// One step of a trace: policy or tier, rule, outcome, the reason in words, and where it is written.
+// One step of a trace: its tier where that changes, order, policy, rule, outcome, the reason in words, and where it is written.
 
 import { visibleText } from '../../base/visible-text.ts';
 import type { StepOutcome, TraceStep } from '../../engine/explanation.ts';
+import { kindWords } from '../../exporters/policy-words.ts';
 import { NameText } from '../NameText.tsx';
 import styles from './ExplainPanel.module.css';
 import { LocationLink } from './LocationLink.tsx';
 
+interface TraceRungProps {
+  readonly step: TraceStep;
+  readonly isDeciding: boolean;
+  /** Some policy governs this end. */
+  readonly isGoverned: boolean;
+  readonly isFirstOfTier: boolean;
+}
+
 const words: Record<StepOutcome, string> = {
   'no-match': 'no rule matches',
-  'not-applied': 'does not apply',
+  'not-applied': '',
   allow: 'allows',
   deny: 'denies',
   pass: 'passes on',
   log: 'logs',
   maybe: 'may match',
   'end-of-tier': 'end of tier',
-  'default-allow': 'not governed',
+  'default-allow': '',
   exempt: 'exempt',
 };
 
-export function TraceRung({ step, isDeciding }: { readonly step: TraceStep; readonly isDeciding: boolean }) {
+export function TraceRung({ step, isDeciding, isGoverned, isFirstOfTier }: TraceRungProps) {
+  const { policy, tier, rule, outcome, evidence, location } = step;
+  const defaultWords = isGoverned ? 'after the last tier' : 'not governed';
   return (
     <li
       className={styles.rung}
       data-deciding={isDeciding}
-      data-outcome={step.outcome}
+      data-outcome={outcome}
       aria-current={isDeciding ? 'step' : undefined}
     >
+      {isFirstOfTier && tier !== '' && (
+        <p className={styles.tier}>
+          tier <NameText>{tier}</NameText>
+        </p>
+      )}
       <p className={styles.rungHead}>
-        {step.policy ? (
-          <NameText>{step.policy.name}</NameText>
-        ) : (
-          <span className={styles.tier}>{visibleText(step.tier)}</span>
+        {policy && (
+          <>
+            <span className={styles.order} title={policy.order === undefined ? 'no order: last' : 'order in the tier'}>
+              {policy.order ?? 'last'}
+            </span>
+            <NameText>{policy.name}</NameText>
+            <span className={styles.policyKind}>{kindWords(policy.kind)}</span>
+            {policy.staged && <span className={styles.staged}>staged</span>}
+          </>
         )}
-        {step.rule !== undefined && <span className={styles.rule}>rule {step.rule}</span>}
-        <span className={styles.outcome}>{words[step.outcome]}</span>
-        {step.location && <LocationLink location={step.location} />}
+        {rule !== undefined && <span className={styles.rule}>rule {rule}</span>}
+        <span className={styles.outcome}>{outcome === 'default-allow' ? defaultWords : words[outcome]}</span>
+        {location && <LocationLink location={location} />}
       </p>
       <p className={styles.reason}>{visibleText(step.reason)}</p>
+      {evidence && evidence.length > 0 && (
+        <p className={styles.evidence}>
+          because of{' '}
+          {evidence.map((item) => (
+            <code key={item}>{visibleText(item)}</code>
+          ))}
+        </p>
+      )}
     </li>
   );
 }

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { problemsOf } from '../../editor/problem-markers.ts';
 import type { Problem } from '../../engine/results.ts';
+import { FixButtons } from '../FixButtons.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import { MessageText } from './MessageText.tsx';
 import styles from './ProblemsStrip.module.css';
@@ -53,6 +54,9 @@ export function ProblemsStrip({ path, onNext }: ProblemsStripProps) {
                   )}
                 </span>
               </button>
+              <div className={styles.fixes}>
+                <FixButtons problem={problem} />
+              </div>
             </li>
           ))}
           {problems.length > mostListed && <li className={styles.rest}>and {problems.length - mostListed} more</li>}

@@ -9,6 +9,7 @@ import { ExternalNode } from './ExternalNode.tsx';
 import { FrameNode } from './FrameNode.tsx';
 import { createFlowNodeMaker, type FlowNode } from './flow-nodes.ts';
 import styles from './GraphCanvas.module.css';
+import { HostNode } from './HostNode.tsx';
 import { PodNode } from './PodNode.tsx';
 import type { GraphActions } from './use-graph-actions.ts';
 import type { GraphKeyboard } from './use-graph-keyboard.ts';
@@ -32,6 +33,7 @@ const nodeTypes = {
   workload: WorkloadNode,
   pod: PodNode,
   external: ExternalNode,
+  host: HostNode,
 };
 const noAttribution = { hideAttribution: true };
 /** Below this zoom names alone are drawn, larger: what would be too small to read is left out. */

@@ -34,6 +34,9 @@ export function MapNotes({ report, graph }: MapNotesProps) {
   if (collapsed > 0) {
     notes.push(`Collapsed ${counted(collapsed, 'namespace')}, the largest first, to draw at most ${MAX_NODES} nodes`);
   }
+  if (graph.hostsLeftOut > 0) {
+    notes.push(`${counted(graph.hostsLeftOut, 'host endpoint')} not drawn: search for one to see it`);
+  }
   if (graph.edgesLeftOut > 0) {
     notes.push(
       `${counted(graph.edgesLeftOut, 'edge')} not drawn: select a node to see all of its own, or collapse namespaces`,

@@ -14,6 +14,7 @@ export function MapToolbar(props: MapToolbarProps) {
   const hideUnrelated = useWorkbench((state) => state.hideUnrelated);
   const showUngoverned = useWorkbench((state) => state.showUngoverned);
   const hideSystem = useWorkbench((state) => state.hideSystem);
+  const hideHosts = useWorkbench((state) => state.hideHosts);
   const setToggle = useWorkbench((state) => state.setToggle);
   const hasSystem = props.report.namespaces.some(({ system }) => system);
   return (
@@ -40,6 +41,11 @@ export function MapToolbar(props: MapToolbarProps) {
             title="Show namespaces such as kube-system"
           >
             System
+          </MapToggle>
+        )}
+        {props.report.hosts.length > 0 && (
+          <MapToggle on={!hideHosts} set={(on) => setToggle('hideHosts', !on)} title="Show host endpoints">
+            Hosts
           </MapToggle>
         )}
       </div>

@@ -15,7 +15,7 @@ export interface FlowNodeState {
 }
 
 /** Frames lie under the edges, everything else over them. */
-const layers = { namespace: 0, workload: 2, external: 2, pod: 3 } as const;
+const layers = { namespace: 0, workload: 2, external: 2, host: 2, pod: 3 } as const;
 export const EDGE_LAYER = 1;
 export const LABEL_LAYER = 4;
 

@@ -38,13 +38,14 @@ export function useGraphModel(aspect: number): GraphModel | undefined {
   const hideUnrelated = useWorkbench((state) => state.hideUnrelated);
   const onlyChanges = useWorkbench((state) => state.onlyChanges);
   const hideSystem = useWorkbench((state) => state.hideSystem);
+  const hideHosts = useWorkbench((state) => state.hideHosts);
   const [remember] = useState(createLayoutMemory);
   const focus = selection?.type === 'node' ? selection.id : undefined;
 
   const all = useMemo(() => {
-    const choice = { collapsedNamespaces: new Set(collapsed), expandedWorkloads: new Set(expanded), hideSystem, focus };
-    return report && buildGraph(report, picture, choice);
-  }, [report, picture, collapsed, expanded, hideSystem, focus]);
+    const groups = { collapsedNamespaces: new Set(collapsed), expandedWorkloads: new Set(expanded) };
+    return report && buildGraph(report, picture, { ...groups, hideSystem, hideHosts, focus });
+  }, [report, picture, collapsed, expanded, hideSystem, hideHosts, focus]);
   const placed = useMemo(() => all && remember(all.nodes, aspect), [all, aspect, remember]);
   const graph = useMemo(
     () => all && filterGraph(all, { selection, hideUnrelated, onlyChanges }),

@@ -1,4 +1,5 @@
 // No row: why, and what to do about it.
+import { selectComparedWith } from '../../state/staging.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './FlowTable.module.css';
 
@@ -7,6 +8,7 @@ export function EmptyRows() {
   const narrowed = useWorkbench((state) => state.flowFilter.trim() !== '' || state.selection !== undefined);
   const hidesDenied = useWorkbench((state) => state.tableOf === 'flows' && !state.flowVerdicts.includes('denied'));
   const shownVerdicts = useWorkbench((state) => state.flowVerdicts);
+  const against = useWorkbench(selectComparedWith);
   const setTable = useWorkbench((state) => state.setTable);
   const select = useWorkbench((state) => state.select);
   const widen = () => {
@@ -33,7 +35,7 @@ export function EmptyRows() {
           </button>
         </p>
       ) : tableOf === 'flips' ? (
-        <p>No flow differs from the baseline. Edit a policy, and the flows it opens or closes appear here.</p>
+        <p>No flow differs from {against}. Edit a policy, and the flows it opens or closes appear here.</p>
       ) : (
         <p>No flow with the chosen verdicts.</p>
       )}

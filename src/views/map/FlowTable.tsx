@@ -3,7 +3,7 @@
 import { visibleText } from '../../base/visible-text.ts';
 import type { FlipRow, FlowRow, FlowSortKey } from '../../engine/results.ts';
 import { FlipWord } from '../FlipWord.tsx';
-import { flowQueryOf } from '../flow-query.ts';
+import { flowQueryOf, isSameQuery } from '../flow-query.ts';
 import { NodeName } from '../NodeName.tsx';
 import { VerdictWord } from '../VerdictWord.tsx';
 import { useWorkbench } from '../workbench-context.ts';
@@ -26,12 +26,7 @@ export function FlowTable() {
   const explain = useWorkbench((state) => state.explain);
   const loadMoreRows = useWorkbench((state) => state.loadMoreRows);
   const rows: readonly (FlowRow | FlipRow)[] = page?.rows ?? [];
-  const isShown = (row: FlowRow) => {
-    const own = flowQueryOf(row);
-    return (
-      query?.from === own.from && query.to === own.to && query.protocol === own.protocol && query.port === own.port
-    );
-  };
+  const isShown = (row: FlowRow) => query !== undefined && isSameQuery(query, flowQueryOf(row));
   const hasDetails = rows.some((row) => row.mixed !== undefined || ('flip' in row && row.flip === 'unknown'));
   return (
     <section id="flow-rows" className={styles.scroll} aria-label={tableOf === 'flows' ? 'Flows' : 'Flips'}>

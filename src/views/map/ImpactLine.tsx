@@ -1,5 +1,6 @@
 // Always above the map: what the draft opens and closes against the baseline, and which view of it is on show.
 import type { Impact } from '../../engine/results.ts';
+import { selectComparedWith } from '../../state/staging.ts';
 import { flipMarks } from '../FlipWord.tsx';
 import { TabList } from '../TabList.tsx';
 import { useWorkbench } from '../workbench-context.ts';
@@ -16,6 +17,7 @@ const kinds = ['opened', 'closed', 'unknown'] as const;
 export function ImpactLine() {
   const impact = useWorkbench((state) => state.analysis?.impact ?? none);
   const stale = useWorkbench((state) => state.stale);
+  const against = useWorkbench(selectComparedWith);
   const onlyChanges = useWorkbench((state) => state.onlyChanges);
   const mapView = useWorkbench((state) => state.mapView);
   const setToggle = useWorkbench((state) => state.setToggle);
@@ -31,7 +33,7 @@ export function ImpactLine() {
     <div className={styles.line}>
       <section
         className={styles.counts}
-        aria-label="Impact against the baseline"
+        aria-label={`Impact against ${against}`}
         data-testid="impact"
         data-opened={impact.opened}
         data-closed={impact.closed}

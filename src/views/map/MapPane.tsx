@@ -4,6 +4,7 @@ import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import { ImpactLine } from './ImpactLine.tsx';
 import styles from './MapPane.module.css';
+import { StagingLine } from './StagingLine.tsx';
 import { TableView } from './TableView.tsx';
 
 const GraphView = lazy(async () => ({ default: (await import('../map-graph/GraphView.tsx')).GraphView }));
@@ -13,6 +14,7 @@ export function MapPane() {
   return (
     <section className={styles.pane} aria-label="Map">
       <ImpactLine />
+      <StagingLine />
       <div id="map-view" role="tabpanel" aria-label={mapView === 'table' ? 'Table' : 'Graph'} className={styles.view}>
         {mapView === 'table' ? (
           <TableView />

@@ -1,16 +1,21 @@
 // What was taken for granted, each with the way to settle it; the pod address range can be given right here.
 
+import { compareText } from '../../base/compare-text.ts';
 import { visibleText } from '../../base/visible-text.ts';
 import { selectReport } from '../../state/selectors.ts';
 import { MessageText } from '../editor-pane/MessageText.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import { AddressRanges } from './AddressRanges.tsx';
+import { DomainForms } from './DomainForms.tsx';
 import styles from './LoadReport.module.css';
 
 const mostSubjects = 12;
 
 export function AssumptionList() {
   const assumptions = useWorkbench((state) => selectReport(state)?.assumptions);
+  const given = useWorkbench((state) => state.options.domains);
+  const lacking = assumptions?.find(({ code }) => code === 'domain-addresses-unknown')?.subjects ?? [];
+  const names = [...new Set([...lacking, ...given.map(({ name }) => name)])].sort(compareText);
   return (
     <section aria-label="Assumptions">
       <h3>Assumptions</h3>
@@ -34,6 +39,7 @@ export function AssumptionList() {
         ))}
       </ul>
       <AddressRanges />
+      <DomainForms names={names} />
     </section>
   );
 }

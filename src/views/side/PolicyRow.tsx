@@ -1,20 +1,24 @@
 // One policy in the tree.
 import type { PolicySummary } from '../../engine/results.ts';
+import { kindWords } from '../../exporters/policy-words.ts';
 import { changedPaths } from '../../state/selectors.ts';
-import { NameText } from '../NameText.tsx';
+import { counted } from '../counted.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { FlipCounts } from './FlipCounts.tsx';
+import { PolicyRowName } from './PolicyRowName.tsx';
 import styles from './SidePane.module.css';
 
 interface PolicyRowProps {
   readonly policy: PolicySummary;
+  /** In a list by tier: with its order, its kind and its namespace. */
+  readonly isTiered: boolean;
   /** The one policy of its file, or the one of several that was chosen last. */
   readonly standsForFile: boolean;
   readonly isAlone: boolean;
   readonly onChoose: () => void;
 }
 
-export function PolicyRow({ policy, standsForFile, isAlone, onChoose }: PolicyRowProps) {
+export function PolicyRow({ policy, isTiered, standsForFile, isAlone, onChoose }: PolicyRowProps) {
   const isActive = useWorkbench((state) => standsForFile && state.activeFile === policy.location.file);
   const isChanged = useWorkbench((state) => changedPaths(state.files, state.baseline).has(policy.location.file));
   // Flips of several changes cannot be told apart, so they are shown only where one file with one policy is behind them all.
@@ -22,14 +26,14 @@ export function PolicyRow({ policy, standsForFile, isAlone, onChoose }: PolicyRo
     isAlone && isChanged && changedPaths(state.files, state.baseline).size === 1 ? state.analysis?.impact : undefined,
   );
   const revealLocation = useWorkbench((state) => state.revealLocation);
-  const { appliesToPods, directions, ruleCount } = policy;
-  const words = `${policy.kind}, ${directions.join(' and ') || 'no direction'}, ${ruleCount} ${ruleCount === 1 ? 'rule' : 'rules'}`;
+  const { directions, ruleCount } = policy;
+  const words = `${kindWords(policy.kind)}, ${directions.join(' and ') || 'no direction'}, ${counted(ruleCount, 'rule')}`;
   return (
     <li>
       <button
         type="button"
         data-row
-        className={styles.row}
+        className={`${styles.row} ${isTiered ? styles.tiered : ''}`}
         aria-current={isActive}
         title={words}
         onClick={() => {
@@ -38,16 +42,23 @@ export function PolicyRow({ policy, standsForFile, isAlone, onChoose }: PolicyRo
         }}
       >
         {isChanged ? <span className={styles.dot} role="img" aria-label="changed" /> : <span />}
-        <span className={styles.label}>
-          <NameText>{policy.name}</NameText>
-        </span>
-        <span className={styles.count} data-none={appliesToPods === 0}>
+        <PolicyRowName policy={policy} isTiered={isTiered} isStaged={policy.staged === true} />
+        <span className={styles.count} data-none={appliesTo(policy) === nothing}>
           {impact && <FlipCounts impact={impact} />}
-          {appliesToPods === 0
-            ? 'no pods'
-            : `${appliesToPods.toLocaleString('en-US')} ${appliesToPods === 1 ? 'pod' : 'pods'}`}
+          {appliesTo(policy)}
         </span>
       </button>
     </li>
   );
+}
+
+const nothing = 'no pods';
+
+/** `13 pods`, `1 host`, `13 pods, 2 hosts`. */
+function appliesTo({ appliesToPods, appliesToHosts }: PolicySummary): string {
+  const parts = [
+    ...(appliesToPods > 0 ? [counted(appliesToPods, 'pod')] : []),
+    ...(appliesToHosts > 0 ? [counted(appliesToHosts, 'host')] : []),
+  ];
+  return parts.length === 0 ? nothing : parts.join(', ');
 }

@@ -1,13 +1,16 @@
-// Policies by namespace: what each applies to, whether its file changed, and what that flips.
+// Policies by tier in evaluation order (by namespace where order decides nothing): what each applies to, and what its edit flips.
 import { useState } from 'react';
 import type { PolicySummary } from '../../engine/results.ts';
-import { policyGroupsOf, selectReport } from '../../state/selectors.ts';
+import { policyGroupsOf } from '../../state/policy-groups.ts';
+import { selectReport } from '../../state/selectors.ts';
 import { moveAmongRows } from '../move-among-rows.ts';
-import { NameText } from '../NameText.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import { LeftOutFiles } from './LeftOutFiles.tsx';
+import { PolicyGroupHead } from './PolicyGroupHead.tsx';
 import { PolicyRow } from './PolicyRow.tsx';
 import styles from './SidePane.module.css';
+import { StagedRow } from './StagedRow.tsx';
+import { tierEnd } from './tier-words.ts';
 
 export function PolicyTree() {
   const report = useWorkbench(selectReport);
@@ -15,9 +18,9 @@ export function PolicyTree() {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const groups = report ? policyGroupsOf(report) : [];
   const perFile = countPerFile(report?.policies ?? []);
-  const toggle = (namespace: string) => {
+  const toggle = (key: string) => {
     const next = new Set(folded);
-    if (!next.delete(namespace)) next.add(namespace);
+    if (!next.delete(key)) next.add(key);
     setFolded(next);
   };
   return (
@@ -29,37 +32,31 @@ export function PolicyTree() {
         </p>
       )}
       <ul>
-        {groups.map(({ namespace, policies }) => {
-          const open = !folded.has(namespace);
+        {groups.map((group) => {
+          const open = !folded.has(group.key);
+          const isTier = group.by === 'tier';
           return (
-            <li key={namespace}>
-              <button
-                type="button"
-                data-row
-                className={`${styles.row} ${styles.group}`}
-                aria-expanded={open}
-                onClick={() => toggle(namespace)}
-              >
-                <span className={styles.chevron} aria-hidden="true" />
-                <span className={styles.label}>
-                  {namespace === '' ? 'cluster-wide' : <NameText>{namespace}</NameText>}
-                </span>
-                <span className={styles.count}>{policies.length}</span>
-              </button>
+            <li key={group.key}>
+              <PolicyGroupHead group={group} open={open} onToggle={() => toggle(group.key)} />
               {open && (
-                <ul>
-                  {policies.map((policy) => {
-                    const isAlone = perFile.get(policy.location.file) === 1;
+                <ul aria-label={isTier ? `Tier ${group.tier.title}` : group.key}>
+                  {group.policies.map((entry) => {
+                    const { id, location } = entry.policy;
+                    const key = `${id} ${location.file} ${location.start}`;
+                    if (!entry.active) return <StagedRow key={key} policy={entry.policy} />;
+                    const isAlone = perFile.get(location.file) === 1;
                     return (
                       <PolicyRow
-                        key={`${policy.id} ${policy.location.file}`}
-                        policy={policy}
+                        key={key}
+                        policy={entry.policy}
+                        isTiered={isTier}
                         isAlone={isAlone}
-                        standsForFile={isAlone || chosen === policy.id}
-                        onChoose={() => setChosen(policy.id)}
+                        standsForFile={isAlone || chosen === id}
+                        onChoose={() => setChosen(id)}
                       />
                     );
                   })}
+                  {isTier && <li className={styles.tierEnd}>{tierEnd(group.tier)}</li>}
                 </ul>
               )}
             </li>

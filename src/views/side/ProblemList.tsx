@@ -1,6 +1,7 @@
-// All problems, grouped by file; each leads to its line.
+// All problems, grouped by file; each leads to its line, and may offer to be fixed.
 import { problemsByFileOf, selectReport } from '../../state/selectors.ts';
 import { MessageText } from '../editor-pane/MessageText.tsx';
+import { FixButtons } from '../FixButtons.tsx';
 import { moveAmongRows } from '../move-among-rows.ts';
 import { NameText } from '../NameText.tsx';
 import { SeverityMark } from '../SeverityMark.tsx';
@@ -45,6 +46,9 @@ export function ProblemList() {
                     )}
                   </span>
                 </button>
+                <div className={styles.fixes}>
+                  <FixButtons problem={problem} />
+                </div>
               </li>
             ))}
           </ul>

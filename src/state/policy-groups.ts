@@ -1,0 +1,74 @@
+// The list of policies: by tier in evaluation order, or by namespace where order decides nothing.
+import { compareText } from '../base/compare-text.ts';
+import type { InactiveSummary, PolicySummary, SnapshotReport, TierSummary } from '../engine/results.ts';
+import { remembered } from './selectors.ts';
+
+/** A policy of the list, whether it takes part or not. */
+export type ListedPolicy =
+  | { readonly active: true; readonly policy: PolicySummary }
+  | { readonly active: false; readonly policy: InactiveSummary };
+
+export type PolicyGroup =
+  | {
+      readonly by: 'tier';
+      readonly key: string;
+      readonly tier: TierSummary;
+      readonly policies: readonly ListedPolicy[];
+    }
+  | { readonly by: 'namespace'; readonly key: string; readonly policies: readonly ListedPolicy[] };
+
+/** The kind whose policies all stand at one place of one tier and add to one another: for them order means nothing. */
+const UNORDERED_KIND = 'NetworkPolicy';
+
+/** What nobody wrote as a policy (failsafe ports, profiles) and what was rejected is not listed. */
+function listed({ policies, inactive }: SnapshotReport): readonly ListedPolicy[] {
+  return [
+    ...policies.filter(({ implied }) => !implied).map((policy) => ({ active: true, policy }) as const),
+    ...inactive.filter(({ reason }) => reason !== 'invalid').map((policy) => ({ active: false, policy }) as const),
+  ];
+}
+
+/** By tier as soon as some policy is of a kind that has an order. */
+export const policyGroupsOf = remembered((report: SnapshotReport): readonly PolicyGroup[] => {
+  const all = listed(report);
+  return all.some(({ policy }) => policy.kind !== UNORDERED_KIND) ? byTier(report.tiers, all) : byNamespace(all);
+});
+
+/** Tiers in evaluation order; a policy that takes no part stands behind those of its order. */
+function byTier(tiers: readonly TierSummary[], all: readonly ListedPolicy[]): readonly PolicyGroup[] {
+  const groups = new Map<string, ListedPolicy[]>(tiers.map(({ name }) => [name, []]));
+  for (const entry of all) {
+    const tier = entry.policy.tier ?? '';
+    const group = groups.get(tier);
+    if (group) group.push(entry);
+    else groups.set(tier, [entry]);
+  }
+  const known = new Map(tiers.map((tier) => [tier.name, tier]));
+  return [...groups]
+    .filter(([, policies]) => policies.length > 0)
+    .map(([name, policies]) => ({
+      by: 'tier',
+      key: name,
+      tier: known.get(name) ?? { name, title: name, unmatched: 'deny' },
+      policies: policies.toSorted((a, b) => compareOrders(a.policy.order, b.policy.order)),
+    }));
+}
+
+function compareOrders(a = Number.POSITIVE_INFINITY, b = Number.POSITIVE_INFINITY): number {
+  return a === b ? 0 : a - b;
+}
+
+/** Namespaces in order, each with its policies in the order of their files. */
+function byNamespace(all: readonly ListedPolicy[]): readonly PolicyGroup[] {
+  const groups = new Map<string, ListedPolicy[]>();
+  for (const entry of all) {
+    const group = groups.get(entry.policy.namespace);
+    if (group) group.push(entry);
+    else groups.set(entry.policy.namespace, [entry]);
+  }
+  const byPlace = ({ policy: a }: ListedPolicy, { policy: b }: ListedPolicy) =>
+    compareText(a.location.file, b.location.file) || a.location.start - b.location.start;
+  return [...groups]
+    .map(([key, policies]) => ({ by: 'namespace', key, policies: policies.sort(byPlace) }) as const)
+    .sort((a, b) => compareText(a.key, b.key));
+}

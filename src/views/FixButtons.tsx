@@ -1,0 +1,33 @@
+// The corrections a problem offers, one button each: they edit the text as typing does, so that the editor can undo them.
+import type { Problem } from '../engine/results.ts';
+import { MessageText } from './editor-pane/MessageText.tsx';
+import styles from './FixButtons.module.css';
+import { useWorkbench } from './workbench-context.ts';
+
+type Fix = NonNullable<Problem['fixes']>[number];
+
+/** More choices would not be read. */
+const mostOffered = 3;
+
+export function FixButtons({ problem }: { readonly problem: Problem }) {
+  const stale = useWorkbench((state) => state.stale);
+  const selectFile = useWorkbench((state) => state.selectFile);
+  const applyEdits = useWorkbench((state) => state.applyEdits);
+  const { fixes } = problem;
+  if (!fixes || fixes.length === 0) return null;
+  const apply = ({ edits }: Fix) => {
+    // The file first: what the editor shows it can also undo.
+    selectFile(problem.location.file);
+    applyEdits(edits);
+  };
+  return (
+    <span className={styles.fixes}>
+      {fixes.slice(0, mostOffered).map((fix) => (
+        // Edits are about the text that was judged: while another one is being judged they may not fit.
+        <button key={fix.title} type="button" className="link" disabled={stale} onClick={() => apply(fix)}>
+          Fix: <MessageText>{fix.title}</MessageText>
+        </button>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,57 @@
+// Protocol, and what goes with it: a port, an ICMP type and code, or the protocol's number.
+import styles from './ExplainPanel.module.css';
+import { protocolChoices, type TrafficDraft } from './traffic-draft.ts';
+
+interface TrafficFieldsProps {
+  readonly draft: TrafficDraft;
+  readonly onChange: (draft: TrafficDraft) => void;
+}
+
+type NumberField = readonly [
+  field: 'port' | 'icmpType' | 'icmpCode' | 'number',
+  label: string,
+  min: number,
+  max: number,
+];
+
+function fieldsOf(protocol: string): readonly NumberField[] {
+  if (protocol === 'number') return [['number', 'IANA number', 1, 255]];
+  if (!protocol.startsWith('ICMP')) return [['port', 'Port', 1, 65535]];
+  return [
+    ['icmpType', 'Type', 0, 255],
+    ['icmpCode', 'Code', 0, 255],
+  ];
+}
+
+export function TrafficFields({ draft, onChange }: TrafficFieldsProps) {
+  return (
+    <>
+      <select
+        className="field"
+        aria-label="Protocol"
+        value={draft.protocol}
+        onChange={(event) => onChange({ ...draft, protocol: event.target.value })}
+      >
+        {protocolChoices.map((choice) => (
+          <option key={choice} value={choice}>
+            {choice === 'number' ? 'other, by number' : choice}
+          </option>
+        ))}
+      </select>
+      {fieldsOf(draft.protocol).map(([field, label, min, max]) => (
+        <input
+          key={field}
+          className={`field ${styles.port}`}
+          type="number"
+          required
+          min={min}
+          max={max}
+          aria-label={label}
+          title={label}
+          value={draft[field]}
+          onChange={(event) => onChange({ ...draft, [field]: event.target.value })}
+        />
+      ))}
+    </>
+  );
+}

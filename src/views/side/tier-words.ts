@@ -1,0 +1,12 @@
+// How a tier's place and its end are told.
+import type { TierSummary } from '../../engine/results.ts';
+
+/** `order 100`, `order 1,000,000`, `last`. */
+export function orderText({ order }: Pick<TierSummary, 'order'>): string {
+  return order === undefined ? 'last' : `order ${order.toLocaleString('en-US')}`;
+}
+
+/** What becomes of a flow that the tier governs and none of its rules matches. */
+export function tierEnd({ unmatched }: Pick<TierSummary, 'unmatched'>): string {
+  return unmatched === 'deny' ? 'no rule matches: not allowed' : 'no rule matches: the next tier decides';
+}
