@@ -26,11 +26,19 @@ function isPodEnd({ universe }: Snapshot, end: MemberEnd): boolean {
   return end.column < universe.classes.length && !universe.onHosts.has(end.column);
 }
 
+/** Whether ingress policy governs an end, or would if it applied on the host network. */
+function isGovernedPod({ universe, matrix }: Snapshot, end: MemberEnd): boolean {
+  return universe.hostNetwork.has(end.column) && matrix.governing('ingress', end.column).length > 0;
+}
+
 export function flowPlace(snapshot: Snapshot, from: MemberEnd, to: MemberEnd): FlowPlace {
-  // Nearly all pairs: nothing speaks with a host's address.
   const fromHost = isOnHostEnd(snapshot, from);
-  if (fromHost === isOnHostEnd(snapshot, to)) return 'apart';
-  if (!isPodEnd(snapshot, fromHost ? to : from)) return 'apart';
+  const toHost = isOnHostEnd(snapshot, to);
+  // Nearly all pairs: nothing speaks with a host's address.
+  if (!fromHost && !toHost) return 'apart';
+  if (fromHost && !isPodEnd(snapshot, to) && !isGovernedPod(snapshot, to)) return 'apart';
+  // What a pod sends to its own host is a matter of policy like any other where the reading has no rule about it.
+  if (!fromHost && (!isPodEnd(snapshot, from) || !snapshot.cluster.toOwnHost)) return 'apart';
   const place = fromHost ? 'own-pod' : 'own-host';
   if (from.node === undefined || to.node === undefined) return `perhaps-${place}`;
   return from.node === to.node ? place : 'apart';

@@ -125,6 +125,30 @@ describe('who is exempt', () => {
        192.168.0.2  X         .`,
     );
   });
+  it('leaves open under Kubernetes what a policy says to a pod on the host network, save of its own node', () => {
+    const nodes = cluster`
+      node n1 192.168.0.1
+      node n2 192.168.0.2
+      shop: web@10.0.0.1^n1 agent^n1!host
+      free: out@10.0.0.3^n1
+    `;
+    const open = policy('shop/open')`{podSelector: {}, ingress: [{ports: [{port: 81}]}]}`;
+    const grid = (port: number, open: string): string =>
+      `TCP/${port}   shop/web     shop/agent   free/out
+       shop/web     .            ${open}      X
+       shop/agent   .            .            ?
+       free/out     ${port === 81 ? '.' : 'X'}  ${open}  .
+       192.168.0.1  .            .            .
+       192.168.0.2  ${port === 81 ? '.' : 'X'}  ${open}  .`;
+    const out = policy('shop/out')`
+      podSelector: {}
+      policyTypes: [Egress]
+      egress: [{to: [{ipBlock: {cidr: 192.168.0.0/24}}, {podSelector: {}}]}]
+    `;
+    const options = { semantics: 'kubernetes' } as const;
+    expectVerdicts([...nodes, open, out], grid(80, '?'), options);
+    expectVerdicts([...nodes, open, out], grid(81, '.'), options);
+  });
   it('two pods of one template are not one pod', () => {
     expectVerdicts([...cluster`shop: one*1 two*2`, deny], 'TCP/80 shop/one shop/two\nshop/one . X\nshop/two X X');
   });

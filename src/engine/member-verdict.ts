@@ -21,6 +21,13 @@ function either(a: PairVerdict, b: PairVerdict, { table }: Snapshot): PairVerdic
 
 const everything = ({ table }: Snapshot): PairVerdict => ({ allowed: table.all, unknown: table.none });
 
+/** A host to a pod on it: no policy of the host sees that, but what a pod on the host network may send is its own policy's. */
+function fromOwnHost(snapshot: Snapshot, from: MemberEnd, to: MemberEnd, spoken?: Family): PairVerdict {
+  const { matrix, universe } = snapshot;
+  const isPolicedHost = from.column < universe.classes.length && !universe.hostNetwork.has(from.column);
+  return isPolicedHost ? everything(snapshot) : matrix.end('egress', from.column, to.column, spoken);
+}
+
 /** A pod to its own host: the pod's egress, the host's setting, and those of the host's policies that see it. */
 function toOwnHost(snapshot: Snapshot, from: MemberEnd, to: MemberEnd, spoken?: Family): PairVerdict {
   const { matrix, table, universe, cluster } = snapshot;
@@ -67,7 +74,7 @@ export function gatesOnWay(snapshot: Snapshot, from: MemberEnd, to: MemberEnd): 
 export function memberVerdict(snapshot: Snapshot, from: MemberEnd, to: MemberEnd, spoken?: Family): PairVerdict {
   const { matrix } = snapshot;
   const place = flowPlace(snapshot, from, to);
-  if (place === 'own-pod') return everything(snapshot);
+  if (place === 'own-pod') return fromOwnHost(snapshot, from, to, spoken);
   if (place === 'own-host') return toOwnHost(snapshot, from, to, spoken);
   let pair = matrix.pair(from.column, to.column, spoken);
   for (const gate of gatesOnWay(snapshot, from, to)) {
@@ -76,7 +83,7 @@ export function memberVerdict(snapshot: Snapshot, from: MemberEnd, to: MemberEnd
     const passed = meet(pair, verdict, snapshot);
     pair = gate.isSure ? passed : either(pair, passed, snapshot);
   }
-  if (place === 'perhaps-own-pod') return either(pair, everything(snapshot), snapshot);
+  if (place === 'perhaps-own-pod') return either(pair, fromOwnHost(snapshot, from, to, spoken), snapshot);
   if (place === 'perhaps-own-host') return either(pair, toOwnHost(snapshot, from, to, spoken), snapshot);
   return pair;
 }

@@ -46,13 +46,11 @@ function verdictAt(pair: PairVerdict, { snapshot, point }: FlowQuestion): Verdic
   return contains(snapshot.table.set(pair.unknown), point) ? 'unknown' : 'denied';
 }
 
-/** What a pod's traffic to its own host meets there. */
-function ownHost(question: FlowQuestion): { reason: string; verdict: Verdict } {
+/** What a pod's traffic to its own host meets there; undefined where the reading has no rule about it. */
+function ownHost(question: FlowQuestion): { reason: string; verdict: Verdict } | undefined {
   const { snapshot, src, dst } = question;
-  const setting = snapshot.cluster.toOwnHost ?? {
-    verdict: 'allowed',
-    reason: 'a host takes what its own pods send it, whatever the policies of its interfaces say',
-  };
+  const setting = snapshot.cluster.toOwnHost;
+  if (!setting) return undefined;
   if (dst.type !== 'endpoint' || dst.endpoint.type !== 'every-host') return setting;
   const early = verdictAt(snapshot.matrix.atOwnHost(dst.column, src.column), question);
   if (early === 'allowed') return setting;
@@ -81,11 +79,11 @@ function place(question: FlowQuestion): {
       const perhapsExempt = 'the source may be the node the pod runs on, which is always let in';
       return { ingress: { perhapsExempt }, both: {}, missing: [nodeFact('a node always reaches its own pods')] };
     }
-    case 'own-host':
-      return { ingress: { exempt: ownHost(question) }, both: {}, missing: ownHostFacts(snapshot) };
+    case 'own-host': {
+      const exempt = ownHost(question);
+      return { ingress: exempt ? { exempt } : {}, both: {}, missing: ownHostFacts(snapshot) };
+    }
     case 'perhaps-own-host': {
-      const isGoverned = dst.type === 'endpoint' && dst.endpoint.type !== 'pod';
-      if (!isGoverned && !snapshot.cluster.toOwnHost) return { ingress: {}, both: {}, missing: [] };
       const perhapsExempt =
         'the destination may be the node the pod runs on, to which the policies of its interfaces do not apply';
       const fact = nodeFact('policy of a host does not apply to what its own pods send it');

@@ -238,7 +238,8 @@ function judgePair(
   };
   const sources = stacksOf(overSpoken(source, source, destination), setting, cidrsOf(ingress, 'Ingress'));
   const destinations = stacksOf(overSpoken(destination, source, destination), setting, egressCidrs(egress, setting));
-  const fromOwnNode = to ? comesFromOwnNode(source, to, setting) : 'no';
+  const destinationPod = podOf(destination);
+  const fromOwnNode = destinationPod ? comesFromOwnNode(source, destinationPod, setting) : 'no';
   const pairs = sources.flatMap((theirs) => destinations.map((others) => ({ theirs, others })));
   const meeting = pairs.filter(({ theirs, others }) => theirs.some((a) => others.some((b) => a.family === b.family)));
   // Between ends that have both families a flow is possible if it is possible over one.
