@@ -1,11 +1,10 @@
-// The documents of the file being edited, read again only when its text changed.
+// The documents of a file as the editor needs them, read again only when its text changed.
 import type { SourceDocument } from '../documents/document-value.ts';
 import { LineIndex } from '../documents/line-index.ts';
 import { readDocuments } from '../documents/read-documents.ts';
 import type { SourceFile } from '../documents/source-file.ts';
 
 export interface ReadFile {
-  readonly file: SourceFile;
   readonly documents: readonly SourceDocument[];
   readonly lines: LineIndex;
 }
@@ -13,12 +12,14 @@ export interface ReadFile {
 /** Code units; reading a larger file would be felt while typing, so it gets no hovers and hints. */
 const LARGEST_READ = 512 * 1024;
 
-let latest: ReadFile | undefined;
+/** A file with another text is another object. */
+const known = new WeakMap<SourceFile, ReadFile>();
 
-/** Remembers the file asked for last: the one being edited. */
 export function readFileOnce(file: SourceFile): ReadFile {
-  if (latest?.file.path === file.path && latest.file.text === file.text) return latest;
+  const found = known.get(file);
+  if (found) return found;
   const documents = file.text.length > LARGEST_READ ? [] : readDocuments(file).documents;
-  latest = { file, documents, lines: new LineIndex(file.text) };
-  return latest;
+  const read = { documents, lines: new LineIndex(file.text) };
+  known.set(file, read);
+  return read;
 }

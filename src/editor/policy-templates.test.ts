@@ -4,6 +4,7 @@ import { readDocuments } from '../documents/read-documents.ts';
 import { cluster } from '../testing/cluster-text.ts';
 import { hostileNames } from '../testing/hostile-names.ts';
 import { reportOf } from '../testing/report-of.ts';
+import { calicoTemplates } from './calico-templates.ts';
 import { policyTemplates, type TemplateContext } from './policy-templates.ts';
 
 const shop = cluster`
@@ -46,21 +47,26 @@ describe.each(policyTemplates.map((template) => [template.id, template] as const
     const { policies } = await reportOf([...shop, { path: 'p.yaml', text: template.write(context) }]);
     expect(policies[0]?.appliesToPods).toBe(id.startsWith('default-deny') ? 3 : 2);
   });
-
-  it.each(hostileNames)('keeps the label %j a label', (name) => {
-    const file = { path: 'p.yaml', text: template.write({ namespace: name, podLabels: [[name, name]] }) };
-    const { documents } = readDocuments(file);
-    expect(documents).toHaveLength(1);
-    expect(template.fileName({ namespace: name, name })).toMatch(/^[a-z0-9][a-z0-9.-]*\.yaml$/);
-  });
-
-  it('fits a narrow pane', () => {
-    const longest = Math.max(
-      ...template
-        .write({ namespace: 'shop' })
-        .split('\n')
-        .map((line) => line.length),
-    );
-    expect(longest).toBeLessThanOrEqual(58);
-  });
 });
+
+describe.each([...policyTemplates, ...calicoTemplates].map((template) => [template.id, template] as const))(
+  '%s as a text',
+  (_, template) => {
+    it.each(hostileNames)('keeps the label %j a label', (name) => {
+      const file = { path: 'p.yaml', text: template.write({ namespace: name, podLabels: [[name, name]] }) };
+      const { documents } = readDocuments(file);
+      expect(documents).toHaveLength(1);
+      expect(template.fileName({ namespace: name, name })).toMatch(/^[a-z0-9][a-z0-9.-]*\.yaml$/);
+    });
+
+    it('fits a narrow pane', () => {
+      const longest = Math.max(
+        ...template
+          .write({ namespace: 'shop' })
+          .split('\n')
+          .map((line) => line.length),
+      );
+      expect(longest).toBeLessThanOrEqual(58);
+    });
+  },
+);

@@ -16,6 +16,8 @@ export interface PolicyTemplate {
   readonly label: string;
   /** One sentence: what it does, in the words of the field. */
   readonly describe: string;
+  /** Where its name must differ from others. */
+  readonly scope: 'namespace' | 'cluster';
   /** A file name without folder, safe on every system. */
   fileName(context: TemplateContext): string;
   /** The manifest, ending in a line break. */
@@ -30,6 +32,7 @@ function template(id: string, label: string, describe: string, body: Body): Poli
     id,
     label,
     describe,
+    scope: 'namespace',
     fileName: (context) => `${safeFileName(nameIn(context))}.yaml`,
     write: (context) => manifest(context, nameIn(context), body(context)),
   };
@@ -47,7 +50,8 @@ function manifest({ namespace }: TemplateContext, name: string, spec: readonly s
   return `${[...head, ...spec.map((line) => `  ${line}`)].join('\n')}\n`;
 }
 
-function safeFileName(name: string): string {
+/** The name as far as every system takes it in a file's name. */
+export function safeFileName(name: string): string {
   const safe = name
     .toLowerCase()
     .replace(/[^a-z0-9.-]+/g, '-')

@@ -15,15 +15,15 @@ async function fixed(spec: string) {
 }
 
 it.each<[string, string, string]>([
-  ['{podselector: {}}', 'Replace with podSelector', '{podSelector: {}}'],
-  ['{ingress: [{form: []}]}', 'Replace with from', '{ingress: [{from: []}]}'],
-  ['{policyTypes: [ingress]}', 'Replace with Ingress', '{policyTypes: [Ingress]}'],
-  ['{ingress: [{ports: [{protocol: tcp}]}]}', 'Replace with TCP', '{ingress: [{ports: [{protocol: TCP}]}]}'],
-  ['{podSelector: {matchLabels: {tier: 1}}}', 'Put 1 in quotes', '{podSelector: {matchLabels: {tier: "1"}}}'],
-  ['{podSelector: {matchLabels: {tier: on}}}', 'Put on in quotes', '{podSelector: {matchLabels: {tier: "on"}}}'],
+  ['{podselector: {}}', 'Write `podSelector`', '{podSelector: {}}'],
+  ['{ingress: [{form: []}]}', 'Write `from`', '{ingress: [{from: []}]}'],
+  ['{policyTypes: [ingress]}', 'Write `Ingress`', '{policyTypes: [Ingress]}'],
+  ['{ingress: [{ports: [{protocol: tcp}]}]}', 'Write `TCP`', '{ingress: [{ports: [{protocol: TCP}]}]}'],
+  ['{podSelector: {matchLabels: {tier: 1}}}', 'Put `1` in quotes', '{podSelector: {matchLabels: {tier: "1"}}}'],
+  ['{podSelector: {matchLabels: {tier: on}}}', 'Put `on` in quotes', '{podSelector: {matchLabels: {tier: "on"}}}'],
   [
     '{podSelector: {matchExpressions: [{key: a, operator: in, values: [b]}]}}',
-    'Replace with In',
+    'Write `In`',
     '{podSelector: {matchExpressions: [{key: a, operator: In, values: [b]}]}}',
   ],
 ])('%s: %s', async (spec, title, result) => expect(await fixed(spec)).toEqual({ title, spec: result }));

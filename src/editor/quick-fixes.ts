@@ -1,23 +1,18 @@
-// Repairs that a problem makes obvious: a misspelt field or value, a label value that needs quotes. Always text edits.
+// Repairs of a problem: those it brings along, else what its place makes obvious: a misspelt field or value, a label value that needs quotes.
 import { nearestName } from '../base/nearest-name.ts';
+import type { QuickFix } from '../documents/diagnostic.ts';
 import { entryOf, type MapValue, type SourceDocument } from '../documents/document-value.ts';
-import type { TextEdit } from '../documents/text-edit.ts';
 import { writeScalar } from '../documents/write-scalar.ts';
 import type { Problem } from '../engine/results.ts';
 import { type DocumentPlace, documentPlaceAt } from './document-place.ts';
 import { schemaAt } from './network-policy-schema.ts';
 
-export interface QuickFix {
-  /** A verb and its object: "Replace with `podSelector`". */
-  readonly title: string;
-  readonly edits: readonly TextEdit[];
-}
-
 /** Maps whose values are strings in every Kubernetes object. */
 const STRING_MAPS = new Set(['labels', 'annotations', 'matchLabels', 'nodeSelector']);
 
-/** Fixes for `problem`, whose place must still hold in `text`. */
-export function quickFixes(text: string, documents: readonly SourceDocument[], problem: Problem): QuickFix[] {
+/** Fixes for `problem`, whose place must still hold in `text`; the likeliest first. Always text edits. */
+export function quickFixes(text: string, documents: readonly SourceDocument[], problem: Problem): readonly QuickFix[] {
+  if (problem.fixes && problem.fixes.length > 0) return problem.fixes;
   const place = documentPlaceAt(documents, problem.location.start);
   if (!place) return [];
   const { start, end } = place.span;
@@ -26,9 +21,9 @@ export function quickFixes(text: string, documents: readonly SourceDocument[], p
     { title, edits: [{ file: problem.location.file, start, end, text: replacement }] },
   ];
   if (place.role === 'value' && needsQuotes(place))
-    return replace(writeScalar(written, true), `Put ${written} in quotes`);
+    return replace(writeScalar(written, true), `Put \`${written}\` in quotes`);
   const nearest = kindOf(place.object) === 'NetworkPolicy' ? nearestFor(place) : undefined;
-  return nearest === undefined ? [] : replace(writeScalar(nearest), `Replace with ${nearest}`);
+  return nearest === undefined ? [] : replace(writeScalar(nearest), `Write \`${nearest}\``);
 }
 
 function needsQuotes({ path, value }: DocumentPlace): boolean {

@@ -1,23 +1,23 @@
 // The corrections a problem offers, one button each: they edit the text as typing does, so that the editor can undo them.
+import type { QuickFix } from '../documents/diagnostic.ts';
+import { fixesOf } from '../editor/problem-fixes.ts';
 import type { Problem } from '../engine/results.ts';
 import { MessageText } from './editor-pane/MessageText.tsx';
 import styles from './FixButtons.module.css';
 import { useWorkbench } from './workbench-context.ts';
-
-type Fix = NonNullable<Problem['fixes']>[number];
 
 /** More choices would not be read. */
 const mostOffered = 3;
 
 export function FixButtons({ problem }: { readonly problem: Problem }) {
   const stale = useWorkbench((state) => state.stale);
-  const selectFile = useWorkbench((state) => state.selectFile);
+  const fixes = useWorkbench((state) => fixesOf(problem, state.files, state.stale));
+  const revealLocation = useWorkbench((state) => state.revealLocation);
   const applyEdits = useWorkbench((state) => state.applyEdits);
-  const { fixes } = problem;
-  if (!fixes || fixes.length === 0) return null;
-  const apply = ({ edits }: Fix) => {
-    // The file first: what the editor shows it can also undo.
-    selectFile(problem.location.file);
+  if (fixes.length === 0) return null;
+  const apply = ({ edits }: QuickFix) => {
+    // The place first: what the editor shows it can also undo, and the keys for that go where the focus is.
+    revealLocation(problem.location);
     applyEdits(edits);
   };
   return (

@@ -1,5 +1,6 @@
 // Offers `quickFixes` for the problems under the cursor.
 import type { IRange, languages } from 'monaco-editor/editor';
+import type { TextEdit } from '../../documents/text-edit.ts';
 import type { Problem } from '../../engine/results.ts';
 import { readFileOnce } from '../document-cache.ts';
 import type { EditorModels } from '../editor-models.ts';
@@ -16,7 +17,7 @@ export function quickFixProvider(
     provideCodeActions(model, range, context) {
       const file = models.fileOf(model);
       if (!file) return undefined;
-      const { documents, lines } = readFileOnce(file);
+      const { documents } = readFileOnce(file);
       const here = problems().filter(
         ({ location }) => location.file === file.path && touches(range, rangeOfLocation(location)),
       );
@@ -24,23 +25,26 @@ export function quickFixProvider(
         const fixes = quickFixes(file.text, documents, problem);
         return fixes.map(
           ({ title, edits }, position): languages.CodeAction => ({
-            title,
+            title: title.replaceAll('`', ''),
             kind: 'quickfix',
             isPreferred: position === 0,
             diagnostics: context.markers.filter(({ code }) => code === problem.code),
-            edit: {
-              edits: edits.map(({ text, ...span }) => ({
-                resource: model.uri,
-                versionId: model.getVersionId(),
-                textEdit: { range: rangeOf(lines, span), text },
-              })),
-            },
+            edit: { edits: edits.flatMap((edit) => workspaceEdit(models, edit)) },
           }),
         );
       });
       return { actions, dispose() {} };
     },
   };
+}
+
+/** Nothing where the file is gone. */
+function workspaceEdit(models: EditorModels, { file: path, text, ...span }: TextEdit): languages.IWorkspaceTextEdit[] {
+  const file = models.fileAt(path);
+  const model = models.modelOf(path);
+  if (!file || !model) return [];
+  const range = rangeOf(readFileOnce(file).lines, span);
+  return [{ resource: model.uri, versionId: model.getVersionId(), textEdit: { range, text } }];
 }
 
 function touches(a: IRange, b: IRange): boolean {

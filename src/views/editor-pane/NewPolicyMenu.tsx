@@ -2,13 +2,16 @@
 import { Popover } from 'radix-ui';
 import { useMemo, useState } from 'react';
 import { visibleText } from '../../base/visible-text.ts';
+import { calicoTemplates } from '../../editor/calico-templates.ts';
 import { newPolicyFile } from '../../editor/new-policy-file.ts';
 import { type PolicyTemplate, policyTemplates } from '../../editor/policy-templates.ts';
 import type { NamespaceSummary } from '../../engine/results.ts';
+import { selectReport } from '../../state/selectors.ts';
 import type { WorkbenchState } from '../../state/workbench-state.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './NewPolicyMenu.module.css';
 import { policySubject } from './policy-subject.ts';
+import { TemplateList } from './TemplateList.tsx';
 
 const noNamespaces: readonly NamespaceSummary[] = [];
 const namespacesOf = (state: WorkbenchState) => state.analysis?.report.namespaces ?? noNamespaces;
@@ -17,22 +20,24 @@ export function NewPolicyMenu() {
   const namespaces = useWorkbench(namespacesOf);
   const selection = useWorkbench((state) => state.selection);
   const files = useWorkbench((state) => state.files);
-  const policies = useWorkbench((state) => state.analysis?.report.policies);
+  const report = useWorkbench(selectReport);
+  const ignoresCalico = useWorkbench((state) => state.options.semantics === 'kubernetes');
   const activeFile = useWorkbench((state) => state.activeFile);
   const createFile = useWorkbench((state) => state.createFile);
   const selectFile = useWorkbench((state) => state.selectFile);
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<{ readonly namespace: string; readonly workload: string }>();
   const proposed = useMemo(
-    () => policySubject(namespaces, selection, policies ?? [], activeFile),
-    [namespaces, selection, policies, activeFile],
+    () => policySubject(namespaces, selection, report?.policies ?? [], activeFile),
+    [namespaces, selection, report, activeFile],
   );
   const { namespace, workload } = chosen ?? proposed;
   const workloads = namespaces.find(({ name }) => name === namespace)?.workloads ?? [];
 
   const create = (template: PolicyTemplate) => {
     const podLabels = workloads.find(({ id }) => id === workload)?.labels ?? [];
-    const around = { files, policies: policies ?? [], beside: activeFile };
+    const objects = report?.files.flatMap((file) => file.objects) ?? [];
+    const around = { files, objects, beside: activeFile };
     const file = newPolicyFile(template, { namespace, podLabels }, around);
     createFile(file.path, file.text);
     selectFile(file.path);
@@ -87,16 +92,13 @@ export function NewPolicyMenu() {
               </select>
             </label>
           </div>
-          <ul className={styles.templates}>
-            {policyTemplates.map((template) => (
-              <li key={template.id}>
-                <button type="button" className={styles.template} onClick={() => create(template)}>
-                  <span className={styles.name}>{template.label}</span>
-                  <span className={styles.describe}>{template.describe}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          <TemplateList title="Kubernetes" templates={policyTemplates} onChoose={create} />
+          <TemplateList
+            title="Calico"
+            {...(ignoresCalico ? { note: 'no effect under the Kubernetes semantics' } : {})}
+            templates={calicoTemplates}
+            onChoose={create}
+          />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
