@@ -15,14 +15,15 @@ function errorsOf(text: string): readonly string[] {
 it('are told apart by their codes', () => expect(new Set(allLints.map(({ code }) => code)).size).toBe(allLints.length));
 
 describe.each(allLints.map((lint) => [lint.code, lint] as const))('%s', (_, lint) => {
-  const { bad, good } = lint.docs;
+  const { bad, good, semantics = defaultOptions.semantics } = lint.docs;
+  const found = (text: string) => findingsOf(lint, text, { semantics });
 
   it('has examples that can be applied', () => expect([...errorsOf(bad), ...errorsOf(good)]).toEqual([]));
 
-  it('does not find the good example', () => expect(findingsOf(lint, good)).toEqual([]));
+  it('does not find the good example', () => expect(found(good)).toEqual([]));
 
   it('finds the bad example, as severe as it says', () => {
-    const findings = findingsOf(lint, bad);
+    const findings = found(bad);
     expect(findings.length).toBeGreaterThan(0);
     expect(findings.map(({ severity }) => severity ?? lint.severity)).toContain(lint.severity);
     for (const { message, advice, range, object } of findings) {
@@ -34,13 +35,13 @@ describe.each(allLints.map((lint) => [lint.code, lint] as const))('%s', (_, lint
   });
 
   it('offers fixes that leave the text right and the finding gone', () => {
-    const before = findingsOf(lint, bad);
+    const before = found(bad);
     for (const { fixes } of before) {
       for (const { edits, title } of fixes ?? []) {
         expect(title).toMatch(/[^.]$/);
         const after = applyEdits(bad, edits);
         expect(errorsOf(after)).toEqual([]);
-        expect(findingsOf(lint, after).length).toBeLessThan(before.length);
+        expect(found(after).length).toBeLessThan(before.length);
       }
     }
   });

@@ -4,9 +4,16 @@ import { egressOnlyBecomesDefaultDeny } from './directions/egress-only-becomes-d
 import { oneSidedAllow } from './directions/one-sided-allow.ts';
 import { rulesIgnored } from './directions/rules-ignored.ts';
 import { typesImplicit } from './directions/types-implicit.ts';
+import { hepLockout } from './hosts/hep-lockout.ts';
+import { hostFlagsNoHep } from './hosts/host-flags-no-hep.ts';
 import type { Lint } from './lint.ts';
+import { orderTie } from './order/order-tie.ts';
+import { orderVsK8s } from './order/order-vs-k8s.ts';
+import { shadowedRule } from './order/shadowed-rule.ts';
+import { unreachableAfterCatchAll } from './order/unreachable-after-catch-all.ts';
 import { clusteripInRule } from './peers/clusterip-in-rule.ts';
 import { globalnetworksetUnreachable } from './peers/globalnetworkset-unreachable.ts';
+import { ipblockCoversPods } from './peers/ipblock-covers-pods.ts';
 import { negativeNsselectorMatchesGlobal } from './peers/negative-nsselector-matches-global.ts';
 import { networksetOpenedByNsselector } from './peers/networkset-opened-by-nsselector.ts';
 import { notselectorScope } from './peers/notselector-scope.ts';
@@ -18,6 +25,11 @@ import { selectorEmpty } from './selection/selector-empty.ts';
 import { selectorMatchesNothing } from './selection/selector-matches-nothing.ts';
 import { selectorUnknownLabel } from './selection/selector-unknown-label.ts';
 import { wrongNameLabel } from './selection/wrong-name-label.ts';
+import { passInLastTier } from './tiers/pass-in-last-tier.ts';
+import { tierAfterDefault } from './tiers/tier-after-default.ts';
+import { tierDefaultDenyNarrow } from './tiers/tier-default-deny-narrow.ts';
+import { tierEmpty } from './tiers/tier-empty.ts';
+import { tierUnordered } from './tiers/tier-unordered.ts';
 import { httpWithoutAlp } from './traffic/http-without-alp.ts';
 import { mixedFamilyNotnets } from './traffic/mixed-family-notnets.ts';
 import { namedPortUnresolved } from './traffic/named-port-unresolved.ts';
@@ -30,6 +42,17 @@ export const allLints: readonly Lint[] = [
   egressOnlyBecomesDefaultDeny,
   dnsBlocked,
   oneSidedAllow,
+  shadowedRule,
+  unreachableAfterCatchAll,
+  orderTie,
+  orderVsK8s,
+  tierUnordered,
+  tierAfterDefault,
+  tierEmpty,
+  tierDefaultDenyNarrow,
+  passInLastTier,
+  hepLockout,
+  hostFlagsNoHep,
   selectorEmpty,
   gnpHitsHosts,
   gnpHitsSystemNamespaces,
@@ -43,6 +66,7 @@ export const allLints: readonly Lint[] = [
   negativeNsselectorMatchesGlobal,
   networksetOpenedByNsselector,
   clusteripInRule,
+  ipblockCoversPods,
   servicePortInRule,
   namedPortUnresolved,
   sourcePorts,

@@ -1,5 +1,6 @@
 // What a lint is: advice about manifests that are legal and yet useless or dangerous. One lint, one file, one line in all-lints.ts.
 import type { Diagnostic, Severity } from '../documents/diagnostic.ts';
+import type { Semantics } from '../model/semantics.ts';
 import type { LintContext } from './lint-context.ts';
 
 /** One place that a lint speaks of. The severity is the lint's own where none is given. */
@@ -11,6 +12,8 @@ export interface LintDocs {
   /** Whole manifests, the policy first. */
   readonly bad: string;
   readonly good: string;
+  /** Under which reading the examples are judged, where that is not the default. */
+  readonly semantics?: Semantics;
 }
 
 export interface Lint {

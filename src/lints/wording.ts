@@ -1,4 +1,5 @@
 // Words that many findings share: names of objects, counts, and lists that stay short.
+import type { Policy, RuleAction } from '../model/policy.ts';
 import type { Resource } from '../resources/resource.ts';
 
 /** `GlobalNetworkPolicy deny-all`, `NetworkPolicy shop/web`: kinds as manifests write them. */
@@ -26,3 +27,20 @@ export const quotedList = (names: readonly string[], most = 3): string =>
     names.map((name) => `\`${name}\``),
     most,
   );
+
+/** `deny-all`, `shop/web`. */
+export function policyName({ namespace, name }: Pick<Policy, 'namespace' | 'name'>): string {
+  return namespace === '' ? name : `${namespace}/${name}`;
+}
+
+const ACTIONS: Readonly<Record<RuleAction, string>> = { allow: 'Allow', deny: 'Deny', pass: 'Pass', log: 'Log' };
+
+/** As Calico writes it. */
+export const actionWord = (action: RuleAction): string => ACTIONS[action];
+
+/** `rule 2`, `rules 1 and 3`. */
+export function rulesText(numbers: readonly number[]): string {
+  return `${numbers.length === 1 ? 'rule' : 'rules'} ${listed(numbers.map(String), 5)}`;
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

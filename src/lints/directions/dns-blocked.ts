@@ -5,7 +5,7 @@ import { type DnsServers, dnsServers } from '../dns-servers.ts';
 import { endpointNames, endpointsText } from '../endpoint-words.ts';
 import type { Finding, Lint } from '../lint.ts';
 import type { LintContext, PlacedPolicy } from '../lint-context.ts';
-import { labelOf, listed, quotedList } from '../wording.ts';
+import { labelOf, listed, policyName, quotedList } from '../wording.ts';
 import { addItem, fixOf, type NewValue } from '../write-edits.ts';
 
 /** Which side of the way to DNS is shut, and for which protocol. */
@@ -127,13 +127,10 @@ function blamed({ block, policies }: BlockedPods, context: LintContext): PlacedP
   return policies.find(allowsUdp) ?? policies[0];
 }
 
-const nameOf = ({ policy }: PlacedPolicy): string =>
-  policy.namespace === '' ? policy.name : `${policy.namespace}/${policy.name}`;
-
 function message({ block, policies, classes }: BlockedPods, servers: DnsServers | undefined, context: LintContext) {
   const pods = endpointsText(classes, context);
   const dns = servers ? `the DNS pods (${listed(endpointNames(servers.classes, context))})` : 'any DNS server';
-  const names = quotedList(policies.map(nameOf));
+  const names = quotedList(policies.map(({ policy }) => policyName(policy)));
   if (block === 'egress') {
     return `DNS is out of reach for ${pods}: ${names} govern${policies.length === 1 ? 's' : ''} the egress, and no rule lets UDP 53 out to ${dns}`;
   }
@@ -235,7 +232,7 @@ spec:
         .filter((one) => one !== policy && one.resource)
         .slice(0, 5)
         .map((one) => ({
-          message: `\`${nameOf(one)}\` governs them too`,
+          message: `\`${policyName(one.policy)}\` governs them too`,
           range: one.resource?.nameRange ?? one.policy.range,
         }));
       return [

@@ -6,7 +6,7 @@ import type { ConnectionId } from '../../net/connection-table.ts';
 import { endpointNames } from '../endpoint-words.ts';
 import type { Finding, Lint } from '../lint.ts';
 import { DIRECTIONS, type Direction, type LintContext, PairBudget, type PlacedPolicy } from '../lint-context.ts';
-import { labelOf, listed, quotedList } from '../wording.ts';
+import { labelOf, listed, policyName, quotedList } from '../wording.ts';
 
 /** Pairs of classes looked at for one rule, and for all: a rule whose first pairs are blocked is rarely of use to later ones. */
 const PAIRS_OF_RULE = 400;
@@ -79,9 +79,7 @@ function finding(
   const others = listed(endpointNames(blocked.others, context));
   const own = listed(endpointNames(blocked.own, context));
   const shutBy = context.placed.filter(({ index }) => blocked.shutBy.has(index));
-  const names = quotedList(
-    shutBy.map(({ policy: { namespace, name } }) => (namespace === '' ? name : `${namespace}/${name}`)),
-  );
+  const names = quotedList(shutBy.map(({ policy: one }) => policyName(one)));
   const traffic = trafficText(blocked.points, context);
   const isIn = direction === 'ingress';
   const governs = shutBy.length === 1 ? 'governs' : 'govern';

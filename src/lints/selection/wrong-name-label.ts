@@ -4,6 +4,7 @@ import type { Finding, Lint } from '../lint.ts';
 import type { LintContext } from '../lint-context.ts';
 import { type PolicySelector, selectorsOf } from '../policy-selectors.ts';
 import { conditionHolds, conditionsOf, editSelector, type FoundCondition, rangeInSelector } from '../selector-tree.ts';
+import { capital } from '../wording.ts';
 import { fixOf, renameEntry } from '../write-edits.ts';
 
 /** By what a selector is asked of: labels that are never there, and those that say what was meant. */
@@ -48,8 +49,6 @@ function finding(selector: PolicySelector, found: FoundCondition, meant: string,
     fixes: fixesFor(selector, found, meant, context),
   };
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const wrongNameLabel: Lint = {
   code: 'wrong-name-label',

@@ -1,0 +1,65 @@
+// `unreachable-after-catch-all`: rules after one that takes everything.
+import { isTerminal, policiesInOrder } from '../evaluation-order.ts';
+import type { Finding, Lint } from '../lint.ts';
+import { DIRECTIONS, type Direction, type LintContext, type PlacedPolicy } from '../lint-context.ts';
+import { isCatchAll } from '../rule-cover.ts';
+import { actionWord, capital, labelOf, rulesText } from '../wording.ts';
+
+function finding({ policy, resource }: PlacedPolicy, direction: Direction, context: LintContext): readonly Finding[] {
+  const { families } = context.snapshot.matrix;
+  const rules = policy[direction] ?? [];
+  const at = rules.findIndex((rule) => isTerminal(rule) && isCatchAll(rule, families));
+  const [taker, first] = [rules[at], rules[at + 1]];
+  if (!taker || !first || !resource) return [];
+  const rest = rules.slice(at + 1);
+  const isMoot = rest.every(({ action }) => action === taker.action);
+  const text = capital(rulesText(rest.map(({ number }) => number)));
+  const verb = rest.length === 1 ? ['is', 'adds'] : ['are', 'add'];
+  return [
+    {
+      ...(isMoot ? { severity: 'info' as const } : {}),
+      message: isMoot
+        ? `${text} ${verb[1]} nothing: ${direction} rule ${taker.number} matches everything already`
+        : `${text} ${verb[0]} never reached: ${direction} rule ${taker.number} (${actionWord(taker.action)}) matches everything`,
+      advice: isMoot ? 'Remove the rules, or narrow the one before.' : 'Write the narrower rules first.',
+      range: first.range,
+      object: labelOf(resource),
+      related: [{ message: 'matches everything', range: taker.range }],
+    },
+  ];
+}
+
+export const unreachableAfterCatchAll: Lint = {
+  code: 'unreachable-after-catch-all',
+  severity: 'warning',
+  title: 'Rules after one that takes everything',
+  docs: {
+    why: 'Rules are asked from top to bottom, and the first that matches decides. After a rule without conditions none is asked.',
+    bad: `apiVersion: projectcalico.org/v3
+kind: NetworkPolicy
+metadata: { name: web, namespace: shop }
+spec:
+  selector: app == 'web'
+  types: [Ingress]
+  ingress:
+    - action: Allow
+    - action: Deny
+      source: { nets: [203.0.113.0/24] }
+`,
+    good: `apiVersion: projectcalico.org/v3
+kind: NetworkPolicy
+metadata: { name: web, namespace: shop }
+spec:
+  selector: app == 'web'
+  types: [Ingress]
+  ingress:
+    - action: Deny
+      source: { nets: [203.0.113.0/24] }
+    - action: Allow
+`,
+  },
+  check: (context) =>
+    policiesInOrder(context).flatMap((placed) =>
+      DIRECTIONS.flatMap((direction) => finding(placed, direction, context)),
+    ),
+};

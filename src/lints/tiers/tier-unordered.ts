@@ -1,0 +1,47 @@
+// `tier-unordered`: a tier without an order, which comes after all others.
+import type { TierResource } from '../../resources/calico-resource.ts';
+import type { Finding, Lint } from '../lint.ts';
+import type { LintContext } from '../lint-context.ts';
+import { BUILT_IN_TIERS, DEFAULT_TIER_ORDER, freeTierOrder, tiersOf } from '../tier-objects.ts';
+import { labelOf } from '../wording.ts';
+import { addEntry, fixOf } from '../write-edits.ts';
+
+function finding(tier: TierResource, context: LintContext): Finding {
+  const order = freeTierOrder(context);
+  const spec = context.manifests.find(tier.range, ['spec']);
+  const root = context.manifests.find(tier.range, []);
+  const edit = spec ? addEntry(spec, 'order', order) : addEntry(root, 'spec', { order });
+  return {
+    message: `Without \`order\` the tier \`${tier.meta.name}\` is asked last, after the tier \`default\` (order ${DEFAULT_TIER_ORDER.toLocaleString('en-US')}), whose end denies what it governs`,
+    advice: `Write an order below ${DEFAULT_TIER_ORDER.toLocaleString('en-US')}.`,
+    range: tier.nameRange,
+    object: labelOf(tier),
+    fixes: fixOf(`Write \`order: ${order}\``, edit),
+  };
+}
+
+export const tierUnordered: Lint = {
+  code: 'tier-unordered',
+  severity: 'warning',
+  title: 'A tier without an order comes last',
+  docs: {
+    why: 'Tiers are asked by order, the lowest first, and those without one after all others. Behind the tier `default` only those flows arrive that no policy there governs.',
+    bad: `apiVersion: projectcalico.org/v3
+kind: Tier
+metadata: { name: security }
+spec:
+  defaultAction: Pass
+`,
+    good: `apiVersion: projectcalico.org/v3
+kind: Tier
+metadata: { name: security }
+spec:
+  order: 100
+  defaultAction: Pass
+`,
+  },
+  check: (context) =>
+    tiersOf(context)
+      .filter(({ order, meta }) => order === undefined && !BUILT_IN_TIERS.has(meta.name))
+      .map((tier) => finding(tier, context)),
+};
