@@ -1,37 +1,34 @@
 // Above the map where manifests hold staged policies: whether they count, how, and what flips are told against.
 import type { EngineOptions } from '../../engine/engine-options.ts';
-import { selectStagingShown } from '../../state/staging.ts';
+import { type StagedCount, selectStagingShown, stagedCountOf } from '../../state/staging.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './StagingLine.module.css';
+import { changeWords, stagingWords } from './staging-words.ts';
 
 interface View {
   readonly value: EngineOptions['pending'];
   readonly label: string;
   /** Left out where there is no room. */
   readonly aside?: string;
-  readonly meaning: string;
 }
 
 const views: readonly View[] = [
-  { value: 'enforced', label: 'Enforced', meaning: 'What holds now: staged policies have no effect.' },
-  {
-    value: 'calico',
-    label: 'Pending',
-    aside: '(as Calico computes it)',
-    meaning:
-      'Staged policies count beside the enforced ones, each at its own order; staged deletions do not count, as in Calico’s flow logs.',
-  },
-  {
-    value: 'promoted',
-    label: 'After promotion',
-    meaning: 'Staged policies take the place of those they stage; staged deletions take theirs away.',
-  },
+  { value: 'enforced', label: 'Enforced' },
+  { value: 'calico', label: 'Pending', aside: '(as Calico computes it)' },
+  { value: 'promoted', label: 'After promotion' },
 ];
+
+const none: StagedCount = { policies: 0, deletions: 0 };
 
 export function StagingLine() {
   const isShown = useWorkbench(selectStagingShown);
   const pending = useWorkbench((state) => state.options.pending);
   const compareWith = useWorkbench((state) => state.options.compareWith ?? 'baseline');
+  const count = useWorkbench(({ analysis }) => (analysis ? stagedCountOf(analysis.report) : none));
+  // Against the baseline flips are of edits as well.
+  const change = useWorkbench(({ analysis, stale, options }) =>
+    stale || options.compareWith !== 'enforced' ? undefined : analysis?.impact,
+  );
   const setOptions = useWorkbench((state) => state.setOptions);
   if (!isShown) return null;
   const choose = (value: EngineOptions['pending']) =>
@@ -64,7 +61,10 @@ export function StagingLine() {
           </select>
         </label>
       )}
-      <p className={styles.meaning}>{views.find(({ value }) => value === pending)?.meaning}</p>
+      <p className={styles.meaning}>
+        {stagingWords(pending, count)}
+        {change && pending !== 'enforced' && <strong> {changeWords(change)}</strong>}
+      </p>
     </section>
   );
 }
