@@ -1,10 +1,11 @@
 // Which parties judge any flow differently in two snapshots, per direction; the rest need no comparison.
 
+import type { AddressColumns } from './address-columns.ts';
+import type { Addressing } from './addressing.ts';
 import type { DirectionVerdicts } from './family-matrix.ts';
 import type { JointParty } from './joint-party.ts';
 import type { Direction, NodeId } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { Addressing } from './universe.ts';
 
 /** Families count besides what each family's verdicts say: they tell over which of them two ends can speak. */
 function sameAddressing(a: Addressing, b: Addressing | undefined): boolean {
@@ -12,6 +13,15 @@ function sameAddressing(a: Addressing, b: Addressing | undefined): boolean {
     a.families === b?.families &&
     a.places.length === b.places.length &&
     a.places.every((place, index) => place.family === b.places[index]?.family)
+  );
+}
+
+function sameSpace(a: AddressColumns, b: AddressColumns): boolean {
+  if (a === b) return true;
+  const { atoms } = b.atoms;
+  return (
+    a.atoms.atoms.length === atoms.length &&
+    a.atoms.atoms.every(({ cidr }, id) => cidr.text === atoms[id]?.cidr.text && a.columnOf[id] === b.columnOf[id])
   );
 }
 
@@ -25,7 +35,7 @@ function sameColumns(base: Snapshot, head: Snapshot): boolean {
     a.classes.length === b.classes.length &&
     a.classes.every((one, id) => one.key === b.classes[id]?.key) &&
     a.addressings.every((one, id) => sameAddressing(one, b.addressings[id])) &&
-    a.atoms.atoms.every((atom, id) => atom.cidr.text === b.atoms.atoms[id]?.cidr.text) &&
+    sameSpace(a.space, b.space) &&
     base.options.podCIDRs.join() === head.options.podCIDRs.join() &&
     base.cluster.endpoints.length === head.cluster.endpoints.length &&
     base.cluster.endpoints.every(

@@ -32,7 +32,8 @@ const TABLE_LIMIT = 500_000;
 /** `now` gives milliseconds from any origin; the core has no clock of its own. */
 export type Clock = () => number;
 
-interface Numbered {
+/** A snapshot and what it is called to others. */
+export interface Numbered {
   readonly id: SnapshotId;
   readonly snapshot: Snapshot;
 }
@@ -56,6 +57,11 @@ export class EngineSession {
     this.#base = this.#evaluate([]);
     this.#draft = this.#base;
     this.#compared = this.#base.snapshot;
+  }
+
+  /** What the next questions are answered for. */
+  get draft(): Numbered {
+    return this.#draft;
   }
 
   /** Replaces everything. Without a baseline of its own, the draft is the baseline. */

@@ -10,7 +10,6 @@ import type { MemberEnd } from './flow-place.ts';
 import type { Locator } from './locate.ts';
 import type { ExternalSummary, NetworkSetSummary, NodeId, PortScope } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
-import { atomColumn } from './universe.ts';
 
 /** Pods of a party that one column stands for. */
 export interface PartyMember extends MemberEnd {
@@ -83,16 +82,27 @@ export function endpointParty(snapshot: Snapshot, index: number, endpoint: Endpo
   };
 }
 
-function outside(id: NodeId, columns: readonly number[]): FlowParty {
+function outside(id: NodeId, members: readonly PartyMember[]): FlowParty {
   return {
     id,
     namespace: undefined,
     isOutside: true,
     workload: undefined,
-    members: columns.map((column) => ({ column, node: undefined, count: 1 })),
+    members,
     ports: [],
     addressesUnknown: false,
   };
+}
+
+/** One member for each column that some of the atoms lie in. */
+function addressMembers({ universe }: Snapshot, atoms: readonly number[]): PartyMember[] {
+  const { classes, space } = universe;
+  const counts = new Map<number, number>();
+  for (const atom of atoms) {
+    const column = classes.length + (space.columnOf[atom] ?? 0);
+    counts.set(column, (counts.get(column) ?? 0) + 1);
+  }
+  return [...counts].map(([column, count]) => ({ column, node: undefined, count }));
 }
 
 /**
@@ -101,26 +111,18 @@ function outside(id: NodeId, columns: readonly number[]): FlowParty {
  */
 export function externalParties(snapshot: Snapshot): FlowParty[] {
   const { universe } = snapshot;
-  const { atoms } = universe.atoms;
-  const roots = atoms.flatMap((atom, index) =>
+  const space = universe.space.atoms;
+  const roots = space.atoms.flatMap((atom, index) =>
     atom.cidr.prefix === 0 && universe.families.includes(atom.cidr.family) && !atom.empty ? [index] : [],
   );
-  const parties =
-    roots.length > 0
-      ? [
-          outside(
-            'internet',
-            roots.map((atom) => atomColumn(universe, atom)),
-          ),
-        ]
-      : [];
+  const parties = roots.length > 0 ? [outside('internet', addressMembers(snapshot, roots))] : [];
   for (const cidr of [...snapshot.namedCIDRs].filter(({ prefix }) => prefix > 0).sort(compareCidrs)) {
-    const atom = universe.atoms.subtree(cidr).from;
-    if (!atoms[atom]?.empty) parties.push(outside(`cidr:${cidr.text}`, [atomColumn(universe, atom)]));
+    const atom = space.subtree(cidr).from;
+    if (!space.atoms[atom]?.empty) parties.push(outside(`cidr:${cidr.text}`, addressMembers(snapshot, [atom])));
   }
   for (const set of snapshot.namedSets) {
-    const columns = setAtoms(set, universe.atoms).map((atom) => atomColumn(universe, atom));
-    if (columns.length > 0) parties.push(outside(set.id, columns));
+    const members = addressMembers(snapshot, setAtoms(set, space));
+    if (members.length > 0) parties.push(outside(set.id, members));
   }
   return parties;
 }
@@ -173,6 +175,7 @@ export function externalSummaries(snapshot: Snapshot, locator: Locator): Externa
   const coversPods = (cidr: Cidr): boolean =>
     universe.podCIDRs.some((pods) => overlaps(pods, cidr)) ||
     cluster.endpoints.some((endpoint) => endpoint.addresses.some((address) => containsAddress(cidr, address)));
+  const named = new Map(snapshot.namedCIDRs.map((cidr) => [`cidr:${cidr.text}`, cidr]));
   return externalParties(snapshot).map((party) => {
     if (party.id === 'internet') return { id: party.id, label: 'Internet', coversPods: false };
     const set = snapshot.namedSets.find((one) => one.id === party.id);
@@ -180,7 +183,7 @@ export function externalSummaries(snapshot: Snapshot, locator: Locator): Externa
       const coversSome = set.cidrs.some(coversPods);
       return { id: set.id, label: set.id.slice(4), coversPods: coversSome, set: setSummary(set, locator) };
     }
-    const cidr = universe.atoms.atoms[(party.members[0]?.column ?? 0) - universe.classes.length]?.cidr;
+    const cidr = named.get(party.id);
     if (!cidr) return { id: party.id, label: party.id, coversPods: false };
     return { id: party.id, label: cidr.text, cidr: cidr.text, coversPods: coversPods(cidr) };
   });

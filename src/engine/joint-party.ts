@@ -1,13 +1,13 @@
 // Parties of two snapshots side by side: the same workload or address range, with what stands for it in each.
 import { compareText } from '../base/compare-text.ts';
 import type { AddressSet, Workload } from '../model/cluster.ts';
-import { compareCidrs } from '../net/cidr.ts';
+import { type Cidr, compareCidrs } from '../net/cidr.ts';
 import { AddressAtoms } from './address-atoms.ts';
 import { type FlowParty, hostParties, type PartyFacts, podsOf, setAtoms, workloadParty } from './flow-party.ts';
 import type { MemberEnd } from './flow-place.ts';
 import type { NodeId } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
-import { atomColumn } from './universe.ts';
+import { columnOfCidr } from './universe.ts';
 import { collectVocabulary } from './vocabulary.ts';
 
 /** Pods (or addresses) that one column stands for in each snapshot; undefined where they do not exist. */
@@ -75,12 +75,21 @@ class JointSpace {
     this.atoms = new AddressAtoms([base, head].flatMap((snapshot) => collectVocabulary(snapshot.policies).cidrs));
   }
 
-  /** An atom, whatever it is part of in each snapshot. */
-  member(atom: number): JointMember {
-    const cidr = this.atoms.atoms[atom]?.cidr;
-    const column = (snapshot: Snapshot): MemberEnd | undefined =>
-      cidr && { column: atomColumn(snapshot.universe, snapshot.universe.atoms.atomOfCidr(cidr)), node: undefined };
-    return { base: column(this.#base), head: column(this.#head), count: 1 };
+  /** Atoms by what they are part of in each snapshot. */
+  #members(atoms: readonly number[]): JointMember[] {
+    const column = (snapshot: Snapshot, cidr: Cidr): MemberEnd => ({
+      column: columnOfCidr(snapshot.universe, cidr),
+      node: undefined,
+    });
+    const members = new Map<string, JointMember>();
+    for (const atom of atoms) {
+      const cidr = this.atoms.atoms[atom]?.cidr;
+      if (!cidr) continue;
+      const [base, head] = [column(this.#base, cidr), column(this.#head, cidr)];
+      const key = `${base.column}/${head.column}`;
+      members.set(key, { base, head, count: (members.get(key)?.count ?? 0) + 1 });
+    }
+    return [...members.values()];
   }
 
   party(id: NodeId, atoms: readonly number[]): JointParty {
@@ -89,7 +98,7 @@ class JointSpace {
       namespace: undefined,
       isOutside: true,
       workload: undefined,
-      members: atoms.map((atom) => this.member(atom)),
+      members: this.#members(atoms),
       ports: [],
       addressesUnknown: false,
     };

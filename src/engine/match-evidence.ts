@@ -1,7 +1,7 @@
 // What about the other end made a rule's peer match: the labels its selectors ask for, or the ranges that hold its address.
 import type { Peer } from '../model/policy.ts';
 import { type LabelScope, visitKeys } from '../model/selector.ts';
-import { containsAddress, containsCidr } from '../net/cidr.ts';
+import { type Cidr, containsAddress, containsCidr } from '../net/cidr.ts';
 import { labelPhrase } from './label-phrase.ts';
 import type { Party } from './resolve-party.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -25,7 +25,7 @@ function peerEvidence(peer: Peer, party: Party, snapshot: Snapshot): string[] {
       return found;
     }
     case 'addresses':
-      return peer.include.filter((cidr) => holdsParty(cidr, party, snapshot)).map((cidr) => cidr.text);
+      return peer.include.filter((cidr) => holdsParty(cidr, party)).map((cidr) => cidr.text);
     case 'and':
       return peer.terms.flatMap((term) => peerEvidence(term, party, snapshot));
     case 'or':
@@ -41,11 +41,10 @@ function peerEvidence(peer: Peer, party: Party, snapshot: Snapshot): string[] {
   }
 }
 
-function holdsParty(cidr: Parameters<typeof containsAddress>[0], party: Party, snapshot: Snapshot): boolean {
+function holdsParty(cidr: Cidr, party: Party): boolean {
   if (party.type === 'endpoint') return party.endpoint.addresses.some((address) => containsAddress(cidr, address));
   if (party.address) return containsAddress(cidr, party.address);
-  const atom = snapshot.universe.atoms.atoms[party.column - snapshot.universe.classes.length];
-  return atom !== undefined && containsCidr(cidr, atom.cidr);
+  return party.range !== undefined && containsCidr(cidr, party.range);
 }
 
 /** `app=web`, `namespace shop`, `10.0.0.0/8`: at most a few, without duplicates. */

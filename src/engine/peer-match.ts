@@ -1,17 +1,17 @@
 // Which columns a rule's peer matches over one address family: for certain, and possibly (where an address is not known).
 import type { Peer } from '../model/policy.ts';
 import { Bitset } from '../net/bitset.ts';
-import type { Cidr, Family } from '../net/cidr.ts';
+import type { Family } from '../net/cidr.ts';
+import type { Addressing } from './addressing.ts';
 import type { SelectorIndex } from './selector-index.ts';
-import { type Addressing, atomColumn, type Universe } from './universe.ts';
+import type { Universe } from './universe.ts';
+import type { AddressPeer } from './vocabulary.ts';
 
 /** `certain` is within `possible`; what lies between them is unknown. Columns of the universe. */
 export interface PeerMatch {
   readonly certain: Bitset;
   readonly possible: Bitset;
 }
-
-type AddressPeer = Extract<Peer, { op: 'addresses' }>;
 
 export class PeerMatcher {
   readonly #universe: Universe;
@@ -48,7 +48,7 @@ export class PeerMatcher {
         return { certain: selected, possible: selected };
       }
       case 'addresses':
-        return this.#matchAtoms(this.atomsOf([peer]));
+        return this.#matchAddresses(this.#universe.space.cover(peer));
       case 'unresolved':
         return { certain: new Bitset(this.#universe.size), possible: this.#outside() };
       case 'hosts':
@@ -77,35 +77,22 @@ export class PeerMatcher {
   #either(terms: readonly Peer[]): PeerMatch {
     const blocks = terms.filter((term): term is AddressPeer => term.op === 'addresses');
     const others = terms.filter((term) => term.op !== 'addresses').map((term) => this.match(term));
-    const all = blocks.length > 0 ? [this.#matchAtoms(this.atomsOf(blocks)), ...others] : others;
+    const all = blocks.length > 0 ? [this.#matchAddresses(this.#coverOf(blocks)), ...others] : others;
     const none: PeerMatch = { certain: new Bitset(this.#universe.size), possible: new Bitset(this.#universe.size) };
     return all.reduce((a, b) => ({ certain: a.certain.or(b.certain), possible: a.possible.or(b.possible) }), none);
   }
 
-  /** The atoms that the blocks cover together. */
-  atomsOf(blocks: readonly AddressPeer[]): Bitset {
-    const { atoms } = this.#universe.atoms;
-    const cover = (cidrs: readonly Cidr[]): Bitset => {
-      const set = new Bitset(atoms.length);
-      for (const cidr of cidrs) {
-        const { from, to } = this.#universe.atoms.subtree(cidr);
-        for (let atom = from; atom < to; atom++) set.add(atom);
-      }
-      return set;
-    };
-    return blocks.reduce(
-      (sum, block) => sum.or(cover(block.include).andNot(cover(block.exclude))),
-      new Bitset(atoms.length),
-    );
+  /** The address columns that the blocks cover together. */
+  #coverOf(blocks: readonly AddressPeer[]): Bitset {
+    const { space } = this.#universe;
+    return blocks.map((block) => space.cover(block)).reduce((a, b) => a.or(b));
   }
 
-  #matchAtoms(covered: Bitset): PeerMatch {
-    const certain = new Bitset(this.#universe.size);
-    const possible = new Bitset(this.#universe.size);
-    for (const atom of covered) {
-      certain.add(atomColumn(this.#universe, atom));
-      possible.add(atomColumn(this.#universe, atom));
-    }
+  #matchAddresses(covered: Bitset): PeerMatch {
+    const { classes, size } = this.#universe;
+    const certain = new Bitset(size);
+    for (const column of covered) certain.add(classes.length + column);
+    const possible = certain;
     let sure = certain;
     let may = possible;
     for (const [id, addressing] of this.#universe.addressings.entries()) {
@@ -122,6 +109,6 @@ export class PeerMatcher {
 /** Whether blocks cover an endpoint's address of a family: for certain (`all`), perhaps (`part`), or not (`none`). */
 function coverage(addressing: Addressing, family: Family, covered: Bitset): 'all' | 'part' | 'none' {
   const own = addressing.places.filter((place) => place.family === family);
-  if (!own.some((place) => place.atoms.intersects(covered))) return 'none';
-  return own.some((place) => place.atoms.isSubsetOf(covered)) ? 'all' : 'part';
+  if (!own.some((place) => place.columns.intersects(covered))) return 'none';
+  return own.some((place) => place.columns.isSubsetOf(covered)) ? 'all' : 'part';
 }

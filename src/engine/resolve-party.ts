@@ -2,9 +2,9 @@
 import { compareText } from '../base/compare-text.ts';
 import { nearestName } from '../base/nearest-name.ts';
 import type { Endpoint, Host } from '../model/cluster.ts';
-import { type Address, type Family, formatAddress, parseAddress, parseCidr } from '../net/cidr.ts';
+import { type Address, type Cidr, type Family, formatAddress, parseAddress, parseCidr } from '../net/cidr.ts';
 import type { Snapshot } from './snapshot.ts';
-import { atomColumn } from './universe.ts';
+import { columnOfAddress, columnOfCidr } from './universe.ts';
 
 /** One end of a flow. */
 export type Party =
@@ -21,6 +21,8 @@ export type Party =
       readonly type: 'address';
       readonly label: string;
       readonly address: Address | undefined;
+      /** For a range or a set: the CIDR that stands for it. */
+      readonly range?: Cidr;
       readonly host: Host | undefined;
       readonly column: number;
     };
@@ -71,7 +73,7 @@ function resolveAddress(snapshot: Snapshot, address: Address): Party {
     const pod = index < 0 ? undefined : endpointParty(snapshot, index);
     if (pod) return { ...pod, family: address.family };
   }
-  const column = atomColumn(snapshot.universe, snapshot.universe.atoms.atomOf(address));
+  const column = columnOfAddress(snapshot.universe, address);
   return { type: 'address', label: formatAddress(address), address, host, column };
 }
 
@@ -79,9 +81,10 @@ function resolveRange(snapshot: Snapshot, text: string): Party | undefined {
   const parsed =
     text === 'internet' ? parseCidr(snapshot.universe.families[0] === 6 ? '::/0' : '0.0.0.0/0') : parseCidr(text);
   if (!parsed) return undefined;
-  const column = atomColumn(snapshot.universe, snapshot.universe.atoms.atomOfCidr(parsed.cidr));
+  const range = parsed.cidr;
+  const column = columnOfCidr(snapshot.universe, range);
   const label = text === 'internet' ? 'Internet' : parsed.cidr.text;
-  return { type: 'address', label, address: undefined, host: undefined, column };
+  return { type: 'address', label, address: undefined, range, host: undefined, column };
 }
 
 /** The endpoint of a host: its host endpoint by name. */
@@ -94,9 +97,9 @@ function resolveSet(snapshot: Snapshot, text: string): Party | undefined {
   const set = snapshot.cluster.sets.find((one) => one.shown && one.id === text);
   const [first] = set?.cidrs ?? [];
   if (!set || !first) return undefined;
-  const column = atomColumn(snapshot.universe, snapshot.universe.atoms.atomOfCidr(first));
+  const column = columnOfCidr(snapshot.universe, first);
   const label = `${set.id.slice(4)} (${first.text}${set.cidrs.length > 1 ? ` of ${set.cidrs.length} ranges` : ''})`;
-  return { type: 'address', label, address: undefined, host: undefined, column };
+  return { type: 'address', label, address: undefined, range: first, host: undefined, column };
 }
 
 /** The endpoint under a name: a pod `ns/name`, or any pod of the workload `ns/name` or `ns/Kind/name`. */

@@ -6,24 +6,42 @@ import { cidrOf } from '../net/cidr.ts';
 
 const NONE: ReadonlyMap<string, string> = new Map();
 
-/** Without any Node object the labels of hosts are not known, so nobody can tell which hosts are meant. */
+/** Whatever is no pod with an address of its own: a pod whose address is not known has no node's address at least. */
+const OUTSIDE: Peer = { op: 'not', term: { op: 'endpoints', selector: { op: 'all' } } };
+
+const addressesOf = (hosts: readonly Host[]): Peer => ({
+  op: 'addresses',
+  include: hosts.flatMap((host) => host.addresses.map((address) => cidrOf(address, address.family === 4 ? 32 : 128))),
+  exclude: [],
+});
+
+function nodesUnknown(message: string): Peer {
+  return {
+    op: 'unresolved',
+    fact: { code: 'nodes-unknown', message, remedy: 'Load the nodes (kubectl get nodes -o yaml).' },
+  };
+}
+
+/**
+ * The addresses of the hosts that are selected. Those of which there is no Node object have labels that nobody here knows,
+ * and without any Node object nobody knows all nodes.
+ */
 function hostAddresses(selector: Selector, hosts: readonly Host[]): Peer {
-  const known = hosts.filter((host) => host.labels !== undefined);
-  if (known.length === 0) {
-    return {
-      op: 'unresolved',
-      fact: {
-        code: 'nodes-unknown',
-        message: 'No Node object is in the manifests, so the addresses of the nodes a rule names are not known',
-        remedy: 'Load the nodes (kubectl get nodes -o yaml).',
-      },
-    };
-  }
-  const selected = known.filter((host) => selects(selector, () => host.labels ?? NONE));
-  const include = selected.flatMap((host) =>
-    host.addresses.map((address) => cidrOf(address, address.family === 4 ? 32 : 128)),
+  const unlabelled = hosts.filter((host) => host.labels === undefined);
+  const selected = hosts.filter((host) =>
+    host.labels === undefined ? selector.op === 'all' : selects(selector, () => host.labels ?? NONE),
   );
-  return { op: 'addresses', include, exclude: [] };
+  const terms = [addressesOf(selected)];
+  if (unlabelled.length === hosts.length) {
+    terms.push(
+      nodesUnknown('No Node object is in the manifests, so the addresses of the nodes a rule names are not known'),
+    );
+  } else if (unlabelled.length > 0 && selector.op !== 'all') {
+    const names = unlabelled.map((host) => host.name).join(', ');
+    const fact = nodesUnknown(`Nodes without a Node object in the manifests have labels that are not known: ${names}`);
+    terms.push({ op: 'and', terms: [fact, addressesOf(unlabelled)] });
+  }
+  return { op: 'and', terms: [OUTSIDE, { op: 'or', terms }] };
 }
 
 /** The endpoints a selector selects, and the addresses of the sets it selects. */

@@ -3,8 +3,23 @@ import type { Cluster, LabelView } from '../model/cluster.ts';
 import { type EndpointType, fitsText, type LabelScope, type Selector } from '../model/selector.ts';
 import { Bitset } from '../net/bitset.ts';
 import type { Universe } from './universe.ts';
+import type { ScopedQuestion } from './vocabulary.ts';
 
-type Postings = Map<string, Map<string, Bitset>>;
+/** Classes by the value that a label has on them. */
+type Postings = Map<string, Map<string, number[]>>;
+
+/** Keys asked about in each namespace; under undefined those asked about everywhere. */
+function keysAsked(questions: readonly ScopedQuestion[]): Map<string | undefined, Set<string>> {
+  const keys = new Map<string | undefined, Set<string>>();
+  for (const { question, namespaces } of questions) {
+    for (const name of namespaces ?? [undefined]) {
+      const own = keys.get(name) ?? new Set<string>();
+      keys.set(name, own);
+      own.add(question.key);
+    }
+  }
+  return keys;
+}
 
 export class SelectorIndex {
   readonly #size: number;
@@ -12,13 +27,19 @@ export class SelectorIndex {
   readonly #postings: Record<LabelScope, Postings> = { endpoint: new Map(), namespace: new Map() };
   readonly #types = new Map<EndpointType, Bitset>();
   readonly #memo = new Map<string, Bitset>();
+  readonly #known = new WeakMap<Selector, Bitset>();
 
-  constructor(cluster: Cluster, universe: Universe, labelKeys: readonly string[], labelOf: LabelView) {
+  constructor(cluster: Cluster, universe: Universe, questions: readonly ScopedQuestion[], labelOf: LabelView) {
     this.#size = universe.size;
     this.#classes = Bitset.range(universe.size, 0, universe.classes.length);
     const namespaces = new Map(cluster.namespaces.map((namespace) => [namespace.name, namespace.labels]));
+    const asked = keysAsked(questions);
+    const everywhere = asked.get(undefined) ?? new Set<string>();
     for (const [id, { sample }] of universe.classes.entries()) {
-      for (const key of labelKeys) this.#post('endpoint', key, labelOf(sample, key), id);
+      for (const key of everywhere) this.#post('endpoint', key, labelOf(sample, key), id);
+      for (const key of asked.get(sample.namespace) ?? []) {
+        if (!everywhere.has(key)) this.#post('endpoint', key, labelOf(sample, key), id);
+      }
       this.#types.set(sample.type, this.#types.get(sample.type) ?? new Bitset(this.#size));
       this.#types.get(sample.type)?.add(id);
       for (const [key, value] of namespaces.get(sample.namespace) ?? []) this.#post('namespace', key, value, id);
@@ -27,50 +48,55 @@ export class SelectorIndex {
 
   #post(scope: LabelScope, key: string, value: string | undefined, id: number): void {
     if (value === undefined) return;
-    const values = this.#postings[scope].get(key) ?? new Map<string, Bitset>();
+    const values = this.#postings[scope].get(key) ?? new Map<string, number[]>();
     this.#postings[scope].set(key, values);
-    const set = values.get(value) ?? new Bitset(this.#size);
-    values.set(value, set);
-    set.add(id);
+    const list = values.get(value);
+    if (list) list.push(id);
+    else values.set(value, [id]);
   }
 
   /** The classes that `selector` selects. */
   select(selector: Selector): Bitset {
     if (selector.op === 'all') return this.#classes;
+    const same = this.#known.get(selector);
+    if (same) return same;
     const key = JSON.stringify(selector);
-    const known = this.#memo.get(key);
-    if (known) return known;
-    const result = this.#evaluate(selector);
+    const result = this.#memo.get(key) ?? this.#evaluate(selector);
     this.#memo.set(key, result);
+    this.#known.set(selector, result);
     return result;
   }
 
+  #listed(lists: Iterable<readonly number[] | undefined>): Bitset {
+    const set = new Bitset(this.#size);
+    for (const list of lists) if (list) for (const id of list) set.add(id);
+    return set;
+  }
+
   #evaluate(selector: Selector): Bitset {
-    const none = new Bitset(this.#size);
     switch (selector.op) {
       case 'all':
         return this.#classes;
-      case 'has': {
-        const values = this.#postings[selector.scope].get(selector.key);
-        return [...(values?.values() ?? [])].reduce((sum, set) => sum.or(set), none);
-      }
+      case 'has':
+        return this.#listed(this.#postings[selector.scope].get(selector.key)?.values() ?? []);
       case 'in': {
         const values = this.#postings[selector.scope].get(selector.key);
-        return selector.values.reduce((sum, value) => sum.or(values?.get(value) ?? none), none);
+        return this.#listed(selector.values.map((value) => values?.get(value)));
       }
       case 'contains':
       case 'starts-with':
       case 'ends-with': {
-        const values = this.#postings[selector.scope].get(selector.key);
-        const fitting = [...(values ?? [])].filter(([value]) => fitsText(selector.op, value, selector.text));
-        return fitting.reduce((sum, [, set]) => sum.or(set), none);
+        const values = [...(this.#postings[selector.scope].get(selector.key) ?? [])];
+        return this.#listed(
+          values.filter(([value]) => fitsText(selector.op, value, selector.text)).map(([, ids]) => ids),
+        );
       }
       case 'type':
-        return selector.types.reduce((sum, type) => sum.or(this.#types.get(type) ?? none), none);
+        return selector.types.reduce((sum, type) => sum.or(this.#types.get(type) ?? sum), new Bitset(this.#size));
       case 'and':
         return selector.terms.reduce((rest, term) => rest.and(this.select(term)), this.#classes);
       case 'or':
-        return selector.terms.reduce((sum, term) => sum.or(this.select(term)), none);
+        return selector.terms.reduce((sum, term) => sum.or(this.select(term)), new Bitset(this.#size));
       case 'not':
         return this.#classes.andNot(this.select(selector.term));
     }

@@ -69,7 +69,7 @@ export function createSnapshot(
   const { cluster, policies, tiers, labelOf } = assembled;
   const vocabulary = collectVocabulary(policies);
   const universe = buildUniverse(cluster, vocabulary, options, labelOf);
-  const selectors = new SelectorIndex(cluster, universe, vocabulary.labelKeys, labelOf);
+  const selectors = new SelectorIndex(cluster, universe, vocabulary.questions, labelOf);
   const subjects = policies.map((policy) => {
     const selected = selectors.select(policy.subject);
     return policy.perhapsOnHosts ? selected : selected.andNot(universe.hostNetwork);

@@ -1,10 +1,12 @@
-// The columns of a snapshot: classes of endpoints that no policy can tell apart, then atoms of the address space.
+// The columns of a snapshot: classes of endpoints that no policy can tell apart, then parts of the address space.
 import type { Cluster, Endpoint, LabelView } from '../model/cluster.ts';
 import { Bitset } from '../net/bitset.ts';
-import { type Cidr, type Family, parseCidr } from '../net/cidr.ts';
+import { type Address, type Cidr, type Family, parseCidr } from '../net/cidr.ts';
 import type { ContainerPort } from '../resources/resource.ts';
-import { AddressAtoms } from './address-atoms.ts';
+import { type AddressColumn, AddressColumns } from './address-columns.ts';
+import { type Addressing, AddressingTable, isOnHost } from './addressing.ts';
 import type { EngineOptions } from './engine-options.ts';
+import { LabelProjection } from './label-projection.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Endpoints alike in everything the policies ask about; a verdict for the class is the verdict for each of them. */
@@ -18,25 +20,14 @@ export interface EndpointClass {
   readonly addressing: number;
 }
 
-/** Where the addresses of a class can lie. */
-export interface Addressing {
-  /**
-   * For each address that counts, the atoms it may lie in: one atom for a known address; for an unknown one all
-   * that are possible. Families without an entry are families it has no address of.
-   */
-  readonly places: readonly { readonly family: Family; readonly atoms: Bitset }[];
-  /** `all`: it has an address of every family in `places`; `some`: of one at least, nobody knows which. */
-  readonly families: 'all' | 'some';
-}
-
 export interface Universe {
-  readonly atoms: AddressAtoms;
+  readonly space: AddressColumns;
   readonly families: readonly Family[];
   readonly classes: readonly EndpointClass[];
   /** Class of each endpoint. */
-  readonly classOf: readonly number[];
+  readonly classOf: Uint32Array;
   readonly addressings: readonly Addressing[];
-  /** Columns in all: classes, then atoms. */
+  /** Columns in all: classes, then address columns. */
   readonly size: number;
   /** Pods on the host network that no host endpoint governs: no policy applies to them. */
   readonly hostNetwork: Bitset;
@@ -46,9 +37,19 @@ export interface Universe {
   readonly podCIDRs: readonly Cidr[];
 }
 
-/** The column of an atom. */
-export function atomColumn(universe: Universe, atom: number): number {
-  return universe.classes.length + atom;
+/** The column that holds an address. */
+export function columnOfAddress({ classes, space }: Universe, address: Address): number {
+  return classes.length + (space.columnOf[space.atoms.atomOf(address)] ?? 0);
+}
+
+/** The column of what a CIDR holds beside the longer ones in use inside it. */
+export function columnOfCidr({ classes, space }: Universe, cidr: Cidr): number {
+  return classes.length + (space.columnOf[space.atoms.atomOfCidr(cidr)] ?? 0);
+}
+
+/** The address column behind a column; undefined for a class. */
+export function addressColumn({ classes, space }: Universe, column: number): AddressColumn | undefined {
+  return space.columns[column - classes.length];
 }
 
 /** The families that some address, CIDR or given fact speaks of; IPv4 where none does. */
@@ -59,71 +60,29 @@ function familiesInUse(cluster: Cluster, cidrs: readonly Cidr[]): Family[] {
   return ([4, 6] as const).filter((family) => used.has(family));
 }
 
-function portsKey(ports: readonly ContainerPort[], names: ReadonlySet<string>): string {
-  const named = ports.filter((port) => port.name !== undefined && names.has(port.name));
-  return named
-    .map((port) => `${port.name}=${port.protocol}/${port.port}`)
-    .sort()
-    .join(',');
-}
+class PortsKey {
+  readonly #names: ReadonlySet<string>;
+  /** Pods of one template share their list of ports. */
+  readonly #known = new WeakMap<readonly ContainerPort[], string>();
 
-/** Whether it speaks with its host's address. */
-export function isOnHost(endpoint: Endpoint): boolean {
-  return endpoint.hostNetwork || endpoint.type !== 'pod';
-}
-
-class AddressingTable {
-  readonly list: Addressing[] = [];
-  readonly #ids = new Map<string, number>();
-  readonly #atoms: AddressAtoms;
-  readonly #families: readonly Family[];
-  readonly #podCIDRs: readonly Cidr[];
-
-  constructor(atoms: AddressAtoms, families: readonly Family[], podCIDRs: readonly Cidr[]) {
-    this.#atoms = atoms;
-    this.#families = families;
-    this.#podCIDRs = podCIDRs;
+  constructor(names: ReadonlySet<string>) {
+    this.#names = names;
   }
 
-  /** The addressing of an endpoint, shared by all endpoints whose addresses lie in the same atoms. */
-  idOf(endpoint: Endpoint): number {
-    const atoms = endpoint.addresses.map((address) => this.#atoms.atomOf(address)).sort((a, b) => a - b);
-    const isPod = !isOnHost(endpoint);
-    const key = atoms.length > 0 ? atoms.join(',') : isPod ? 'pod' : 'host';
-    const known = this.#ids.get(key);
-    if (known !== undefined) return known;
-    const id = this.list.length;
-    this.list.push(atoms.length > 0 ? this.#known(atoms) : this.#unknown(isPod));
-    this.#ids.set(key, id);
-    return id;
+  of({ ports, addressPorts }: Endpoint): string {
+    if (this.#names.size === 0 || (ports.length === 0 && !addressPorts)) return '';
+    if (addressPorts) return this.#key([...ports, ...addressPorts]);
+    const key = this.#known.get(ports) ?? this.#key(ports);
+    this.#known.set(ports, key);
+    return key;
   }
 
-  #known(atoms: readonly number[]): Addressing {
-    // Each address stands alone: an endpoint matches a block by any of its addresses.
-    const places = [...new Set(atoms)].flatMap((atom) => {
-      const family = this.#atoms.atoms[atom]?.cidr.family;
-      return family ? [{ family, atoms: Bitset.range(this.#atoms.atoms.length, atom, atom + 1) }] : [];
-    });
-    return { places, families: 'all' };
-  }
-
-  /** Pods get their addresses from the pod CIDRs where those are given; otherwise any address is possible. */
-  #unknown(isPod: boolean): Addressing {
-    const total = this.#atoms.atoms.length;
-    const given = isPod ? this.#podCIDRs : [];
-    const roots = this.#atoms.atoms.filter((atom) => atom.cidr.prefix === 0).map((atom) => atom.cidr);
-    const from = given.length > 0 ? given : roots.filter((root) => this.#families.includes(root.family));
-    const places = ([4, 6] as const).flatMap((family) => {
-      const own = from.filter((cidr) => cidr.family === family);
-      if (own.length === 0) return [];
-      const set = new Bitset(total);
-      for (const cidr of own) {
-        const { from: first, to } = this.#atoms.subtree(cidr);
-        for (let atom = first; atom < to; atom++) if (!this.#atoms.atoms[atom]?.empty) set.add(atom);
-      }
-      return [{ family, atoms: set }];
-    });
-    return { places, families: given.length > 0 || places.length === 1 ? 'all' : 'some' };
+  #key(ports: readonly ContainerPort[]): string {
+    const named = ports.filter((port) => port.name !== undefined && this.#names.has(port.name));
+    return named
+      .map((port) => `${port.name}=${port.protocol}/${port.port}`)
+      .sort()
+      .join(',');
   }
 }
 
@@ -144,16 +103,17 @@ export function buildUniverse(
 ): Universe {
   const podCIDRs = [...options.podCIDRs.flatMap((text) => parseCidr(text)?.cidr ?? []), ...cluster.podCIDRs];
   const cidrs = [...vocabulary.cidrs, ...podCIDRs];
-  const atoms = new AddressAtoms(cidrs);
+  const space = new AddressColumns(cidrs, vocabulary.blocks);
   const families = familiesInUse(cluster, cidrs);
-  const addressings = new AddressingTable(atoms, families, podCIDRs);
+  const addressings = new AddressingTable(space, families, podCIDRs);
+  const labels = new LabelProjection(vocabulary.questions, labelOf);
+  const ports = new PortsKey(vocabulary.portNames);
   const classes: { key: string; members: number[]; sample: Endpoint; addressing: number }[] = [];
   const byKey = new Map<string, number>();
-  const classOf = cluster.endpoints.map((endpoint, index) => {
+  const classOf = new Uint32Array(cluster.endpoints.length);
+  for (const [index, endpoint] of cluster.endpoints.entries()) {
     const addressing = addressings.idOf(endpoint);
-    const labels = vocabulary.labelKeys.map((key) => labelOf(endpoint, key) ?? null);
-    const ports = portsKey([...endpoint.ports, ...(endpoint.addressPorts ?? [])], vocabulary.portNames);
-    const key = JSON.stringify([endpoint.namespace, kindOf(endpoint), addressing, ports, labels]);
+    const key = `${endpoint.namespace}|${kindOf(endpoint)}|${addressing}|${ports.of(endpoint)}|${labels.project(endpoint)}`;
     let id = byKey.get(key);
     if (id === undefined) {
       id = classes.length;
@@ -161,14 +121,14 @@ export function buildUniverse(
       classes.push({ key, members: [], sample: endpoint, addressing });
     }
     classes[id]?.members.push(index);
-    return id;
-  });
-  const size = classes.length + atoms.atoms.length;
+    classOf[index] = id;
+  }
+  const size = classes.length + space.columns.length;
   const hostNetwork = new Bitset(size);
   const onHosts = new Bitset(size);
   for (const [id, { sample }] of classes.entries()) {
     if (sample.hostNetwork && sample.type === 'pod') hostNetwork.add(id);
     if (isOnHost(sample)) onHosts.add(id);
   }
-  return { atoms, families, classes, classOf, addressings: addressings.list, size, hostNetwork, onHosts, podCIDRs };
+  return { space, families, classes, classOf, addressings: addressings.list, size, hostNetwork, onHosts, podCIDRs };
 }

@@ -7,7 +7,7 @@ import { FamilyMatrix, type PairVerdict } from './family-matrix.ts';
 import { PeerMatcher } from './peer-match.ts';
 import type { Direction } from './results.ts';
 import type { SelectorIndex } from './selector-index.ts';
-import type { Universe } from './universe.ts';
+import { addressColumn, type Universe } from './universe.ts';
 
 export interface MatrixInput {
   readonly universe: Universe;
@@ -55,7 +55,7 @@ export class VerdictMatrix {
     const { universe } = this.#input;
     const own = universe.classes[column];
     if (!own) {
-      const family = universe.atoms.atoms[column - universe.classes.length]?.cidr.family ?? 4;
+      const family = addressColumn(universe, column)?.family ?? 4;
       return { families: [family], certainty: 'all' };
     }
     const addressing = universe.addressings[own.addressing];

@@ -53,7 +53,7 @@ describe('under Calico', () => {
     [
       'Deny',
       '{namespaces: {matchExpressions: [{key: env, operator: NotIn, values: [dev]}]}}',
-      'deny objects not ns:env in [dev]',
+      'deny objects not pcns.env in [dev]',
     ],
     ['Deny', '{pods: {namespaceSelector: {}, podSelector: {matchLabels: {app: a}}}}', 'deny (type pod and app in [a])'],
     // A peer that Calico does not know spoils the whole rule, and the rule fails closed.
@@ -67,7 +67,7 @@ describe('under Calico', () => {
         'egress: [{action: Deny, to: [{namespaces: {matchLabels: {env: dev}}}, {pods: {namespaceSelector: {}, podSelector: {matchLabels: {app: a}}}}], protocols: [{destinationNamedPort: web}]}]',
       )[1],
     ).toBe(
-      'egress 1 deny (type pod and app in [a]): web of any port; objects ns:env in [dev]: web of any port at ns:env in [dev]',
+      'egress 1 deny (type pod and app in [a]): web of any port; objects pcns.env in [dev]: web of any port at pcns.env in [dev]',
     ));
 
   it('allows nothing where it does not know a peer', () =>

@@ -20,11 +20,13 @@ function compilePods(pods: AdminPods, semantics: Semantics): Selector {
 }
 
 /**
- * Calico compiles a peer `namespaces` to a namespace selector, which also means the network sets of those namespaces,
- * and, where it only excludes labels, everything that has no namespace. An empty one asks for the label of any namespace.
+ * Calico compiles a peer `namespaces` to a selector of the labels that objects inherit from their namespace, and hosts from
+ * a profile named after one. So it also means network sets, and, where it only excludes labels, everything that has no
+ * namespace. An empty one asks for the label of any namespace.
  */
 function compileNamespaces({ namespaceSelector }: AdminPods, semantics: Semantics): Peer {
-  const selector = compileLabelSelector(namespaceSelector, 'namespace', semantics);
+  const requirements = namespaceSelector.requirements.map((one) => ({ ...one, key: `pcns.${one.key}` }));
+  const selector = compileLabelSelector({ ...namespaceSelector, requirements }, 'endpoint', semantics);
   const namespaced: Selector = { op: 'has', scope: 'endpoint', key: 'projectcalico.org/namespace' };
   return { op: 'objects', selector: selector.op === 'all' ? namespaced : selector };
 }

@@ -1,0 +1,88 @@
+// What selectors can see of an endpoint's labels: answers to the questions they ask, and nothing else.
+import type { Endpoint, LabelView } from '../model/cluster.ts';
+import { fitsText } from '../model/selector.ts';
+import type { LabelQuestion, ScopedQuestion } from './vocabulary.ts';
+
+type TextQuestion = Extract<LabelQuestion, { text: string }>;
+
+/** The questions about one key. */
+class KeyQuestions {
+  readonly key: string;
+  readonly values = new Set<string>();
+  readonly texts = new Map<string, TextQuestion>();
+  presence = false;
+
+  constructor(key: string) {
+    this.key = key;
+  }
+
+  add(question: LabelQuestion): void {
+    if (question.op === 'has') this.presence = true;
+    else if (question.op === 'in') for (const value of question.values) this.values.add(value);
+    else this.texts.set(`${question.op} ${question.text}`, question);
+  }
+}
+
+function answer(asked: readonly KeyQuestions[], value: string): string | undefined {
+  for (const one of asked) if (one.values.has(value)) return `=${value}`;
+  let fits = '';
+  let isAsked = false;
+  for (const one of asked) {
+    if (one.presence) isAsked = true;
+    for (const { op, text } of one.texts.values()) {
+      isAsked = true;
+      fits += fitsText(op, value, text) ? '1' : '0';
+    }
+  }
+  return isAsked ? `?${fits}` : undefined;
+}
+
+/** Equal texts for endpoints of one namespace that no selector tells apart by label. */
+export class LabelProjection {
+  readonly #labelOf: LabelView;
+  readonly #everywhere = new Map<string, KeyQuestions>();
+  readonly #local = new Map<string, Map<string, KeyQuestions>>();
+  readonly #byNamespace = new Map<string, readonly (readonly [string, readonly KeyQuestions[]])[]>();
+
+  constructor(questions: readonly ScopedQuestion[], labelOf: LabelView) {
+    this.#labelOf = labelOf;
+    for (const { question, namespaces } of questions) {
+      if (!namespaces) this.#add(this.#everywhere, question);
+      for (const name of namespaces ?? []) {
+        const own = this.#local.get(name) ?? new Map<string, KeyQuestions>();
+        this.#local.set(name, own);
+        this.#add(own, question);
+      }
+    }
+  }
+
+  #add(keys: Map<string, KeyQuestions>, question: LabelQuestion): void {
+    const own = keys.get(question.key) ?? new KeyQuestions(question.key);
+    keys.set(question.key, own);
+    own.add(question);
+  }
+
+  /** Keys asked about in a namespace, with the questions. */
+  #asked(namespace: string): readonly (readonly [string, readonly KeyQuestions[]])[] {
+    const known = this.#byNamespace.get(namespace);
+    if (known) return known;
+    const local = this.#local.get(namespace);
+    const keys = new Set([...this.#everywhere.keys(), ...(local?.keys() ?? [])]);
+    const made = [...keys].sort().map((key) => {
+      const both = [this.#everywhere.get(key), local?.get(key)];
+      return [key, both.filter((one) => one !== undefined)] as const;
+    });
+    this.#byNamespace.set(namespace, made);
+    return made;
+  }
+
+  project(endpoint: Endpoint): string {
+    let seen = '';
+    for (const [key, asked] of this.#asked(endpoint.namespace)) {
+      const value = this.#labelOf(endpoint, key);
+      const told = value === undefined ? undefined : answer(asked, value);
+      if (told !== undefined) seen += `${key}${told};`;
+    }
+    return seen;
+  }
+}
