@@ -2,10 +2,10 @@
 
 import type { AddressColumns } from './address-columns.ts';
 import type { Addressing } from './addressing.ts';
-import type { DirectionVerdicts } from './family-matrix.ts';
 import type { JointParty } from './joint-party.ts';
 import type { Direction, NodeId } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { DirectionVerdicts } from './tier-walks.ts';
 
 /** Families count besides what each family's verdicts say: they tell over which of them two ends can speak. */
 function sameAddressing(a: Addressing, b: Addressing | undefined): boolean {
@@ -57,18 +57,9 @@ class VerdictComparison {
     this.#memo.set(a, memo);
     const known = memo.get(b);
     if (known !== undefined) return known;
-    const result = this.#compare(a, b);
+    const result = a.equals(b);
     memo.set(b, result);
     return result;
-  }
-
-  #compare(a: DirectionVerdicts, b: DirectionVerdicts): boolean {
-    for (let column = 0; column < a.groupOf.length; column++) {
-      const before = a.groups[a.groupOf[column] ?? 0];
-      const after = b.groups[b.groupOf[column] ?? 0];
-      if (before?.allowed !== after?.allowed || before?.unknown !== after?.unknown) return false;
-    }
-    return true;
   }
 }
 

@@ -71,8 +71,7 @@ function partiesShown(snapshot: Snapshot, request: PictureRequest): { party: Flo
 /** Whether some policy governs a party in a direction. */
 function isGoverned(snapshot: Snapshot, party: FlowParty, direction: Direction): boolean {
   return party.members.some(
-    ({ column }) =>
-      column < snapshot.universe.classes.length && snapshot.matrix.governing(direction, column).length > 0,
+    ({ column }) => column < snapshot.universe.classes.length && snapshot.matrix.isGoverned(direction, column),
   );
 }
 

@@ -3,12 +3,14 @@ import type { Diagnostic } from '../documents/diagnostic.ts';
 import type { SourceFile } from '../documents/source-file.ts';
 import type { AddressSet, Cluster, LabelView } from '../model/cluster.ts';
 import type { Policy, Tier } from '../model/policy.ts';
-import type { Bitset } from '../net/bitset.ts';
+import { Bitset } from '../net/bitset.ts';
 import type { Cidr } from '../net/cidr.ts';
 import { ConnectionTable } from '../net/connection-table.ts';
 import { assemble } from './assemble.ts';
 import { distinctResources } from './distinct-resources.ts';
 import type { EngineOptions } from './engine-options.ts';
+import { governAll } from './governing.ts';
+import { Ground } from './ground.ts';
 import { type InactivePolicy, rejectedPolicies } from './inactive-policies.ts';
 import { type FileReading, type ReadingCache, readWorkspace } from './read-workspace.ts';
 import { SelectorIndex } from './selector-index.ts';
@@ -74,7 +76,9 @@ export function createSnapshot(
     const selected = selectors.select(policy.subject);
     return policy.perhapsOnHosts ? selected : selected.andNot(universe.hostNetwork);
   });
-  const matrix = new VerdictMatrix({ universe, selectors, table: cache.table, tiers, policies, subjects });
+  const ground = new Ground(universe, selectors, cache.table, tiers);
+  const placed = policies.map((policy, index) => ({ policy, subject: subjects[index] ?? new Bitset(universe.size) }));
+  const matrix = new VerdictMatrix(ground, governAll(ground.lists, placed, universe.classes.length), policies);
   return {
     options,
     readings,

@@ -19,9 +19,7 @@ export function transitGates(cluster: Cluster, universe: Universe, matrix: Verdi
     if (endpoint.type !== 'transit' && endpoint.type !== 'every-transit') continue;
     const column = universe.classOf[index];
     if (column === undefined || endpoint.node === undefined) continue;
-    const isGoverned = (['egress', 'ingress'] as const).some(
-      (direction) => matrix.governing(direction, column).length > 0,
-    );
+    const isGoverned = (['egress', 'ingress'] as const).some((direction) => matrix.isGoverned(direction, column));
     if (!isGoverned) continue;
     const own = gates.get(endpoint.node) ?? [];
     gates.set(endpoint.node, own);

@@ -1,22 +1,12 @@
 // Verdicts for every pair of columns, over all address families in use: a connection runs over one family at both ends.
-import type { Policy, Tier } from '../model/policy.ts';
-import type { Bitset } from '../net/bitset.ts';
+import type { Policy } from '../model/policy.ts';
 import type { Family } from '../net/cidr.ts';
-import type { ConnectionTable } from '../net/connection-table.ts';
 import { FamilyMatrix, type PairVerdict } from './family-matrix.ts';
-import { PeerMatcher } from './peer-match.ts';
+import type { Governing } from './governing.ts';
+import type { Ground } from './ground.ts';
+import { NO_POLICIES } from './policy-lists.ts';
 import type { Direction } from './results.ts';
-import type { SelectorIndex } from './selector-index.ts';
-import { addressColumn, type Universe } from './universe.ts';
-
-export interface MatrixInput {
-  readonly universe: Universe;
-  readonly selectors: SelectorIndex;
-  readonly table: ConnectionTable;
-  readonly tiers: readonly Tier[];
-  readonly policies: readonly Policy[];
-  readonly subjects: readonly Bitset[];
-}
+import { addressColumn } from './universe.ts';
 
 /** The families a connection between two columns can use; `some`: at least one of them, nobody knows which. */
 export interface SharedFamilies {
@@ -25,34 +15,43 @@ export interface SharedFamilies {
 }
 
 export class VerdictMatrix {
-  readonly #input: MatrixInput;
+  readonly #ground: Ground;
   readonly #byFamily = new Map<Family, FamilyMatrix>();
+  readonly #ranks = new Map<Policy, number>();
+  readonly governs: Governing;
   /** In use, IPv4 first. */
   readonly families: readonly Family[];
 
-  constructor(input: MatrixInput) {
-    this.#input = input;
-    this.families = input.universe.families;
+  /** `policies` in evaluation order. */
+  constructor(ground: Ground, governs: Governing, policies: readonly Policy[]) {
+    this.#ground = ground;
+    this.governs = governs;
+    this.families = ground.universe.families;
+    for (const [rank, policy] of policies.entries()) this.#ranks.set(policy, rank);
   }
 
   /** The verdicts over one family. */
   over(family: Family): FamilyMatrix {
     const known = this.#byFamily.get(family);
     if (known) return known;
-    const { universe, selectors, table, tiers, policies, subjects } = this.#input;
-    const peers = new PeerMatcher(universe, selectors, family);
-    const made = new FamilyMatrix({ universe, peers, selectors, table, tiers, family }, policies, subjects);
+    const made = new FamilyMatrix(this.#ground, this.#ground.over(family), this.governs);
     this.#byFamily.set(family, made);
     return made;
   }
 
   /** Indexes of the policies that govern a class in a direction, in evaluation order. */
   governing(direction: Direction, classId: number): readonly number[] {
-    return this.over(this.families[0] ?? 4).verdicts(direction, classId).policies;
+    const list = this.governs[direction][classId] ?? NO_POLICIES;
+    return this.#ground.lists.policies(list).map((policy) => this.#ranks.get(policy) ?? -1);
+  }
+
+  /** Whether any policy governs a class in a direction. */
+  isGoverned(direction: Direction, classId: number): boolean {
+    return this.governs[direction][classId] !== NO_POLICIES;
   }
 
   #familiesOf(column: number): SharedFamilies {
-    const { universe } = this.#input;
+    const { universe } = this.#ground;
     const own = universe.classes[column];
     if (!own) {
       const family = addressColumn(universe, column)?.family ?? 4;
@@ -70,10 +69,10 @@ export class VerdictMatrix {
    */
   sharedFamilies(src: number, dst: number, spoken?: Family): SharedFamilies {
     if (spoken) return { families: [spoken], certainty: 'all' };
-    if (this.families.length === 1 && Math.max(src, dst) < this.#input.universe.classes.length) {
+    if (this.families.length === 1 && Math.max(src, dst) < this.#ground.universe.classes.length) {
       return { families: this.families, certainty: 'all' };
     }
-    const isOutside = (column: number): boolean => column >= this.#input.universe.classes.length;
+    const isOutside = (column: number): boolean => column >= this.#ground.universe.classes.length;
     const a = this.#familiesOf(src);
     const b = this.#familiesOf(dst);
     if (isOutside(src)) return a;
@@ -89,7 +88,7 @@ export class VerdictMatrix {
    * families are shared, only what all of them allow is certain.
    */
   #join(shared: SharedFamilies, judge: (matrix: FamilyMatrix) => PairVerdict): PairVerdict {
-    const { table } = this.#input;
+    const { table } = this.#ground;
     const [first, ...rest] = shared.families.map((family) => judge(this.over(family)));
     if (!first) return { allowed: table.none, unknown: table.none };
     let { allowed } = first;
@@ -120,7 +119,7 @@ export class VerdictMatrix {
   /** Both ends must allow: egress at the source and ingress at the destination. Not for an endpoint to itself. */
   pair(src: number, dst: number, spoken?: Family): PairVerdict {
     const [only] = this.families;
-    const { length } = this.#input.universe.classes;
+    const { length } = this.#ground.universe.classes;
     // Nearly all clusters use one family, and nearly all questions are about pairs of endpoints.
     if (only && this.families.length === 1 && src < length && dst < length) return this.over(only).pair(src, dst);
     return this.#join(this.sharedFamilies(src, dst, spoken), (matrix) => matrix.pair(src, dst));

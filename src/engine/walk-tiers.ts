@@ -151,12 +151,17 @@ function endTier(residual: Residual, tier: Tier, table: ConnectionTable): Residu
   return { ...residual, live: table.union(residual.live, residual.passed), passed: table.none };
 }
 
+/** Who is judged. */
 export interface Subject {
   readonly direction: Direction;
-  /** The policies that govern the subject in the direction, in evaluation order. */
-  readonly policies: readonly Policy[];
   /** The class judged; classes that no rule tells apart share its result. */
   readonly classId: number;
+}
+
+/** How far a walk has come: columns treated alike so far, in the tier that is being asked. */
+export interface WalkState {
+  readonly tier: Tier | undefined;
+  readonly residuals: readonly Residual[];
 }
 
 /** Asks the rules of one policy in order. */
@@ -202,48 +207,64 @@ function applyUnordered(
   return merge(joined);
 }
 
+/** True where nobody says which of two policies, neighbours in a list, is asked first. */
+export function isUnordered(a: Policy | undefined, b: Policy | undefined): boolean {
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    a.tier === b.tier &&
+    a.tieBreak === undefined &&
+    b.tieBreak === undefined &&
+    a.order === b.order
+  );
+}
+
 /** Policies of a tier in groups of which the order is defined. */
 export function orderedGroups(policies: readonly Policy[]): Policy[][] {
   const groups: Policy[][] = [];
   for (const policy of policies) {
     const last = groups.at(-1);
-    const [first] = last ?? [];
-    if (last && first?.tieBreak === undefined && policy.tieBreak === undefined && first?.order === policy.order) {
-      last.push(policy);
-    } else {
-      groups.push([policy]);
-    }
+    if (last && isUnordered(last[0], policy)) last.push(policy);
+    else groups.push([policy]);
   }
   return groups;
 }
 
-/**
- * The verdicts of one end: a partition of all columns. Policies of a tier are asked in order; the first rule that
- * matches a point decides it. A tier of which some policy applies decides what its rules leave (`Tier.unmatched`);
- * what no tier decides is allowed.
- */
-export function walkTiers(subject: Subject, context: WalkContext): VerdictGroup[] {
-  const { table, universe, tiers } = context;
+export function startWalk({ universe, table }: WalkContext): WalkState {
   const start = { live: table.all, passed: table.none, mayAllow: table.none, mayDeny: table.none };
-  let residuals: readonly Residual[] = [{ columns: Bitset.full(universe.size), ...start }];
-  for (const tier of tiers) {
-    const policies = subject.policies.filter((policy) => policy.tier === tier.name);
-    if (policies.length === 0) continue;
-    for (const group of orderedGroups(policies)) {
-      const [only] = group;
-      residuals =
-        only && group.length === 1
-          ? applyPolicy(residuals, only, subject, context)
-          : applyUnordered(residuals, group, subject, context);
-    }
-    residuals = merge(residuals.map((residual) => endTier(residual, tier, table)));
-  }
-  return residuals.map(({ columns, live, mayAllow, mayDeny }) => {
+  return { tier: undefined, residuals: [{ columns: Bitset.full(universe.size), ...start }] };
+}
+
+/** A tier of which some policy applies decides what its rules leave (`Tier.unmatched`). */
+function leaveTier({ tier, residuals }: WalkState, { table }: WalkContext): readonly Residual[] {
+  return tier ? merge(residuals.map((residual) => endTier(residual, tier, table))) : residuals;
+}
+
+/**
+ * Asks policies that are equal in order; mostly that is one. Policies of a tier are asked in order; the first rule that
+ * matches a point decides it.
+ */
+export function walkOn(state: WalkState, group: readonly Policy[], subject: Subject, context: WalkContext): WalkState {
+  const [first] = group;
+  if (!first) return state;
+  const isSameTier = state.tier?.name === first.tier;
+  const tier = isSameTier ? state.tier : context.tiers.find((one) => one.name === first.tier);
+  const residuals = isSameTier ? state.residuals : leaveTier(state, context);
+  if (group.length === 1) return { tier, residuals: applyPolicy(residuals, first, subject, context) };
+  return { tier, residuals: applyUnordered(residuals, group, subject, context) };
+}
+
+/** The verdicts of one end: a partition of all columns. What no tier decides is allowed. */
+export function endWalk(state: WalkState, context: WalkContext): VerdictGroup[] {
+  const { table } = context;
+  const groups = new Map<string, VerdictGroup>();
+  for (const { columns, live, mayAllow, mayDeny } of leaveTier(state, context)) {
     const allow = table.union(mayAllow, live);
-    return {
-      columns,
-      allowed: table.difference(allow, mayDeny),
-      unknown: table.intersection(allow, mayDeny),
-    };
-  });
+    const allowed = table.difference(allow, mayDeny);
+    const unknown = table.intersection(allow, mayDeny);
+    const key = `${allowed}/${unknown}`;
+    const known = groups.get(key);
+    groups.set(key, { columns: known ? known.columns.or(columns) : columns, allowed, unknown });
+  }
+  return [...groups.values()];
 }

@@ -19,6 +19,8 @@ const PAIR = 2 ** 26;
 export class ConnectionTable {
   readonly #sets: ConnectionSet[] = [];
   readonly #ids = new Map<string, ConnectionId>();
+  /** Rules ask for the very same set again and again. */
+  readonly #known = new WeakMap<ConnectionSet, ConnectionId>();
   readonly #unions = new Map<number, ConnectionId>();
   readonly #intersections = new Map<number, ConnectionId>();
   readonly #differences = new Map<number, ConnectionId>();
@@ -31,6 +33,14 @@ export class ConnectionTable {
   }
 
   intern(set: ConnectionSet): ConnectionId {
+    const same = this.#known.get(set);
+    if (same !== undefined) return same;
+    const id = this.#intern(set);
+    this.#known.set(set, id);
+    return id;
+  }
+
+  #intern(set: ConnectionSet): ConnectionId {
     const key = set.join(',');
     const known = this.#ids.get(key);
     if (known !== undefined) return known;

@@ -1,0 +1,176 @@
+// Verdicts of lists of policies in one direction over one address family; what lists have in common is walked once.
+import type { Policy, RuleMatch } from '../model/policy.ts';
+import { namedPortsAt, usesNames } from './match-traffic.ts';
+import { NO_POLICIES, type PolicyList, type PolicyLists } from './policy-lists.ts';
+import type { Direction } from './results.ts';
+import {
+  endWalk,
+  isUnordered,
+  ownMatch,
+  startWalk,
+  type VerdictGroup,
+  type WalkContext,
+  type WalkState,
+  walkOn,
+} from './walk-tiers.ts';
+
+/** Past this many groups a table finds the group of a column faster than asking one after another. */
+const FEW_GROUPS = 6;
+
+/** What one end says to every column: a partition of all columns. */
+export class DirectionVerdicts {
+  readonly groups: readonly VerdictGroup[];
+  #groupOf: Uint16Array | Uint32Array | undefined;
+
+  constructor(groups: readonly VerdictGroup[]) {
+    this.groups = groups;
+  }
+
+  at(column: number): VerdictGroup | undefined {
+    if (this.groups.length <= FEW_GROUPS) {
+      for (const group of this.groups) if (group.columns.has(column)) return group;
+      return undefined;
+    }
+    this.#groupOf ??= this.#table();
+    return this.groups[this.#groupOf[column] ?? 0];
+  }
+
+  #table(): Uint16Array | Uint32Array {
+    const size = this.groups[0]?.columns.size ?? 0;
+    const table = this.groups.length < 2 ** 16 ? new Uint16Array(size) : new Uint32Array(size);
+    for (const [id, { columns }] of this.groups.entries()) for (const column of columns) table[column] = id;
+    return table;
+  }
+
+  /** Whether both say the same to every column. */
+  equals(other: DirectionVerdicts): boolean {
+    if (this === other) return true;
+    if (this.groups.length !== other.groups.length) return false;
+    return this.groups.every((group) =>
+      other.groups.some(
+        (one) => one.allowed === group.allowed && one.unknown === group.unknown && one.columns.equals(group.columns),
+      ),
+    );
+  }
+}
+
+/** What a match depends on beside the other end. */
+const asksOwn = (match: RuleMatch, direction: Direction): boolean =>
+  match.own !== undefined || (direction === 'ingress' && usesNames(match));
+
+export class TierWalks {
+  readonly #direction: Direction;
+  readonly #context: WalkContext;
+  readonly #lists: PolicyLists;
+  readonly #states = new Map<PolicyList | string, WalkState>();
+  readonly #verdicts = new Map<PolicyList | string, DirectionVerdicts>();
+  /** For each list, whether some policy of it asks about the subject itself: 1 no, 2 yes. */
+  readonly #asksOwn: number[] = [];
+  readonly #matchesOfOwn = new WeakMap<Policy, readonly RuleMatch[]>();
+  readonly #start: WalkState;
+
+  constructor(direction: Direction, context: WalkContext, lists: PolicyLists) {
+    this.#direction = direction;
+    this.#context = context;
+    this.#lists = lists;
+    this.#start = startWalk(context);
+  }
+
+  /** How a class judges every column under a list of policies. */
+  verdicts(list: PolicyList, classId: number): DirectionVerdicts {
+    const key = this.#key(list, classId);
+    const known = this.#verdicts.get(key);
+    if (known) return known;
+    const made = new DirectionVerdicts(endWalk(this.#stateAt(list, classId), this.#context));
+    this.#verdicts.set(key, made);
+    return made;
+  }
+
+  /** Walks on from the longest beginning of the list that was walked before. */
+  #stateAt(list: PolicyList, classId: number): WalkState {
+    const ahead: PolicyList[] = [];
+    let at = list;
+    let state: WalkState | undefined;
+    while (at !== NO_POLICIES) {
+      state = this.#states.get(this.#key(at, classId));
+      if (state) break;
+      ahead.push(at);
+      at = this.#groupStart(at);
+    }
+    let now = state ?? this.#start;
+    for (const next of ahead.reverse()) {
+      now = walkOn(now, this.#group(next), { direction: this.#direction, classId }, this.#context);
+      const goesOn = this.#lists.branches(next);
+      if (goesOn > 1 || (goesOn === 1 && next === list)) this.#states.set(this.#key(next, classId), now);
+    }
+    return now;
+  }
+
+  /** The list without its last policy, and without those of which nobody says whether they come before it. */
+  #groupStart(list: PolicyList): PolicyList {
+    const last = this.#lists.last(list);
+    let at = this.#lists.parent(list);
+    while (isUnordered(this.#lists.last(at), last)) at = this.#lists.parent(at);
+    return at;
+  }
+
+  #group(list: PolicyList): Policy[] {
+    const group: Policy[] = [];
+    const start = this.#groupStart(list);
+    for (let at = list; at !== start; at = this.#lists.parent(at)) {
+      const policy = this.#lists.last(at);
+      if (policy) group.push(policy);
+    }
+    return group.reverse();
+  }
+
+  #ownMatches(policy: Policy): readonly RuleMatch[] {
+    const known = this.#matchesOfOwn.get(policy);
+    if (known) return known;
+    const all = (policy[this.#direction] ?? []).flatMap((rule) => rule.matches);
+    const made = all.filter((match) => asksOwn(match, this.#direction));
+    this.#matchesOfOwn.set(policy, made);
+    return made;
+  }
+
+  #dependsOnOwn(list: PolicyList): boolean {
+    const path: PolicyList[] = [];
+    let at = list;
+    while (at !== NO_POLICIES && this.#asksOwn[at] === undefined) {
+      path.push(at);
+      at = this.#lists.parent(at);
+    }
+    let depends = at !== NO_POLICIES && this.#asksOwn[at] === 2;
+    for (const one of path.reverse()) {
+      const last = this.#lists.last(one);
+      depends ||= last !== undefined && this.#ownMatches(last).length > 0;
+      this.#asksOwn[one] = depends ? 2 : 1;
+    }
+    return depends;
+  }
+
+  /**
+   * What tells results of one list apart: restrictions of the subject's own end, and its port names, which ingress rules
+   * with port names mean.
+   */
+  #key(list: PolicyList, classId: number): PolicyList | string {
+    if (!this.#dependsOnOwn(list)) return list;
+    const { universe, peers, selectors } = this.#context;
+    let own = '';
+    let named = false;
+    for (const policy of this.#lists.policies(list)) {
+      for (const match of this.#ownMatches(policy)) {
+        if (match.own) own += ownMatch(match, classId, peers)[0];
+        if (this.#direction === 'egress' || !usesNames(match)) continue;
+        named = true;
+        for (const term of [...match.traffic, ...(match.except ?? [])]) {
+          if (term.type === 'named' && term.among) own += selectors.select(term.among).has(classId) ? '1' : '0';
+        }
+      }
+    }
+    if (!named) return `${list}/${own}`;
+    const ports = namedPortsAt(universe.classes[classId]?.sample);
+    const meant = ports.map((port) => `${port.name}=${port.protocol}/${port.port}`);
+    return `${list}/${own}/${meant.join(',')}`;
+  }
+}
