@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSnapshotCache } from '../engine/snapshot.ts';
 import { decodeFiles } from './decode-files.ts';
-import { clusterArbitrary, clusterArbitraryOf, filesOf, type GeneratedCluster } from './generate-cluster.ts';
+import {
+  administeredArbitraryOf,
+  clusterArbitrary,
+  clusterArbitraryOf,
+  filesOf,
+  type GeneratedCluster,
+} from './generate-cluster.ts';
 import { policyManifest, policySpecArbitrary } from './generate-policy.ts';
 import { clusterText, engineVerdict, probesOf, probeText, snapshotOf } from './judged-cluster.ts';
 import { naiveJudge } from './naive-evaluator.ts';
@@ -39,6 +45,13 @@ describe('the engine and the naive evaluator', () => {
   it('agree where pods have addresses of both families', { timeout: timeFor(30) }, () => {
     fc.assert(fc.property(clusterArbitraryOf('dual'), expectAgreement), runs(20));
   });
+  it.each(['ipv4', 'dual'] as const)(
+    'agree where policies of administrators surround the others (%s)',
+    { timeout: timeFor(60) },
+    (mode) => {
+      fc.assert(fc.property(administeredArbitraryOf(mode), expectAgreement), runs(40));
+    },
+  );
 });
 
 const denyAll = { podSelector: {}, policyTypes: ['Ingress', 'Egress'] };

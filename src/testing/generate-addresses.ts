@@ -55,6 +55,11 @@ const blocks = {
   ],
 };
 
+/** The blocks that go with pods of an address mode. */
+export function blockWords(mode: AddressMode): readonly string[] {
+  return mode === 'dual' ? [...blocks.ipv4, ...blocks.ipv6] : blocks[mode];
+}
+
 /** Blocks strictly inside `cidr`, which the API allows as its exceptions. */
 function strictlyInside(cidr: string, all: readonly string[]): string[] {
   const outer = parseCidr(cidr)?.cidr;

@@ -1,5 +1,11 @@
 // Arbitrary policies of every kind that Calico enforces or stages: its own, and Kubernetes' as it reads them.
 import fc from 'fast-check';
+import {
+  type AdminWords,
+  adminNetworkPolicy,
+  baselineAdminNetworkPolicy,
+  clusterNetworkPolicy,
+} from './generate-admin-policy.ts';
 import { calicoRuleArbitrary } from './generate-calico-rule.ts';
 import {
   accountSelector,
@@ -134,101 +140,13 @@ const stagedKubernetesPolicy: fc.Arbitrary<Manifest> = fc
     spec: stagedSpec((policy.spec ?? {}) as Manifest, action),
   }));
 
-const labelMap = fc.constantFrom<Manifest>({}, { app: 'web' }, { tier: 'front' }, { app: 'db' });
-const namespaceMap = fc.constantFrom<Manifest>(
-  {},
-  { team: 'red' },
-  { 'kubernetes.io/metadata.name': 'shop' },
-  { env: 'prod' },
-);
-const adminPods = fc.oneof(
-  namespaceMap.map((matchLabels): Manifest => ({ namespaces: { matchLabels } })),
-  fc.tuple(namespaceMap, labelMap).map(
-    ([namespaces, pods]): Manifest => ({
-      pods: { namespaceSelector: { matchLabels: namespaces }, podSelector: { matchLabels: pods } },
-    }),
-  ),
-);
-const networks = fc
-  .uniqueArray(fc.constantFrom<string>(...netWords[4], ...netWords[6]), { minLength: 1, maxLength: 3 })
-  .map((cidrs): Manifest => ({ networks: cidrs }));
-/** Calico does not support peers that name nodes. */
-const nodes = fc.constant<Manifest>({ nodes: { matchLabels: { disk: 'ssd' } } });
-
-const newPort = fc.oneof(
-  fc
-    .tuple(fc.constantFrom('tcp', 'udp', 'sctp'), fc.constantFrom<Manifest>({ number: 80 }, { number: 53 }))
-    .map(([protocol, port]): Manifest => ({ [protocol]: { destinationPort: port } })),
-  fc
-    .constantFrom('tcp', 'udp')
-    .map((protocol): Manifest => ({ [protocol]: { destinationPort: { range: { start: 79, end: 8080 } } } })),
-  fc.constantFrom(...portWords).map((destinationNamedPort): Manifest => ({ destinationNamedPort })),
-);
-const oldPort = fc.oneof(
-  fc.constantFrom<Manifest>(
-    { portNumber: { port: 80, protocol: 'TCP' } },
-    { portNumber: { port: 53, protocol: 'UDP' } },
-    { portRange: { start: 79, end: 8080 } },
-    { portRange: { start: 1, end: 53, protocol: 'SCTP' } },
-  ),
-  fc.constantFrom(...portWords).map((name): Manifest => ({ namedPort: name })),
-);
-
-interface AdminForm {
-  readonly actions: readonly string[];
-  readonly ports: 'protocols' | 'ports';
-  readonly port: fc.Arbitrary<Manifest>;
-}
-
-/** Peers outside of the cluster go with no port by name. */
-function adminRule({ actions, ports, port }: AdminForm, side: 'from' | 'to'): fc.Arbitrary<Manifest> {
-  const pods = fc.array(adminPods, { minLength: 1, maxLength: 2 });
-  const outside = fc.array(fc.oneof({ arbitrary: networks, weight: 5 }, { arbitrary: adminPods, weight: 3 }, nodes), {
-    minLength: 1,
-    maxLength: 2,
-  });
-  const isNamed = (item: Manifest): boolean => 'namedPort' in item || 'destinationNamedPort' in item;
-  const list = (items: fc.Arbitrary<Manifest>) => sometimes(6, fc.array(items, { minLength: 1, maxLength: 2 }));
-  const action = fc.constantFrom(...actions);
-  const toPods = fc.record({ action, [side]: pods, [ports]: list(port) });
-  if (side === 'from') return toPods.map(compact);
-  const numbered = list(port.filter((item) => !isNamed(item)));
-  return fc.oneof(toPods, fc.record({ action, [side]: outside, [ports]: numbered })).map(compact);
-}
-
-function adminSpec(form: AdminForm): fc.Arbitrary<Manifest> {
-  const rules = (side: 'from' | 'to') => sometimes(7, fc.array(adminRule(form, side), { minLength: 1, maxLength: 2 }));
-  return fc.record({ subject: adminPods, ingress: rules('from'), egress: rules('to') }).map(compact);
-}
-
-const newForm: AdminForm = { actions: ['Accept', 'Deny', 'Pass'], ports: 'protocols', port: newPort };
-const oldForm: AdminForm = { actions: ['Allow', 'Deny', 'Pass'], ports: 'ports', port: oldPort };
-const priority = fc.constantFrom(0, 10, 1000);
-
-const clusterNetworkPolicy: fc.Arbitrary<Manifest> = fc
-  .record({ name: policyName, tier: fc.constantFrom('Admin', 'Baseline'), priority, spec: adminSpec(newForm) })
-  .map(({ name, spec, ...place }) => ({
-    apiVersion: 'policy.networking.k8s.io/v1alpha2',
-    kind: 'ClusterNetworkPolicy',
-    metadata: { name },
-    spec: { ...place, ...spec },
-  }));
-
-const adminNetworkPolicy: fc.Arbitrary<Manifest> = fc
-  .record({ name: policyName, priority, spec: adminSpec(oldForm) })
-  .map(({ name, priority: rank, spec }) => ({
-    apiVersion: 'policy.networking.k8s.io/v1alpha1',
-    kind: 'AdminNetworkPolicy',
-    metadata: { name },
-    spec: { priority: rank, ...spec },
-  }));
-
-const baselinePolicy: fc.Arbitrary<Manifest> = adminSpec({ ...oldForm, actions: ['Allow', 'Deny'] }).map((spec) => ({
-  apiVersion: 'policy.networking.k8s.io/v1alpha1',
-  kind: 'BaselineAdminNetworkPolicy',
-  metadata: { name: 'default' },
-  spec,
-}));
+const adminWords: AdminWords = {
+  names: policyName,
+  networks: [...netWords[4], ...netWords[6]],
+  ports: portWords,
+  // Calico does not support peers that name nodes.
+  nodes: fc.constant<Manifest>({ nodes: { matchLabels: { disk: 'ssd' } } }),
+};
 
 /** A policy of any kind, mostly Calico's own; kinds that the release ignores are among them. */
 export function anyPolicyArbitrary(release: Release, tiers: readonly string[]): fc.Arbitrary<Manifest> {
@@ -241,8 +159,8 @@ export function anyPolicyArbitrary(release: Release, tiers: readonly string[]): 
     { arbitrary: calico('StagedGlobalNetworkPolicy'), weight: 1 },
     { arbitrary: stagedKubernetesPolicy, weight: 1 },
     { arbitrary: kubernetesPolicy, weight: 3 },
-    { arbitrary: clusterNetworkPolicy, weight: isOld ? 1 : 3 },
-    { arbitrary: adminNetworkPolicy, weight: isOld ? 3 : 1 },
-    { arbitrary: baselinePolicy, weight: 1 },
+    { arbitrary: clusterNetworkPolicy(adminWords), weight: isOld ? 1 : 3 },
+    { arbitrary: adminNetworkPolicy(adminWords), weight: isOld ? 3 : 1 },
+    { arbitrary: baselineAdminNetworkPolicy(adminWords), weight: 1 },
   );
 }

@@ -1,7 +1,15 @@
 // Arbitrary clusters with NetworkPolicies, as manifests and as files: shrinkable for fast-check, and by seed for everything else.
 import fc from 'fast-check';
 import type { SourceFile } from '../documents/source-file.ts';
-import { type AddressMode, nodeAddress, outsideAddresses, podAddresses, podRanges } from './generate-addresses.ts';
+import {
+  type AddressMode,
+  blockWords,
+  nodeAddress,
+  outsideAddresses,
+  podAddresses,
+  podRanges,
+} from './generate-addresses.ts';
+import { adminPoliciesArbitrary } from './generate-admin-policy.ts';
 import {
   type Manifest,
   namespaceLabels,
@@ -153,7 +161,8 @@ const namespaceManifests = fc
 
 function nodeManifest(mode: AddressMode, number: number): Manifest {
   const addresses = [{ type: 'InternalIP', address: nodeAddress(mode, number) }];
-  return { apiVersion: 'v1', kind: 'Node', metadata: { name: `node-${number}` }, status: { addresses } };
+  const labels = number === 1 ? { disk: 'ssd' } : {};
+  return { apiVersion: 'v1', kind: 'Node', metadata: { name: `node-${number}`, labels }, status: { addresses } };
 }
 
 const policiesArbitrary = (mode: AddressMode): fc.Arbitrary<Manifest[]> =>
@@ -192,6 +201,19 @@ export function clusterArbitraryOf(mode: AddressMode): fc.Arbitrary<GeneratedClu
       ],
       mode,
     }));
+}
+
+/** A cluster that administrators have put policies around those of its namespaces. */
+export function administeredArbitraryOf(mode: AddressMode): fc.Arbitrary<GeneratedCluster> {
+  const admin = adminPoliciesArbitrary({
+    networks: blockWords(mode),
+    ports: portNames,
+    nodes: fc.constantFrom<Manifest>({ nodes: { matchLabels: { disk: 'ssd' } } }, { nodes: { matchLabels: {} } }),
+    domains: fc.constant<Manifest>({ domainNames: ['*.example.com'] }),
+  });
+  return fc
+    .tuple(clusterArbitraryOf(mode), admin)
+    .map(([cluster, added]) => ({ ...cluster, policies: [...cluster.policies.slice(0, 2), ...added] }));
 }
 
 /** Mostly IPv4 clusters, some IPv6. */

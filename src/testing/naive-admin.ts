@@ -1,5 +1,5 @@
 // Policy of administrators (policy.networking.k8s.io) by the API's text, for the naive evaluator: tiers around NetworkPolicy.
-import { containsAddress, formatAddress } from '../net/cidr.ts';
+import { type Address, containsAddress } from '../net/cidr.ts';
 import type { AdminPeer, AdminPods, AdminPolicyResource, AdminPort, AdminRule, Labels } from '../resources/resource.ts';
 import type { NaivePod } from './naive-cluster.ts';
 import { anyOf, type NaiveFlow, type NaivePeer, selects, type Ternary } from './naive-rules.ts';
@@ -7,8 +7,8 @@ import { anyOf, type NaiveFlow, type NaivePeer, selects, type Ternary } from './
 export interface AdminSetting {
   readonly admin: readonly AdminPolicyResource[];
   readonly namespaceLabels: (name: string) => Labels;
-  /** The addresses of the nodes that a selector of nodes selects. */
-  readonly nodeAddresses: (selector: AdminPods['namespaceSelector']) => ReadonlySet<string>;
+  /** Whether an address is that of a node that a selector of nodes selects. */
+  readonly isNodeAddress: (selector: AdminPods['namespaceSelector'], address: Address) => Ternary;
 }
 
 type Direction = 'Ingress' | 'Egress';
@@ -22,9 +22,10 @@ function inAdminPods({ namespaceSelector, podSelector }: AdminPods, pod: NaivePo
   );
 }
 
-function shareOf(matching: number, all: number): Ternary {
-  if (matching === 0) return 'no';
-  return matching === all ? 'yes' : 'maybe';
+/** What holds of all addresses that an end may have; one without any is in no network. */
+function ofAll(results: readonly Ternary[]): Ternary {
+  const [first = 'no'] = results;
+  return results.every((result) => result === first) ? first : 'maybe';
 }
 
 /** Networks match pods as well; nodes are their addresses, not their pods; whose a domain name is nobody knows (rule 31). */
@@ -32,15 +33,12 @@ function matchesPeer(peer: AdminPeer, { pod, addresses }: NaivePeer, setting: Ad
   switch (peer.type) {
     case 'pods':
       return pod && inAdminPods(peer, pod, setting) ? 'yes' : 'no';
-    case 'networks': {
-      const isInside = addresses.map((address) => peer.cidrs.some((cidr) => containsAddress(cidr, address)));
-      return shareOf(isInside.filter((inside) => inside).length, addresses.length);
-    }
-    case 'nodes': {
-      if (pod) return 'no';
-      const own = setting.nodeAddresses(peer.selector);
-      return shareOf(addresses.filter((address) => own.has(formatAddress(address))).length, addresses.length);
-    }
+    case 'networks':
+      return ofAll(
+        addresses.map((address) => (peer.cidrs.some((cidr) => containsAddress(cidr, address)) ? 'yes' : 'no')),
+      );
+    case 'nodes':
+      return pod ? 'no' : ofAll(addresses.map((address) => setting.isNodeAddress(peer.selector, address)));
     case 'domainNames':
       return pod ? 'no' : 'maybe';
   }

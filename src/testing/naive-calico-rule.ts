@@ -1,9 +1,9 @@
 // Whether one rule matches one packet, for the naive evaluator of Calico: each clause in turn (Calico spec, 5 and 7).
 import { type Address, type Cidr, containsAddress, type Family } from '../net/cidr.ts';
 import type { CalicoPort, IcmpMatch } from '../resources/calico-resource.ts';
+import { type ServiceName, servesAt } from './naive-calico-backends.ts';
 import type { NaiveCalicoCluster } from './naive-calico-cluster.ts';
 import type { LabelTest } from './naive-calico-selector.ts';
-import { type ServiceName, servesAt } from './naive-calico-services.ts';
 
 /** The first packet of a connection, after service DNAT. */
 export interface NaivePacket {

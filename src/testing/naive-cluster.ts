@@ -81,6 +81,15 @@ export function addressesOfNode(name: string | undefined, resources: readonly Re
   });
 }
 
+/** Every node that some object names. */
+export function nodeNames(resources: readonly Resource[]): string[] {
+  const names = resources.flatMap((resource) => {
+    if (resource.kind === 'Node') return [resource.meta.name];
+    return isPod(resource) && resource.spec.nodeName !== undefined ? [resource.spec.nodeName] : [];
+  });
+  return [...new Set(names)];
+}
+
 /** Every address that is known to be some node's. */
 export function allNodeAddresses(resources: readonly Resource[]): Set<string> {
   const known = resources.flatMap((resource) => {

@@ -5,8 +5,17 @@
 // regions, and a policy cannot tell two addresses of one region apart, so one address of each region stands for all (a
 // "world"). A verdict is known when all worlds agree. A reader may also judge each ipBlock for itself and combine with
 // three-valued logic; that can only turn known verdicts into `unknown`, and `naiveVerdictBounds` gives both readings.
-import { type Address, type Cidr, compareCidrs, containsAddress, formatAddress, parseCidr } from '../net/cidr.ts';
-import type { LabelSelector, Labels, NetworkPolicyResource, Protocol, Resource } from '../resources/resource.ts';
+import {
+  type Address,
+  type Cidr,
+  cidrOf,
+  compareCidrs,
+  containsAddress,
+  formatAddress,
+  parseAddress,
+  parseCidr,
+} from '../net/cidr.ts';
+import type { Labels, NetworkPolicyResource, Protocol, Resource } from '../resources/resource.ts';
 import { type AdminSetting, passesTiers } from './naive-admin.ts';
 import {
   addressesOfNode,
@@ -17,6 +26,7 @@ import {
   type NaiveEnd,
   type NaivePod,
   networksIn,
+  nodeNames,
   resolveEnds,
 } from './naive-cluster.ts';
 import { anyOf, bothOf, governing, type NaiveFlow, passes, selects, type Ternary } from './naive-rules.ts';
@@ -85,14 +95,27 @@ function settingOf(resources: readonly Resource[], options: NaiveOptions): Setti
     anywhere,
     admin: resources.filter(isAdminPolicy),
     namespaceLabels: namespaceLabelsOf(resources),
-    nodeAddresses: (selector) => nodeAddressesOf(selector, resources),
+    isNodeAddress: nodeAddressTest(resources),
   };
 }
 
-/** "`nodes` = InternalIP/ExternalIP of matching Nodes" and what pods tell of them (spec rule 31, section 2). */
-function nodeAddressesOf(selector: LabelSelector, resources: readonly Resource[]): Set<string> {
-  const nodes = resources.filter((resource) => resource.kind === 'Node' && selects(selector, resource.meta.labels));
-  return new Set(nodes.flatMap(({ meta }) => addressesOfNode(meta.name, resources)));
+/**
+ * "`nodes` = InternalIP/ExternalIP of matching Nodes" and what pods tell of them (spec rule 31, section 2). The labels of a
+ * node are in its Node object only; without any such object whose an address is nobody knows.
+ */
+function nodeAddressTest(resources: readonly Resource[]): AdminSetting['isNodeAddress'] {
+  const labels = new Map(resources.flatMap(({ kind, meta }) => (kind === 'Node' ? [[meta.name, meta.labels]] : [])));
+  return (selector, address) => {
+    const owners = nodeNames(resources).filter((name) =>
+      addressesOfNode(name, resources).includes(formatAddress(address)),
+    );
+    const isSelected = anyOf(owners, (name): Ternary => {
+      const own = labels.get(name);
+      if (selector.requirements.length === 0) return 'yes';
+      return own ? (selects(selector, own) ? 'yes' : 'no') : 'maybe';
+    });
+    return isSelected === 'no' && labels.size === 0 ? 'maybe' : isSelected;
+  };
 }
 
 const podOf = (end: NaiveEnd): NaivePod | undefined => (end.type === 'pod' ? end.pod : undefined);
@@ -109,9 +132,11 @@ function cidrsOf(policies: readonly NetworkPolicyResource[], type: 'Ingress' | '
     .flatMap((peer) => (peer.type === 'ipBlock' ? [peer.cidr, ...peer.except] : []));
 }
 
-/** All blocks that egress policies may ask about: those of administrators go for every pod. */
-function egressCidrs(policies: readonly NetworkPolicyResource[], { admin }: Setting): Cidr[] {
-  return [...cidrsOf(policies, 'Egress'), ...admin.flatMap(networksIn)];
+/** All blocks that egress policies may ask about: those of administrators, and nodes that they may name, go for every pod. */
+function egressCidrs(policies: readonly NetworkPolicyResource[], { admin, resources }: Setting): Cidr[] {
+  const nodes = [...allNodeAddresses(resources)].flatMap((text) => parseAddress(text) ?? []);
+  const single = nodes.map((address) => cidrOf(address, address.family === 4 ? 32 : 128));
+  return [...cidrsOf(policies, 'Egress'), ...admin.flatMap(networksIn), ...(admin.length > 0 ? single : [])];
 }
 
 /** The first address of each region that `cidrs` cut `ranges` into: a region starts where a range or a CIDR starts, or one ends. */
@@ -167,25 +192,34 @@ function comesFromOwnNode(source: NaiveEnd, pod: NaivePod, { resources }: Settin
   return theirs.size > 0 && local.size > 0 ? 'no' : 'maybe';
 }
 
-/** A flow has one family: of two ends' addresses only those of a common family meet, if there is one. */
+/**
+ * A flow has one family: of two ends' addresses only those of a common family meet. Ends that have none in common cannot
+ * connect; policy is read over `otherwise`, of which one of them has no address.
+ */
 function meetings(
   sources: readonly Address[],
   destinations: readonly Address[],
+  otherwise: 4 | 6 | undefined,
 ): Pick<World, 'sources' | 'destinations'>[] {
-  const common = ([4, 6] as const)
-    .map((family) => ({
-      sources: sources.filter((address) => address.family === family),
-      destinations: destinations.filter((address) => address.family === family),
-    }))
-    .filter((ends) => ends.sources.length > 0 && ends.destinations.length > 0);
-  return common.length > 0 ? common : [{ sources, destinations }];
+  const over = (family: 4 | 6 | undefined): Pick<World, 'sources' | 'destinations'> => ({
+    sources: sources.filter((address) => address.family === family),
+    destinations: destinations.filter((address) => address.family === family),
+  });
+  const common = ([4, 6] as const).map(over).filter((ends) => ends.sources.length > 0 && ends.destinations.length > 0);
+  return common.length > 0 ? common : [over(otherwise ?? sources[0]?.family)];
 }
 
-/** A flow between pods that names the very address of one runs over that family; over the source's where two are named. */
+/** The family that a flow is of whatever its ends have: that of an address it names, the source's pod's before the other's. */
+function namedFamily(source: NaiveEnd, destination: NaiveEnd): 4 | 6 | undefined {
+  if (source.type === 'address') return source.address.family;
+  return destination.type === 'address' ? destination.address.family : (source.spoken ?? destination.spoken);
+}
+
+/** A flow between pods that names the very address of one runs over that family. */
 function overSpoken(end: NaiveEnd, source: NaiveEnd, destination: NaiveEnd): NaiveEnd {
   if (end.type === 'address' || source.type === 'address' || destination.type === 'address') return end;
-  const spoken = source.spoken ?? destination.spoken;
-  const addresses = end.pod.addresses.filter((address) => address.family === spoken);
+  const family = namedFamily(source, destination);
+  const addresses = end.pod.addresses.filter((address) => address.family === family);
   return addresses.length > 0 ? { ...end, pod: { ...end.pod, addresses } } : end;
 }
 
@@ -240,15 +274,16 @@ function judgePair(
   const destinations = stacksOf(overSpoken(destination, source, destination), setting, egressCidrs(egress, setting));
   const destinationPod = podOf(destination);
   const fromOwnNode = destinationPod ? comesFromOwnNode(source, destinationPod, setting) : 'no';
+  const family = namedFamily(source, destination);
   const pairs = sources.flatMap((theirs) => destinations.map((others) => ({ theirs, others })));
   const meeting = pairs.filter(({ theirs, others }) => theirs.some((a) => others.some((b) => a.family === b.family)));
   // Between ends that have both families a flow is possible if it is possible over one.
   const exact = (meeting.length > 0 ? meeting : pairs).flatMap(({ theirs, others }) =>
     (fromOwnNode === 'maybe' ? (['yes', 'no'] as const) : [fromOwnNode]).map((own) =>
-      anyOf(meetings(theirs, others), (ends) => judge({ ...ends, fromOwnNode: own })),
+      anyOf(meetings(theirs, others, family), (ends) => judge({ ...ends, fromOwnNode: own })),
     ),
   );
-  const coarse = meetings(sources.flat(), destinations.flat()).map((ends) => judge({ ...ends, fromOwnNode }));
+  const coarse = meetings(sources.flat(), destinations.flat(), family).map((ends) => judge({ ...ends, fromOwnNode }));
   const haveBoth = [...sources, ...destinations].every((stack) => stack.length > 1);
   return { exact: agreed(exact), coarse: haveBoth ? anyOf(coarse, (result) => result) : agreed(coarse) };
 }

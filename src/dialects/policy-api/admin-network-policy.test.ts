@@ -60,5 +60,13 @@ describe('ports', () => {
   );
 });
 
+it('means under Calico what inherits the labels of a namespace, hosts by their profiles too', () => {
+  const rule = '{action: Allow, to: [{namespaces: {matchLabels: {env: dev}}}], ports: [{namedPort: web}]}';
+  const text = `${head}spec: {priority: 5, subject: {namespaces: {}}, egress: [${rule}]}\n`;
+  expect(drawCompiled(adminNetworkPolicy, text, { semantics: 'calico-3.31' }).slice(1)).toEqual([
+    'egress 1 allow objects pcns.env in [dev]: web of any port at pcns.env in [dev]',
+  ]);
+});
+
 it('is read by the standard and by Calico up to 3.31', () =>
   expect(adminNetworkPolicy.semantics).toEqual(['kubernetes', 'calico-3.31']));
