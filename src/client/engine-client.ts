@@ -13,7 +13,9 @@ import type {
   Page,
   Picture,
   PictureRequest,
+  Problem,
   QueryError,
+  SnapshotId,
 } from '../engine/results.ts';
 
 /** A file's new text, or its removal where `text` is null. */
@@ -35,6 +37,13 @@ export interface Superseded {
   readonly superseded: true;
 }
 
+/** What lints have to say, beside the report's problems. */
+export interface Findings {
+  readonly snapshot: SnapshotId;
+  /** By severity, file and place. */
+  readonly problems: readonly Problem[];
+}
+
 /**
  * All methods answer for the newest snapshot; every answer carries its snapshot's id.
  * Of edits waiting while one is evaluated only the latest state is evaluated.
@@ -53,6 +62,8 @@ export interface EngineClient {
   flips(request: FlipRequest): Promise<Page<FlipRow>>;
   explain(query: FlowQuery): Promise<Explanation | QueryError>;
   node(id: NodeId, ports: 'declared' | 'all'): Promise<NodeDetail | QueryError>;
+  /** Takes longer than an edit; a newer edit goes first, and the answer is then about a snapshot that is gone. */
+  findings(): Promise<Findings>;
   /** Called on every change of status; returns the function that ends it. */
   onStatus(listener: (status: EngineStatus) => void): () => void;
   dispose(): void;

@@ -1,6 +1,7 @@
 // The engine client without a worker: for the command, tests, and a page that cannot have workers.
 import { EngineSession } from '../engine/engine-session.ts';
 import type { EngineClient } from './engine-client.ts';
+import { findProblems } from './find-problems.ts';
 
 /** A client that computes where it is called. Its methods resolve when the answer is there. */
 export function createInProcessClient(now: () => number = () => performance.now()): EngineClient {
@@ -15,6 +16,7 @@ export function createInProcessClient(now: () => number = () => performance.now(
     flips: async (request) => session.flips(request),
     explain: async (query) => session.explain(query),
     node: async (id, ports) => session.node(id, ports),
+    findings: () => findProblems(session, now),
     onStatus: (listener) => {
       listener({ state: 'idle' });
       return () => undefined;

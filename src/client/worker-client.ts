@@ -208,6 +208,7 @@ class WorkerClient implements EngineClient {
   flows: EngineClient['flows'] = (request) => this.#call((api) => api.flows(request));
   flips: EngineClient['flips'] = (request) => this.#call((api) => api.flips(request));
   explain: EngineClient['explain'] = (query) => this.#call((api) => api.explain(query));
+  findings: EngineClient['findings'] = () => this.#call((api) => api.findings());
   node: EngineClient['node'] = (id, ports) => this.#call((api) => api.node(id, ports));
 
   onStatus(listener: (status: EngineStatus) => void): () => void {

@@ -3,6 +3,7 @@
 import type { editor, IDisposable } from 'monaco-editor/editor';
 import type { Explanation } from '../engine/explanation.ts';
 import type { QueryError } from '../engine/results.ts';
+import { selectProblems } from '../state/shown-problems.ts';
 import type { WorkbenchState } from '../state/workbench-state.ts';
 import { readFileOnce } from './document-cache.ts';
 import { EditorDecorations } from './editor-decorations.ts';
@@ -79,7 +80,7 @@ export class PolicyEditor {
 
   #registerProviders(): IDisposable[] {
     const report = () => this.#store.getState().analysis?.report;
-    const problems = () => (this.#store.getState().stale ? [] : (report()?.problems ?? []));
+    const problems = () => (this.#store.getState().stale ? [] : selectProblems(this.#store.getState()));
     const { languages } = monaco;
     return [
       languages.registerHoverProvider('yaml', hoverProvider(this.#models, report)),
@@ -92,8 +93,8 @@ export class PolicyEditor {
 
   #update(state: WorkbenchState, before: WorkbenchState | undefined): void {
     const switched = this.#show(state);
-    const isNew = (key: 'files' | 'analysis' | 'stale' | 'explanation') => switched || state[key] !== before?.[key];
-    if (isNew('analysis') || isNew('stale')) this.#markProblems(state);
+    const isNew = (key: 'files' | 'analysis' | 'findings' | 'stale' | 'explanation') => switched || state[key] !== before?.[key];
+    if (isNew('analysis') || isNew('findings') || isNew('stale')) this.#markProblems(state);
     if (isNew('analysis') || isNew('files')) this.#scheduleHints();
     if (isNew('explanation')) this.#decorations.showDeciding(explanationOf(state.explanation), this.#shown ?? '');
     if (state.reveal && (state.reveal !== before?.reveal || switched)) this.#reveal(state);
@@ -114,10 +115,11 @@ export class PolicyEditor {
   }
 
   /** Markers move with the text by themselves, so those of an older text are not set again. */
-  #markProblems({ analysis, stale }: WorkbenchState): void {
-    if (stale && analysis) return;
+  #markProblems(state: WorkbenchState): void {
+    if (state.stale && state.analysis) return;
+    const problems = selectProblems(state);
     for (const [path, model] of this.#models.open()) {
-      const markers = problemMarkers(analysis?.report.problems ?? [], path);
+      const markers = problemMarkers(problems, path);
       monaco.editor.setModelMarkers(
         model,
         MARKER_OWNER,

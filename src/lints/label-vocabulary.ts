@@ -44,6 +44,11 @@ export class LabelVocabulary {
     this.#carried = collect(objects);
   }
 
+  knows(key: string, value: string | undefined): boolean {
+    const values = this.#carried.get(key);
+    return values !== undefined && (value === undefined || values.has(value));
+  }
+
   /** `value` undefined: whether the key is known at all. */
   ask(key: string, value: string | undefined): Knowledge {
     const values = this.#carried.get(key);
@@ -60,6 +65,7 @@ class Vocabularies {
   readonly #byNamespace = new Map<string, LabelVocabulary>();
   readonly #context: LintContext;
   #all: LabelVocabulary | undefined;
+  #groups: ReadonlyMap<string, readonly Entries[]> | undefined;
 
   constructor(context: LintContext) {
     this.#context = context;
@@ -83,13 +89,26 @@ class Vocabularies {
     return made;
   }
 
-  #objects(isWanted: (namespace: string) => boolean): Entries[] {
-    const { namespaces, workloads, endpoints, sets } = this.#context.snapshot.cluster;
-    const ofWorkloads = workloads.filter(({ namespace }) => isWanted(namespace)).map(({ labels }) => labels);
+  /** Whatever has labels, by namespace. */
+  #group(): ReadonlyMap<string, readonly Entries[]> {
+    const groups = new Map<string, Entries[]>();
+    const add = (namespace: string, entries: Entries): void => {
+      const group = groups.get(namespace) ?? [];
+      groups.set(namespace, group);
+      group.push(entries);
+    };
+    const { workloads, endpoints, sets } = this.#context.snapshot.cluster;
+    for (const { namespace, labels } of workloads) add(namespace, labels);
     // Pods may carry more than the template says, and hosts are no workloads.
-    const own = endpoints.filter((one) => isWanted(one.namespace) && !one.id.startsWith('workload:'));
-    const ofSets = sets.filter(({ namespace }) => isWanted(namespace)).map(({ labels }) => labels.endpoint);
-    const bare = [...ofWorkloads, ...own.map(({ labels }) => labels), ...ofSets];
+    for (const { id, namespace, labels } of endpoints) if (!id.startsWith('workload:')) add(namespace, labels);
+    for (const { namespace, labels } of sets) add(namespace, labels.endpoint);
+    return groups;
+  }
+
+  #objects(isWanted: (namespace: string) => boolean): Entries[] {
+    const { namespaces } = this.#context.snapshot.cluster;
+    this.#groups ??= this.#group();
+    const bare = [...this.#groups].flatMap(([namespace, entries]) => (isWanted(namespace) ? entries : []));
     if (bare.length === 0) return [];
     const names = namespaces.filter(({ name }) => isWanted(name)).map(({ name }) => [[NAMESPACE_LABEL, name]] as const);
     return [...bare, ...names];

@@ -18,45 +18,50 @@ export interface PolicySelector {
   readonly rule: CalicoPolicyRule | undefined;
 }
 
-type Written = Pick<PolicySelector, 'of' | 'path' | 'leavesOut'> & { readonly field: SelectorField | undefined };
+type Named = readonly [field: SelectorField | undefined, of: PolicySelector['of'], path: Path, leavesOut?: true];
 
-function written(field: SelectorField | undefined, of: PolicySelector['of'], path: Path, leavesOut = false): Written {
-  return { field, of, path, leavesOut };
-}
-
-function fieldsOfSpec({ spec }: CalicoPolicy): readonly Written[] {
+function ofSpec({ spec }: CalicoPolicy): readonly Named[] {
   return [
-    written(spec.selector, 'objects', ['spec', 'selector']),
-    written(spec.namespaceSelector, 'namespaces', ['spec', 'namespaceSelector']),
-    written(spec.serviceAccountSelector, 'accounts', ['spec', 'serviceAccountSelector']),
+    [spec.selector, 'objects', ['spec', 'selector']],
+    [spec.namespaceSelector, 'namespaces', ['spec', 'namespaceSelector']],
+    [spec.serviceAccountSelector, 'accounts', ['spec', 'serviceAccountSelector']],
   ];
 }
 
-function fieldsOfSide(entity: CalicoEntity, path: Path): readonly Written[] {
-  return [
-    written(entity.selector, 'objects', [...path, 'selector']),
-    written(entity.notSelector, 'objects', [...path, 'notSelector'], true),
-    written(entity.namespaceSelector, 'namespaces', [...path, 'namespaceSelector']),
-    written(entity.serviceAccounts?.selector, 'accounts', [...path, 'serviceAccounts', 'selector']),
-  ];
+function ofSide({ selector, notSelector, namespaceSelector, serviceAccounts }: CalicoEntity, path: Path) {
+  const named: Named[] = [];
+  if (selector) named.push([selector, 'objects', [...path, 'selector']]);
+  if (notSelector) named.push([notSelector, 'objects', [...path, 'notSelector'], true]);
+  if (namespaceSelector) named.push([namespaceSelector, 'namespaces', [...path, 'namespaceSelector']]);
+  if (serviceAccounts?.selector) {
+    named.push([serviceAccounts.selector, 'accounts', [...path, 'serviceAccounts', 'selector']]);
+  }
+  return named;
 }
 
-const given = <T extends { readonly field: SelectorField | undefined }>(
-  fields: readonly T[],
-): readonly (T & { readonly field: SelectorField })[] =>
-  fields.flatMap((one) => (one.field ? [{ ...one, field: one.field }] : []));
+const known = new WeakMap<CalicoPolicy, readonly PolicySelector[]>();
 
 /** In the order of the text. */
 export function selectorsOf(policy: CalicoPolicy): readonly PolicySelector[] {
+  const found = known.get(policy) ?? readSelectors(policy);
+  known.set(policy, found);
+  return found;
+}
+
+function readSelectors(policy: CalicoPolicy): readonly PolicySelector[] {
   const own = policy.namespace === '' ? undefined : policy.namespace;
-  const ofSpec = given(fieldsOfSpec(policy)).map(
-    (one): PolicySelector => ({ ...one, policy, within: own, entity: undefined, rule: undefined }),
-  );
-  const ofRules = policy.rules.flatMap((rule) =>
-    rule.sides.flatMap(({ entity, path }) => {
+  const all: PolicySelector[] = [];
+  for (const [field, of, path] of ofSpec(policy)) {
+    if (!field) continue;
+    all.push({ policy, field, path, of, leavesOut: false, within: own, entity: undefined, rule: undefined });
+  }
+  for (const rule of policy.rules) {
+    for (const { entity, path: side } of rule.sides) {
       const within = entity.namespaceSelector ? undefined : own;
-      return given(fieldsOfSide(entity, path)).map((one): PolicySelector => ({ ...one, policy, within, entity, rule }));
-    }),
-  );
-  return [...ofSpec, ...ofRules];
+      for (const [field, of, path, leavesOut = false] of ofSide(entity, side)) {
+        if (field) all.push({ policy, field, path, of, leavesOut, within, entity, rule });
+      }
+    }
+  }
+  return all;
 }

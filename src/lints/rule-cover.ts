@@ -4,20 +4,17 @@ import type { Selector } from '../model/selector.ts';
 import { type Cidr, containsCidr, type Family, overlaps } from '../net/cidr.ts';
 import { ALL_CONNECTIONS, type ConnectionSet, difference, NO_CONNECTIONS, union } from '../net/connection-set.ts';
 
-const keys = new WeakMap<object, string>();
-
-/** Equal values have equal keys. */
-function keyOf(value: object): string {
-  const known = keys.get(value);
-  if (known !== undefined) return known;
-  const made = JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part));
-  keys.set(value, made);
-  return made;
+/** Whether two values of plain data are equal all the way down; compiled peers are shallow, however deep their text nests. */
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
+  return left.length === right.size && left.every(([key, value]) => right.has(key) && same(value, right.get(key)));
 }
 
 /** Whether everything that `narrow` selects, `wide` selects too; false where that does not follow from their form. */
 export function selectorCovers(wide: Selector, narrow: Selector): boolean {
-  if (wide.op === 'all' || keyOf(wide) === keyOf(narrow)) return true;
+  if (wide.op === 'all' || same(wide, narrow)) return true;
   if (wide.op === 'and') return wide.terms.every((term) => selectorCovers(term, narrow));
   if (narrow.op === 'or') return narrow.terms.every((term) => selectorCovers(wide, term));
   if (wide.op === 'or' && wide.terms.some((term) => selectorCovers(term, narrow))) return true;
@@ -41,7 +38,7 @@ function addressesCover(wide: AddressPeer, narrow: AddressPeer): boolean {
 }
 
 function peerCovers(wide: Peer, narrow: Peer): boolean {
-  if (wide.op === 'any' || keyOf(wide) === keyOf(narrow)) return true;
+  if (wide.op === 'any' || same(wide, narrow)) return true;
   if (wide.op === 'and') return wide.terms.every((term) => peerCovers(term, narrow));
   if (narrow.op === 'or') return narrow.terms.every((term) => peerCovers(wide, term));
   if (wide.op === 'or' && wide.terms.some((term) => peerCovers(term, narrow))) return true;
@@ -65,7 +62,7 @@ function pointsOf(terms: readonly TrafficTerm[]): ConnectionSet | undefined {
 function trafficCovers(wide: RuleMatch, narrow: RuleMatch): boolean {
   const exceptions = wide.except ? pointsOf(wide.except) : NO_CONNECTIONS;
   if (wide.traffic.length === 0 && exceptions?.length === 0) return true;
-  if (keyOf([wide.traffic, wide.except]) === keyOf([narrow.traffic, narrow.except])) return true;
+  if (same(wide.traffic, narrow.traffic) && same(wide.except, narrow.except)) return true;
   const wanted = wide.traffic.length === 0 ? ALL_CONNECTIONS : pointsOf(wide.traffic);
   if (!wanted || !exceptions) return false;
   const asked = narrow.traffic.map((term) => (term.type === 'named' ? term.within : term.points));

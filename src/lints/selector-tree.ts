@@ -62,8 +62,19 @@ export interface FoundCondition {
   readonly negated: boolean;
 }
 
+/** Trees stay the same from one snapshot to the next, as long as their file does. */
+const read = new WeakMap<CalicoSelector, readonly FoundCondition[]>();
+
 /** Every condition on a label, in the order of the text. */
 export function conditionsOf(tree: CalicoSelector): readonly FoundCondition[] {
+  const known = read.get(tree);
+  if (known) return known;
+  const found = readConditions(tree);
+  read.set(tree, found);
+  return found;
+}
+
+function readConditions(tree: CalicoSelector): readonly FoundCondition[] {
   const found: FoundCondition[] = [];
   const waiting: { tree: CalicoSelector; negated: boolean }[] = [{ tree, negated: false }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {

@@ -232,7 +232,8 @@ describe('the engine fails', () => {
     engine.restart();
     await settle();
     expect(state().analysis?.report.snapshot).toBe(before);
-    expect(engine.calls).toEqual(['load a.yaml b.yaml', 'picture governed', 'edit', 'picture governed']);
+    const shown = ['picture governed', 'findings'];
+    expect(engine.calls).toEqual(['load a.yaml b.yaml', ...shown, 'edit', ...shown]);
   });
 
   it('asks for a fresh analysis after a restart', async () => {
@@ -246,14 +247,14 @@ describe('the engine fails', () => {
 });
 
 describe('what is asked for', () => {
-  it('is only what is on show', async () => {
+  it('is only what is on show, and what lints find', async () => {
     const { state, engine, settle } = await openedTab();
-    expect(engine.calls).toEqual(['load a.yaml b.yaml', 'picture governed']);
+    expect(engine.calls).toEqual(['load a.yaml b.yaml', 'picture governed', 'findings']);
     state().setMapView('table');
     state().loadMoreRows();
     state().setTable({ tableOf: 'flips' });
     await settle();
-    expect(engine.calls.slice(2)).toEqual(['flows 200', 'flips 200']);
+    expect(engine.calls.slice(3)).toEqual(['flows 200', 'flips 200']);
     expect(state().picture).toBeUndefined();
   });
 });

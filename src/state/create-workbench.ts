@@ -53,6 +53,7 @@ function createAnalysisSlice(set: Set, get: Get, sync: EngineSync): AnalysisSlic
     flips: undefined,
     nodeDetail: undefined,
     explanation: undefined,
+    findings: undefined,
     async setOptions(change) {
       set({ options: { ...get().options, ...change } });
       await sync.optionsChanged();

@@ -17,7 +17,7 @@ import type { WorkbenchState } from './workbench-state.ts';
 /** More edges than this make no picture; the answer says how many were left out. */
 const pictureLimit = 800;
 
-type Painted = Partial<Pick<WorkbenchState, 'picture' | 'flows' | 'flips' | 'nodeDetail' | 'explanation'>>;
+type Painted = Partial<Pick<WorkbenchState, 'picture' | 'flows' | 'flips' | 'nodeDetail' | 'explanation' | 'findings'>>;
 
 /** Starts asking; returns the function that ends it. */
 export function startLiveQueries(store: StoreApi<WorkbenchState>, client: EngineClient): () => void {
@@ -51,6 +51,12 @@ export function startLiveQueries(store: StoreApi<WorkbenchState>, client: Engine
       explainRequest,
       (query) => client.explain(query),
       (explanation) => ({ explanation }),
+    ),
+    // Last: it takes longest, and what is on show is asked for first.
+    live(
+      (state) => state.screen === 'workbench' || undefined,
+      () => client.findings(),
+      (findings) => ({ findings }),
     ),
   ];
   return store.subscribe(() => {

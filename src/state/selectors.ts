@@ -1,4 +1,5 @@
 // Reads of the state that more than one component needs: pure, at module scope, remembered per report.
+import { groupBy } from '../base/group-by.ts';
 import type { SourceFile } from '../documents/source-file.ts';
 import type {
   ExternalSummary,
@@ -20,10 +21,7 @@ export type KnownNode =
   | { readonly type: 'external'; readonly external: ExternalSummary }
   | { readonly type: 'host'; readonly host: HostSummary };
 
-const noProblems: readonly Problem[] = [];
-
 export const selectReport = (state: WorkbenchState) => state.analysis?.report;
-export const selectProblems = (state: WorkbenchState) => state.analysis?.report.problems ?? noProblems;
 
 let lastPair: readonly [readonly SourceFile[], readonly SourceFile[]] | undefined;
 let lastChanged: ReadonlySet<string> = new Set();
@@ -79,16 +77,10 @@ export function documentOf({ location, object }: Problem): string {
   return `${location.file} ${object ?? location.line}`;
 }
 
-/** The problems of each file, in the report's order. */
-export const problemsByFileOf = remembered((report: SnapshotReport): ReadonlyMap<string, readonly Problem[]> => {
-  const files = new Map<string, Problem[]>();
-  for (const problem of report.problems) {
-    const list = files.get(problem.location.file);
-    if (list) list.push(problem);
-    else files.set(problem.location.file, [problem]);
-  }
-  return files;
-});
+/** What reading and evaluating said about each file, in the report's order. */
+export const problemsByFileOf = remembered((report: SnapshotReport) =>
+  groupBy(report.problems, ({ location }) => location.file),
+);
 
 /** Reports never change, so what is computed from one is computed once. */
 export function remembered<Value>(compute: (report: SnapshotReport) => Value): (report: SnapshotReport) => Value {

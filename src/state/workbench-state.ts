@@ -1,5 +1,5 @@
 // The shape of what the user chose or typed, and of the answers on show. Three slices: workspace, analysis, view.
-import type { EngineStatus } from '../client/engine-client.ts';
+import type { EngineStatus, Findings } from '../client/engine-client.ts';
 import type { SourceFile } from '../documents/source-file.ts';
 import type { TextEdit } from '../documents/text-edit.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
@@ -103,6 +103,8 @@ export interface AnalysisSlice {
   readonly flips: Page<FlipRow> | undefined;
   readonly nodeDetail: NodeDetail | QueryError | undefined;
   readonly explanation: Explanation | QueryError | undefined;
+  /** What lints say: they take longer than the report, so they may speak of the snapshot before. */
+  readonly findings: Findings | undefined;
   setOptions(options: Partial<EngineOptions>): Promise<void>;
 }
 

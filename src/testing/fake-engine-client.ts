@@ -94,6 +94,7 @@ export function createFakeEngine(): FakeEngine {
     explain: (query) =>
       answer(`explain ${query.from} ${query.to}`, { snapshot, error: 'unknown endpoint', suggestions: [] }),
     node: (id) => answer(`node ${id}`, nodeDetail(snapshot, id)),
+    findings: () => answer('findings', { snapshot, problems: [] }),
     onStatus(next) {
       listener = next;
       return () => undefined;

@@ -9,8 +9,8 @@ import { DIRECTIONS, type Direction, type LintContext, PairBudget, type PlacedPo
 import { labelOf, listed, policyName, quotedList } from '../wording.ts';
 
 /** Pairs of classes looked at for one rule, and for all: a rule whose first pairs are blocked is rarely of use to later ones. */
-const PAIRS_OF_RULE = 400;
-const PAIRS_OF_ALL = 40_000;
+const PAIRS_OF_RULE = 64;
+const PAIRS_OF_ALL = 6_000;
 
 interface Blocked {
   /** Classes at the rule's other end, and the policies that shut it. */

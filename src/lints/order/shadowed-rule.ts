@@ -15,6 +15,12 @@ interface Shadow {
   readonly rule: Rule;
 }
 
+/** A policy with rules in a direction. */
+interface Asked {
+  readonly by: PlacedPolicy;
+  readonly action: Rule['action'] | undefined;
+}
+
 /** Whether some rule before `rule` may send what it matches on to the next tier. */
 function mayPassBefore({ by, rule }: Shadow, direction: Direction, context: LintContext): boolean {
   return policiesInOrder(context).some(
@@ -35,10 +41,29 @@ function shadows(shadow: Shadow, rule: Rule, policy: PlacedPolicy, direction: Di
   return isSameTier || !mayPassBefore(shadow, direction, context);
 }
 
+/** The only action of a policy's rules in a direction; undefined where there are several, or none. */
+function onlyAction({ policy }: PlacedPolicy, direction: Direction): Rule['action'] | undefined {
+  const [first, ...others] = policy[direction] ?? [];
+  return others.every(({ action }) => action === first?.action) ? first?.action : undefined;
+}
+
+/** Policies asked before this one that apply to all that it applies to, unless they only agree with it. */
+function askedBefore(policy: PlacedPolicy, direction: Direction, asked: readonly Asked[]): readonly PlacedPolicy[] {
+  if (policy.subjects.isEmpty()) return [];
+  const own = onlyAction(policy, direction);
+  const found: PlacedPolicy[] = [];
+  for (const { by, action } of asked) {
+    if (by.index >= policy.index) break;
+    if (own !== undefined && own === action) continue;
+    if (policy.subjects.isSubsetOf(by.subjects) && !isUndecided(by, policy)) found.push(by);
+  }
+  return found;
+}
+
 /** The rule that takes all that `rule` matches; of the same policy first. */
 function shadowOf(
   rule: Rule,
-  policy: PlacedPolicy,
+  { policy, earlier }: { readonly policy: PlacedPolicy; readonly earlier: readonly PlacedPolicy[] },
   direction: Direction,
   budget: PairBudget,
   context: LintContext,
@@ -49,11 +74,8 @@ function shadowOf(
   if (before.some((one) => isCatchAll(one, families))) return undefined;
   const own = before.find((one) => budget.take() && ruleCovers(one, rule, families));
   if (own) return { by: policy, rule: own };
-  if (policy.subjects.isEmpty()) return undefined;
-  for (const by of policiesInOrder(context)) {
-    if (by.index >= policy.index) return undefined;
-    if (!by.policy[direction] || isUndecided(by, policy) || !policy.subjects.isSubsetOf(by.subjects)) continue;
-    for (const wide of by.policy[direction]) {
+  for (const by of earlier) {
+    for (const wide of by.policy[direction] ?? []) {
       if (wide.action === rule.action || !budget.take()) continue;
       const shadow = { by, rule: wide };
       if (shadows(shadow, rule, policy, direction, context)) return shadow;
@@ -102,10 +124,19 @@ function finding(shadow: Shadow, rules: readonly Rule[], policy: PlacedPolicy, c
   ];
 }
 
-function inDirection(policy: PlacedPolicy, direction: Direction, budget: PairBudget, context: LintContext) {
+function inDirection(
+  policy: PlacedPolicy,
+  direction: Direction,
+  {
+    asked,
+    budget,
+    context,
+  }: { readonly asked: readonly Asked[]; readonly budget: PairBudget; readonly context: LintContext },
+) {
   const found = new Map<Rule, { readonly shadow: Shadow; readonly rules: Rule[] }>();
+  const earlier = askedBefore(policy, direction, asked);
   for (const rule of (policy.policy[direction] ?? []).filter(isTerminal)) {
-    const shadow = shadowOf(rule, policy, direction, budget, context);
+    const shadow = shadowOf(rule, { policy, earlier }, direction, budget, context);
     if (!shadow) continue;
     const known = found.get(shadow.rule) ?? { shadow, rules: [] };
     found.set(shadow.rule, known);
@@ -171,8 +202,12 @@ spec:
   },
   check(context) {
     const budget = new PairBudget(PAIRS);
-    return policiesInOrder(context).flatMap((policy) =>
-      DIRECTIONS.flatMap((direction) => inDirection(policy, direction, budget, context)),
-    );
+    const all = policiesInOrder(context);
+    return DIRECTIONS.flatMap((direction) => {
+      const asked = all.flatMap((by): Asked[] =>
+        (by.policy[direction] ?? []).length > 0 ? [{ by, action: onlyAction(by, direction) }] : [],
+      );
+      return asked.flatMap(({ by }) => inDirection(by, direction, { asked, budget, context }));
+    });
   },
 };

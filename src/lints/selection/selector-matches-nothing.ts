@@ -16,8 +16,19 @@ const inNamespace = (name: string): CalicoSelector => ({
   end: 0,
 });
 
+/** By tree and namespace: trees stay the same as long as their file does. */
+const judged = new WeakMap<CalicoSelector, Map<string, string | undefined>>();
+
+function contradiction(selector: PolicySelector): string | undefined {
+  const known = judged.get(selector.field.tree) ?? new Map<string, string | undefined>();
+  judged.set(selector.field.tree, known);
+  const key = `${selector.of} ${selector.within}`;
+  if (!known.has(key)) known.set(key, findContradiction(selector));
+  return known.get(key);
+}
+
 /** Why nothing can fit; undefined where something can. */
-function contradiction({ field, within, of }: PolicySelector): string | undefined {
+function findContradiction({ field, within, of }: PolicySelector): string | undefined {
   if (isContradiction(field.tree)) return 'No labels fit all of its conditions';
   if (within === undefined || of !== 'objects' || !isContradiction(field.tree, inNamespace(within))) return undefined;
   return `It asks for another namespace than \`${within}\`, to which a NetworkPolicy's selector is limited`;

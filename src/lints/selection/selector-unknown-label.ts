@@ -30,7 +30,8 @@ interface Asked {
   readonly value: string | undefined;
   /** True where the condition excludes: what nobody has, it excludes nobody by. */
   readonly excludes: boolean;
-  readonly range: SourceRange;
+  /** Looked for only where there is something to say. */
+  readonly range: () => SourceRange;
   readonly replace: (text: string, part: 'key' | 'value') => TextEdit | undefined;
 }
 
@@ -72,7 +73,7 @@ function finding(
         near === undefined
           ? 'Load the objects it is for, or correct the label.'
           : `Write \`${near}\`, if that is meant.`,
-      range: asked.range,
+      range: asked.range(),
       object,
       fixes,
     },
@@ -91,7 +92,7 @@ function askedOf(
   const base = (part: LabelCondition['key']): Omit<Asked, 'value'> => ({
     key: condition.key.text,
     excludes,
-    range: rangeInSelector(field, part, context.manifests),
+    range: () => rangeInSelector(field, part, context.manifests),
     replace: (text, which) =>
       editSelector(field, wordSpan(which === 'key' ? condition.key : part, field.text), text, context.manifests),
   });
@@ -107,6 +108,13 @@ function askedOf(
   }
 }
 
+function isKnown(condition: LabelCondition, vocabulary: LabelVocabulary): boolean {
+  const key = condition.key.text;
+  if ('values' in condition) return condition.values.every(({ text }) => vocabulary.knows(key, text));
+  const isExact = condition.op === 'equals' || condition.op === 'differs';
+  return vocabulary.knows(key, isExact ? condition.value.text : undefined);
+}
+
 function inCalicoPolicies(context: LintContext): readonly Finding[] {
   const vocabularies = vocabulariesOf(context);
   return context.calico.flatMap(selectorsOf).flatMap((selector) => {
@@ -114,6 +122,7 @@ function inCalicoPolicies(context: LintContext): readonly Finding[] {
     const vocabulary = of === 'objects' ? vocabularies.objects(within) : vocabularies[of];
     const where = of === 'objects' && within !== undefined ? ` of ${within}` : '';
     return conditionsOf(field.tree).flatMap(({ condition, negated }) => {
+      if (isKnown(condition, vocabulary)) return [];
       const asked = askedOf(selector, condition, negated, context);
       // An unknown key is said once, whatever the values.
       const found = asked.flatMap((one) => finding(one, vocabulary, of, where, policy.label));
@@ -131,17 +140,17 @@ function inLabelSelector(
   { resource, context }: { readonly resource: Resource; readonly context: LintContext },
 ): readonly Finding[] {
   return (selector?.requirements ?? []).flatMap(({ key, operator, values, range }) => {
-    const text = context.manifests.textOf(range.file).slice(range.start, range.end);
     const excludes = operator === 'NotIn' || operator === 'DoesNotExist';
     const wanted = operator === 'In' || operator === 'NotIn' ? values : [undefined];
     return wanted.flatMap((value) => {
       const replace: Asked['replace'] = (written, part) => {
+        const text = context.manifests.textOf(range.file).slice(range.start, range.end);
         const old = part === 'key' ? key : (value ?? '');
         const at = text.indexOf(old);
         if (at < 0 || text.indexOf(old, at + 1) >= 0) return undefined;
         return { file: range.file, start: range.start + at, end: range.start + at + old.length, text: written };
       };
-      return finding({ key, value, excludes, range, replace }, vocabulary, of, where, labelOf(resource));
+      return finding({ key, value, excludes, range: () => range, replace }, vocabulary, of, where, labelOf(resource));
     });
   });
 }

@@ -23,13 +23,22 @@ function selects({ selector }: ClusterService, { labels }: Endpoint): boolean {
 
 class ServicePorts {
   readonly #byNamespace = new Map<string, ClusterService[]>();
+  readonly #misleading = new Set<string>();
 
   constructor({ snapshot }: LintContext) {
     for (const service of snapshot.cluster.services) {
       const known = this.#byNamespace.get(service.namespace) ?? [];
       this.#byNamespace.set(service.namespace, known);
       known.push(service);
+      for (const { port, protocol, targetPort } of service.ports) {
+        if (targetPort !== port) this.#misleading.add(`${protocol} ${port}`);
+      }
     }
+  }
+
+  /** Whether some service has this port, and sends what comes there to another. */
+  mayMislead({ port, protocol }: WrittenPort): boolean {
+    return this.#misleading.has(`${protocol} ${port}`);
   }
 
   /** What services send from a port of theirs to a pod. */
@@ -73,7 +82,7 @@ function inPolicy(
   const { universe, cluster } = context.snapshot;
   const { resource } = policy;
   return (policy.policy[direction] ?? []).flatMap((rule, index) => {
-    const ports = writtenPorts(resource, direction, index).filter(({ port }) => typeof port === 'number');
+    const ports = writtenPorts(resource, direction, index).filter((port) => services.mayMislead(port));
     const classes = ports.length > 0 ? destinations(rule, direction, policy, context) : undefined;
     if (!classes || !resource) return [];
     const members = [...classes].flatMap((id) => universe.classes[id]?.members ?? []);

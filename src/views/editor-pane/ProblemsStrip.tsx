@@ -1,7 +1,7 @@
 // The problems of the active file under the editor: a count that opens into a list, each leading to its place.
 import { useMemo, useState } from 'react';
 import { problemsOf } from '../../editor/problem-markers.ts';
-import type { Problem } from '../../engine/results.ts';
+import { selectProblems } from '../../state/shown-problems.ts';
 import { FixButtons } from '../FixButtons.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import { MessageText } from './MessageText.tsx';
@@ -13,12 +13,11 @@ interface ProblemsStripProps {
   readonly onNext: (() => void) | undefined;
 }
 
-const none: readonly Problem[] = [];
 /** More are counted, not listed: fixing the first ones mends most. */
 const mostListed = 100;
 
 export function ProblemsStrip({ path, onNext }: ProblemsStripProps) {
-  const all = useWorkbench((state) => state.analysis?.report.problems ?? none);
+  const all = useWorkbench(selectProblems);
   const revealLocation = useWorkbench((state) => state.revealLocation);
   const [open, setOpen] = useState(true);
   const problems = useMemo(() => problemsOf(all, path), [all, path]);

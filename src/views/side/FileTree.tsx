@@ -1,6 +1,7 @@
 // Files as they lie in folders; changed ones have a dot, removed ones are struck through until the baseline forgets them.
 import { useMemo } from 'react';
-import { changedPaths, problemsByFileOf, selectReport } from '../../state/selectors.ts';
+import { changedPaths } from '../../state/selectors.ts';
+import { selectProblemsByFile } from '../../state/shown-problems.ts';
 import { moveAmongRows } from '../move-among-rows.ts';
 import { NameText } from '../NameText.tsx';
 import { SeverityMark } from '../SeverityMark.tsx';
@@ -12,11 +13,10 @@ export function FileTree() {
   const files = useWorkbench((state) => state.files);
   const baseline = useWorkbench((state) => state.baseline);
   const activeFile = useWorkbench((state) => state.activeFile);
-  const report = useWorkbench(selectReport);
+  const problems = useWorkbench(selectProblemsByFile);
   const selectFile = useWorkbench((state) => state.selectFile);
   const revert = useWorkbench((state) => state.revert);
   const changed = changedPaths(files, baseline);
-  const problems = report && problemsByFileOf(report);
   const folders = useMemo(() => byFolder(files.map((file) => file.path)), [files]);
   const removed = [...changed].filter((path) => !files.some((file) => file.path === path));
   return (
@@ -44,7 +44,7 @@ export function FileTree() {
                   <span className={styles.label}>
                     <NameText tail={12}>{path.slice(folder === '' ? 0 : folder.length + 1)}</NameText>
                   </span>
-                  {problems?.get(path)?.some((problem) => problem.severity === 'error') && (
+                  {problems.get(path)?.some((problem) => problem.severity === 'error') && (
                     <SeverityMark severity="error" />
                   )}
                 </button>

@@ -1,5 +1,5 @@
 // All problems, grouped by file; each leads to its line, and may offer to be fixed.
-import { problemsByFileOf, selectReport } from '../../state/selectors.ts';
+import { selectProblemsByFile } from '../../state/shown-problems.ts';
 import { MessageText } from '../editor-pane/MessageText.tsx';
 import { FixButtons } from '../FixButtons.tsx';
 import { moveAmongRows } from '../move-among-rows.ts';
@@ -12,9 +12,8 @@ import styles from './SidePane.module.css';
 const mostOfAFile = 50;
 
 export function ProblemList() {
-  const report = useWorkbench(selectReport);
+  const files = [...useWorkbench(selectProblemsByFile)];
   const revealLocation = useWorkbench((state) => state.revealLocation);
-  const files = report ? [...problemsByFileOf(report)] : [];
   if (files.length === 0) return <p className={styles.empty}>No problems in the manifests.</p>;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move among the buttons inside

@@ -1,6 +1,6 @@
 // The left pane: policies by namespace, files, problems; and below, what was loaded.
 import { useState } from 'react';
-import { selectProblems } from '../../state/selectors.ts';
+import { selectProblems } from '../../state/shown-problems.ts';
 import { TabList } from '../TabList.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import { FileTree } from './FileTree.tsx';
