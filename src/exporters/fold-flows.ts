@@ -3,7 +3,10 @@ import { groupBy } from '../base/group-by.ts';
 import type { ExportedFlow } from './connectivity-report.ts';
 import { portWords } from './flow-words.ts';
 
-export interface FoldedFlow extends Pick<ExportedFlow, 'src' | 'dst' | 'verdict' | 'mixed' | 'missing'> {
+export interface FoldedFlow<Flow extends ExportedFlow = ExportedFlow>
+  extends Pick<ExportedFlow, 'src' | 'dst' | 'verdict' | 'mixed' | 'missing'> {
+  /** The first of those it stands for. */
+  readonly first: Flow;
   /** `TCP 80,443 · UDP 53`, `all ports`, `all ports · ICMP type 8`, `all traffic`. */
   readonly ports: string;
 }
@@ -12,13 +15,13 @@ const withPorts: readonly string[] = ['TCP', 'UDP', 'SCTP'];
 const without: readonly string[] = ['ICMP', 'ICMPv6', 'other protocols'];
 
 /** In the order of the first flow of each line. */
-export function foldFlows(flows: readonly ExportedFlow[]): FoldedFlow[] {
+export function foldFlows<Flow extends ExportedFlow>(flows: readonly Flow[]): FoldedFlow<Flow>[] {
   const groups = groupBy(flows, ({ src, dst, verdict, mixed, missing }) =>
     JSON.stringify([src, dst, verdict, mixed, missing]),
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    return first === undefined ? [] : [{ ...first, ports: joinedPorts(group) }];
+    return first === undefined ? [] : [{ ...first, first, ports: joinedPorts(group) }];
   });
 }
 

@@ -33,7 +33,8 @@ type LabelledEdge = Pick<GraphEdge, 'source' | 'target' | 'flip' | 'verdict' | '
 const isGroup = (...ends: readonly string[]): boolean => ends.some((id) => id.startsWith('namespace:'));
 
 /** The words on an edge, from whole to short: mark, word, ports. */
-export function labelTexts({ source, target, flip, verdict, label }: LabelledEdge): readonly string[] {
+export function labelTexts({ source, target, flip, verdict, label: whole }: LabelledEdge): readonly string[] {
+  const label = shortLabel(whole);
   if (flip !== 'none') return [`${flipMarks[flip]} ${label}`, `${flipMarks[flip].split(' ')[0]} ${label}`];
   if (verdict === 'unknown') return [`? unknown ${label}`, `? ${label}`];
   // Between groups nearly every edge is mixed: there the split line says enough.
@@ -41,6 +42,19 @@ export function labelTexts({ source, target, flip, verdict, label }: LabelledEdg
   if (verdict === 'mixed') return [`mixed ${label}`, label];
   if (verdict === 'denied') return [`⊣ denied ${label}`, `⊣ ${label}`];
   return [label];
+}
+
+/** Characters; the detail of the edge says the rest. */
+const LONGEST_LABEL = 26;
+
+/** `TCP 1-9099,9101-65535 +5`: as many of the parts as there is room for, and how many more there are. */
+export function shortLabel(label: string): string {
+  if (label.length <= LONGEST_LABEL) return label;
+  const parts = label.split(' · ');
+  let kept = parts.length - 1;
+  const shortened = () => `${parts.slice(0, kept).join(' · ')} +${parts.length - kept}`;
+  while (kept > 1 && shortened().length > LONGEST_LABEL) kept--;
+  return kept === 0 ? label : shortened();
 }
 
 export function labelBox(text: string, { x, y }: Point): Box {

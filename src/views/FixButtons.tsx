@@ -24,8 +24,21 @@ export function FixButtons({ problem }: { readonly problem: Problem }) {
     <span className={styles.fixes}>
       {fixes.slice(0, mostOffered).map((fix) => (
         // Edits are about the text that was judged: while another one is being judged they may not fit.
-        <button key={fix.title} type="button" className="link" disabled={stale} onClick={() => apply(fix)}>
-          Fix: <MessageText>{fix.title}</MessageText>
+        <button
+          key={fix.title}
+          type="button"
+          className="link"
+          aria-label={`Apply fix: ${fix.title.replaceAll('`', '')}`}
+          disabled={stale}
+          onClick={() => apply(fix)}
+        >
+          {problem.advice === `${fix.title}.` ? (
+            'Apply fix'
+          ) : (
+            <>
+              Apply fix: <MessageText>{fix.title}</MessageText>
+            </>
+          )}
         </button>
       ))}
     </span>

@@ -5,6 +5,7 @@ import { selectReport } from '../../state/selectors.ts';
 import { ignoredPoliciesOf } from '../../state/staging.ts';
 import { counted } from '../counted.ts';
 import { NameText } from '../NameText.tsx';
+import { splitObject } from '../side/lost-words.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import menu from './Menu.module.css';
 import styles from './SemanticsMenu.module.css';
@@ -77,7 +78,10 @@ export function SemanticsMenu() {
                 className={menu.item}
                 onSelect={() => revealLocation(problem.location)}
               >
-                <NameText>{problem.object ?? problem.location.file}</NameText>
+                <span className={styles.object}>
+                  <NameText tail={12}>{splitObject(problem.object ?? problem.location.file).name}</NameText>
+                  <span className={menu.note}>{splitObject(problem.object ?? '').kind}</span>
+                </span>
               </DropdownMenu.Item>
             ))}
             {ignored.length > mostListed && (

@@ -2,6 +2,7 @@
 import type { MissingFact } from '../../engine/explanation.ts';
 import { MessageText } from '../editor-pane/MessageText.tsx';
 import { DomainForms } from '../report/DomainForms.tsx';
+import { withoutFlags } from '../report/without-flags.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './ExplainPanel.module.css';
 
@@ -20,7 +21,7 @@ export function MissingFacts({ facts }: { readonly facts: readonly MissingFact[]
           <li key={`${fact.code} ${fact.message}`}>
             <MessageText>{fact.message}</MessageText>.{' '}
             <span className={styles.remedy}>
-              <MessageText>{fact.remedy}</MessageText>
+              <MessageText>{withoutFlags(fact.remedy)}</MessageText>
             </span>
           </li>
         ))}

@@ -1,6 +1,10 @@
 // Flows at one side of a node: the other end, its ports, the verdict; each leads to the explanation.
+
+import { visibleText } from '../../base/visible-text.ts';
 import type { FlowRow } from '../../engine/results.ts';
-import { portWords } from '../../exporters/flow-words.ts';
+import { foldFlows } from '../../exporters/fold-flows.ts';
+import { shortLabel } from '../../graph/place-labels.ts';
+import { counted } from '../counted.ts';
 import { flowQueryOf } from '../flow-query.ts';
 import { moveAmongRows } from '../move-among-rows.ts';
 import { NodeName } from '../NodeName.tsx';
@@ -24,19 +28,19 @@ export function PeerList({ title, rows, total, end }: PeerListProps) {
     <div className={styles.column} onKeyDown={moveAmongRows}>
       <h3>
         {title}
-        {total !== undefined && <span className={styles.note}>{total.toLocaleString('en-US')}</span>}
+        {total !== undefined && <span className={styles.note}>{counted(total, 'flow')}</span>}
       </h3>
       {rows?.length === 0 && <p className={styles.note}>Nothing.</p>}
       <ul>
-        {rows?.map((row) => (
-          <li key={`${row.src} ${row.dst} ${row.protocol} ${row.ports} ${row.verdict}`}>
-            <button type="button" data-row className={styles.peer} onClick={() => explain(flowQueryOf(row))}>
+        {foldFlows(rows ?? []).map((row) => (
+          <li key={`${row.src} ${row.dst} ${row.ports} ${row.verdict}`}>
+            <button type="button" data-row className={styles.peer} onClick={() => explain(flowQueryOf(row.first))}>
               <span className={styles.mark} data-verdict={row.verdict} role="img" aria-label={row.verdict}>
                 {marks[row.verdict]}
               </span>
               <NodeName id={row[end]} />
-              <span className={styles.ports}>
-                {portWords(row)}
+              <span className={styles.ports} title={visibleText(row.ports)}>
+                {shortLabel(row.ports)}
                 {row.mixed && ` (${row.mixed.pairs} of ${row.mixed.of} pairs)`}
               </span>
             </button>

@@ -9,12 +9,17 @@ export function PolicyLinks({ title, ids }: { readonly title: string; readonly i
   const report = useWorkbench(selectReport);
   const revealLocation = useWorkbench((state) => state.revealLocation);
   const policies = report && policiesById(report);
+  // That nothing else is allowed is no policy of anybody's.
+  const shown = ids?.filter((id) => {
+    const policy = policies?.get(id);
+    return !(policy?.implied && policy.ruleCount === 0);
+  });
   return (
     <section className={styles.list} aria-label={title}>
       <h3>{title}</h3>
-      {ids?.length === 0 && <p className={styles.none}>none</p>}
+      {shown?.length === 0 && <p className={styles.none}>none</p>}
       <ul>
-        {ids?.map((id) => {
+        {shown?.map((id) => {
           const policy = policies?.get(id);
           return (
             <li key={id}>
@@ -25,11 +30,12 @@ export function PolicyLinks({ title, ids }: { readonly title: string; readonly i
                   title={kindWords(policy.kind)}
                   onClick={() => revealLocation(policy.location)}
                 >
-                  <NameText>{policy.name}</NameText>
+                  {policy.kind === 'FailsafePorts' ? kindWords(policy.kind) : <NameText>{policy.name}</NameText>}
                 </button>
               ) : (
                 <NameText>{id}</NameText>
               )}
+              {policy?.kind === 'Profile' && <span className={styles.none}>profile</span>}
             </li>
           );
         })}

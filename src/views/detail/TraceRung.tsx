@@ -30,7 +30,6 @@ const words: Record<StepOutcome, string> = {
 
 export function TraceRung({ step, isDeciding, isGoverned, isFirstOfTier }: TraceRungProps) {
   const { policy, tier, rule, outcome, evidence, location } = step;
-  const defaultWords = isGoverned ? 'after the last tier' : 'not governed';
   return (
     <li
       className={styles.rung}
@@ -55,7 +54,7 @@ export function TraceRung({ step, isDeciding, isGoverned, isFirstOfTier }: Trace
           </>
         )}
         {rule !== undefined && <span className={styles.rule}>rule {rule}</span>}
-        <span className={styles.outcome}>{outcome === 'default-allow' ? defaultWords : words[outcome]}</span>
+        <span className={styles.outcome}>{outcomeWords(step, isGoverned)}</span>
         {location && <LocationLink location={location} />}
       </p>
       <p className={styles.reason}>{visibleText(step.reason)}</p>
@@ -69,4 +68,11 @@ export function TraceRung({ step, isDeciding, isGoverned, isFirstOfTier }: Trace
       )}
     </li>
   );
+}
+
+function outcomeWords({ outcome, policy }: TraceStep, isGoverned: boolean): string {
+  if (outcome === 'default-allow') return isGoverned ? 'after the last tier' : 'not governed';
+  // What no rule decides is the tier's own to decide.
+  if (outcome === 'pass' && !policy) return 'end of tier: passes on';
+  return words[outcome];
 }

@@ -39,18 +39,18 @@ export function TrafficFields({ draft, onChange }: TrafficFieldsProps) {
         ))}
       </select>
       {fieldsOf(draft.protocol).map(([field, label, min, max]) => (
-        <input
-          key={field}
-          className={`field ${styles.port}`}
-          type="number"
-          required
-          min={min}
-          max={max}
-          aria-label={label}
-          title={label}
-          value={draft[field]}
-          onChange={(event) => onChange({ ...draft, [field]: event.target.value })}
-        />
+        <label key={field} className={styles.number}>
+          <span className={label === 'Port' ? 'visually-hidden' : ''}>{label}</span>
+          <input
+            className={`field ${styles.port}`}
+            type="number"
+            required
+            min={min}
+            max={max}
+            value={draft[field]}
+            onChange={(event) => onChange({ ...draft, [field]: event.target.value })}
+          />
+        </label>
       ))}
     </>
   );

@@ -92,13 +92,15 @@ export function NewPolicyMenu() {
               </select>
             </label>
           </div>
-          <TemplateList title="Kubernetes" templates={policyTemplates} onChoose={create} />
-          <TemplateList
-            title="Calico"
-            {...(ignoresCalico ? { note: 'no effect under the Kubernetes semantics' } : {})}
-            templates={calicoTemplates}
-            onChoose={create}
-          />
+          <div className={styles.families}>
+            <TemplateList title="Kubernetes" templates={policyTemplates} onChoose={create} />
+            <TemplateList
+              title="Calico"
+              {...(ignoresCalico ? { note: 'no effect under the Kubernetes semantics' } : {})}
+              templates={calicoTemplates}
+              onChoose={create}
+            />
+          </div>
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { problemsOf } from '../../editor/problem-markers.ts';
 import { selectProblems } from '../../state/shown-problems.ts';
 import { FixButtons } from '../FixButtons.tsx';
+import { withoutFlags } from '../report/without-flags.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { MessageText } from './MessageText.tsx';
 import styles from './ProblemsStrip.module.css';
@@ -48,7 +49,7 @@ export function ProblemsStrip({ path, onNext }: ProblemsStripProps) {
                   <MessageText>{problem.message}</MessageText>
                   {problem.advice && (
                     <span className={styles.advice}>
-                      <MessageText>{problem.advice}</MessageText>
+                      <MessageText>{withoutFlags(problem.advice)}</MessageText>
                     </span>
                   )}
                 </span>

@@ -1,7 +1,5 @@
 // The map with its toolbar above and its legend below, and what binds them: viewport, keyboard, actions.
-import { useEffect, useRef, useState } from 'react';
-import type { NodeId } from '../../engine/results.ts';
-import type { Layout } from '../../graph/layout-graph.ts';
+import { useRef, useState } from 'react';
 import { useWorkbench } from '../workbench-context.ts';
 import { GraphCanvas } from './GraphCanvas.tsx';
 import styles from './GraphView.module.css';
@@ -11,7 +9,8 @@ import { MapToolbar } from './MapToolbar.tsx';
 import { useGraphActions } from './use-graph-actions.ts';
 import { useGraphKeyboard } from './use-graph-keyboard.ts';
 import type { GraphModel } from './use-graph-model.ts';
-import { useViewport, type ViewportMoves } from './use-viewport.ts';
+import { useRevealSelection } from './use-reveal-selection.ts';
+import { useViewport } from './use-viewport.ts';
 import { ZoomControls } from './ZoomControls.tsx';
 
 interface GraphPaneProps {
@@ -75,15 +74,4 @@ export function GraphPane({ model, onMeasure }: GraphPaneProps) {
       <MapLegend graph={graph} />
     </>
   );
-}
-
-/** A node selected elsewhere (the search, a table) comes into view, once it has a place; a click in the graph moves nothing. */
-function useRevealSelection(selected: NodeId | undefined, layout: Layout, viewport: ViewportMoves): void {
-  const revealed = useRef<NodeId | undefined>(undefined);
-  useEffect(() => {
-    if (selected === revealed.current) return;
-    if (selected !== undefined && !layout.boxes.has(selected)) return;
-    revealed.current = selected;
-    if (selected !== undefined) viewport.reveal(selected);
-  }, [selected, layout, viewport]);
 }

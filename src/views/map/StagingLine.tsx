@@ -57,7 +57,7 @@ export function StagingLine() {
             }
           >
             <option value="enforced">what is enforced</option>
-            <option value="baseline">the baseline, with its own staged</option>
+            <option value="baseline">the baseline</option>
           </select>
         </label>
       )}

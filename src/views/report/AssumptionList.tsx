@@ -8,6 +8,7 @@ import { useWorkbench } from '../workbench-context.ts';
 import { AddressRanges } from './AddressRanges.tsx';
 import { DomainForms } from './DomainForms.tsx';
 import styles from './LoadReport.module.css';
+import { withoutFlags } from './without-flags.ts';
 
 const mostSubjects = 12;
 
@@ -26,7 +27,7 @@ export function AssumptionList() {
             <MessageText>{message}</MessageText>
             {remedy !== undefined && (
               <span className={styles.advice}>
-                <MessageText>{remedy}</MessageText>
+                <MessageText>{withoutFlags(remedy)}</MessageText>
               </span>
             )}
             {subjects.length > 0 && (

@@ -5,6 +5,7 @@ import { NameText } from '../NameText.tsx';
 import { SeverityMark } from '../SeverityMark.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './LoadReport.module.css';
+import { withoutFlags } from './without-flags.ts';
 
 const mostListed = 20;
 
@@ -31,7 +32,7 @@ export function FileProblems({ file, problems }: { readonly file: string; readon
               <MessageText>{problem.message}</MessageText>
               {problem.advice !== undefined && (
                 <span className={styles.advice}>
-                  <MessageText>{problem.advice}</MessageText>
+                  <MessageText>{withoutFlags(problem.advice)}</MessageText>
                 </span>
               )}
             </span>

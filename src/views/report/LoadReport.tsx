@@ -1,4 +1,5 @@
 // What was read: files, kinds, what is not used, what was taken for granted and how to settle it, what went wrong and where.
+import { kindWords } from '../../exporters/policy-words.ts';
 import { incompleteDocumentsOf, problemsByFileOf, selectReport } from '../../state/selectors.ts';
 import { counted } from '../counted.ts';
 import { Dialog } from '../Dialog.tsx';
@@ -35,7 +36,7 @@ export function LoadReport() {
           <ul className={styles.kinds}>
             {countKinds(report.files).map(([kind, count]) => (
               <li key={kind}>
-                <span className={styles.number}>{count.toLocaleString('en-US')}</span> <code>{kind}</code>
+                <span className={styles.number}>{count.toLocaleString('en-US')}</span> <code>{kindWords(kind)}</code>
               </li>
             ))}
           </ul>
@@ -65,7 +66,7 @@ export function LoadReport() {
                 <li key={`${kind} ${reason}`} data-reason={reason}>
                   <span className={styles.number}>{names.length.toLocaleString('en-US')}</span>
                   <span>
-                    <code>{kind}</code> {reason}
+                    <code>{kindWords(kind)}</code> {reason}
                     <span className={styles.names}>
                       {names.slice(0, 12).join(', ')}
                       {names.length > 12 && ', …'}

@@ -5,6 +5,7 @@ import { gapsOf, selectReport } from '../../state/selectors.ts';
 import { NameText } from '../NameText.tsx';
 import { SeverityMark } from '../SeverityMark.tsx';
 import { useWorkbench } from '../workbench-context.ts';
+import { lostWords } from './lost-words.ts';
 import styles from './SidePane.module.css';
 
 /** The others are among the problems. */
@@ -18,7 +19,7 @@ export function LeftOutFiles() {
   const places = new Map(gaps.toReversed().map((problem) => [problem.object ?? problem.location.file, problem]));
   return (
     <section aria-label="Left out of the answer">
-      <h2 className={`${styles.row} ${styles.group}`}>
+      <h2 className={`${styles.row} ${styles.group} ${styles.leftOut}`}>
         <span />
         Left out of the answer
         <span className={styles.count}>{places.size.toLocaleString('en-US')}</span>
@@ -27,18 +28,22 @@ export function LeftOutFiles() {
         {[...places]
           .reverse()
           .slice(0, mostListed)
-          .map(([name, problem]) => (
-            <li key={name}>
+          .map(([key, problem]) => ({ key, problem, ...lostWords(problem, report?.unused ?? []) }))
+          .map(({ key, problem, name, words }) => (
+            <li key={key}>
               <button
                 type="button"
                 data-row
-                className={styles.row}
+                className={`${styles.row} ${styles.lost}`}
                 title={visibleText(problem.message)}
                 onClick={() => revealLocation(problem.location)}
               >
                 <SeverityMark severity="error" />
-                <span className={styles.label}>
-                  <NameText tail={16}>{name}</NameText>
+                <span className={styles.twoLines}>
+                  <span className={styles.label}>
+                    <NameText tail={12}>{name}</NameText>
+                  </span>
+                  <span className={styles.what}>{words}</span>
                 </span>
               </button>
             </li>

@@ -7,6 +7,7 @@ import { useWorkbench } from '../workbench-context.ts';
 import { FlipCounts } from './FlipCounts.tsx';
 import { PolicyRowName } from './PolicyRowName.tsx';
 import styles from './SidePane.module.css';
+import { placeText } from './tier-words.ts';
 
 interface PolicyRowProps {
   readonly policy: PolicySummary;
@@ -42,11 +43,18 @@ export function PolicyRow({ policy, isTiered, standsForFile, isAlone, onChoose }
         }}
       >
         {isChanged ? <span className={styles.dot} role="img" aria-label="changed" /> : <span />}
-        <PolicyRowName policy={policy} isTiered={isTiered} isStaged={policy.staged === true} />
-        <span className={styles.count} data-none={appliesTo(policy) === nothing}>
-          {impact && <FlipCounts impact={impact} />}
-          {appliesTo(policy)}
-        </span>
+        <PolicyRowName
+          policy={policy}
+          isTiered={isTiered}
+          isStaged={policy.staged === true}
+          place={placeText(policy)}
+          aside={
+            <span className={styles.count} data-none={appliesTo(policy) === nothing}>
+              {impact && <FlipCounts impact={impact} />}
+              {appliesTo(policy)}
+            </span>
+          }
+        />
       </button>
     </li>
   );

@@ -1,4 +1,5 @@
-// What a policy is called in the tree; by tier also where it stands and what it is.
+// What a policy is called in the tree, and what there is to tell beside it; by tier also where it stands and what it is.
+import type { ReactNode } from 'react';
 import { kindWords } from '../../exporters/policy-words.ts';
 import { NameText } from '../NameText.tsx';
 import styles from './SidePane.module.css';
@@ -12,25 +13,31 @@ interface PolicyRowNameProps {
   };
   readonly isTiered: boolean;
   readonly isStaged: boolean;
+  /** Its place in the tier; undefined where it takes none. */
+  readonly place?: string | undefined;
+  readonly aside: ReactNode;
 }
 
-export function PolicyRowName({ policy, isTiered, isStaged }: PolicyRowNameProps) {
-  const { kind, namespace, name, order } = policy;
+export function PolicyRowName({ policy, isTiered, isStaged, place, aside }: PolicyRowNameProps) {
+  const { kind, namespace, name } = policy;
   if (!isTiered) {
     return (
-      <span className={styles.label}>
-        <NameText>{name}</NameText>
-      </span>
+      <>
+        <span className={styles.label}>
+          <NameText>{name}</NameText>
+        </span>
+        {aside}
+      </>
     );
   }
   return (
     <>
-      <span className={styles.order} title={order === undefined ? 'No order: last in its tier' : 'Order in its tier'}>
-        {order ?? 'last'}
+      <span className={styles.order} title={place === 'last' ? 'No order: last in its tier' : 'Order in its tier'}>
+        {place}
       </span>
       <span className={styles.twoLines}>
         <span className={styles.label}>
-          <NameText>{name}</NameText>
+          <NameText tail={12}>{name}</NameText>
         </span>
         <span className={styles.what}>
           {isStaged && <span className={styles.staged}>staged</span>}
@@ -40,6 +47,7 @@ export function PolicyRowName({ policy, isTiered, isStaged }: PolicyRowNameProps
               <NameText tail={0}>{namespace}</NameText>
             </span>
           )}
+          {aside}
         </span>
       </span>
     </>

@@ -4,6 +4,7 @@ import { MessageText } from '../editor-pane/MessageText.tsx';
 import { FixButtons } from '../FixButtons.tsx';
 import { moveAmongRows } from '../move-among-rows.ts';
 import { NameText } from '../NameText.tsx';
+import { withoutFlags } from '../report/without-flags.ts';
 import { SeverityMark } from '../SeverityMark.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './SidePane.module.css';
@@ -40,7 +41,7 @@ export function ProblemList() {
                     <MessageText>{problem.message}</MessageText>
                     {problem.advice !== undefined && (
                       <span className={styles.advice}>
-                        <MessageText>{problem.advice}</MessageText>
+                        <MessageText>{withoutFlags(problem.advice)}</MessageText>
                       </span>
                     )}
                   </span>

@@ -4,6 +4,7 @@ import type { InactiveSummary } from '../../engine/results.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { PolicyRowName } from './PolicyRowName.tsx';
 import styles from './SidePane.module.css';
+import { placeText } from './tier-words.ts';
 
 export function StagedRow({ policy }: { readonly policy: InactiveSummary }) {
   const revealLocation = useWorkbench((state) => state.revealLocation);
@@ -18,8 +19,14 @@ export function StagedRow({ policy }: { readonly policy: InactiveSummary }) {
         onClick={() => revealLocation(policy.location)}
       >
         <span />
-        <PolicyRowName policy={policy} isTiered isStaged={isStaged} />
-        <span className={styles.count}>{isStaged ? actionWords(policy.stagedAction) : 'replaced'}</span>
+        <PolicyRowName
+          policy={policy}
+          isTiered
+          isStaged={isStaged}
+          // A staged deletion stands nowhere: what it takes away does.
+          place={policy.stagedAction === 'Delete' ? undefined : placeText(policy)}
+          aside={<span className={styles.count}>{isStaged ? actionWords(policy.stagedAction) : 'replaced'}</span>}
+        />
       </button>
     </li>
   );
@@ -34,5 +41,5 @@ function reasonWords({ name, reason, stagedAction }: InactiveSummary): string {
 
 /** What promoting it does, where that is not the usual. */
 function actionWords(action: string | undefined): string {
-  return action === undefined || action === 'Set' ? 'no effect' : action.toLowerCase();
+  return action === undefined || action === 'Set' ? '' : action.toLowerCase();
 }

@@ -6,7 +6,12 @@ export function orderText({ order }: Pick<TierSummary, 'order'>): string {
   return order === undefined ? 'last' : `order ${order.toLocaleString('en-US')}`;
 }
 
+/** A policy's place in its tier: `10`, `2.5`, `last`. */
+export function placeText({ order }: { readonly order?: number }): string {
+  return order === undefined ? 'last' : String(order);
+}
+
 /** What becomes of a flow that the tier governs and none of its rules matches. */
 export function tierEnd({ unmatched }: Pick<TierSummary, 'unmatched'>): string {
-  return unmatched === 'deny' ? 'no rule matches: not allowed' : 'no rule matches: the next tier decides';
+  return unmatched === 'deny' ? 'no rule matches: not allowed' : 'no rule matches: next tier';
 }
