@@ -9,11 +9,12 @@ import { diff } from './diff.ts';
 import { type ExitStatus, exitStatus } from './exit-status.ts';
 import { explain } from './explain.ts';
 import { commandHelp, overviewHelp } from './help-text.ts';
+import { lint } from './lint.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 /** In the order in which help lists them. */
-export const allCommands: readonly Command[] = [connectivity, explain, diff, conformance];
+export const allCommands: readonly Command[] = [connectivity, explain, diff, lint, conformance];
 
 /** Never rejects. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {

@@ -23,6 +23,8 @@ export interface RelatedPlace {
 export interface QuickFix {
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  /** Set where the manifests mean the same afterwards, whatever else is in the cluster. */
+  readonly safe?: true;
 }
 
 export interface Diagnostic {

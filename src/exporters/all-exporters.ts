@@ -14,6 +14,11 @@ import { diffText } from './diff-text.ts';
 import { explainJson } from './explain-json.ts';
 import { explainText } from './explain-text.ts';
 import type { Exporter } from './exporter.ts';
+import { lintGithub } from './lint-github.ts';
+import { lintJson } from './lint-json.ts';
+import type { LintReport } from './lint-report.ts';
+import { lintSarif } from './lint-sarif.ts';
+import { lintText } from './lint-text.ts';
 
 export const connectivityExporters: readonly Exporter<ConnectivityReport>[] = [
   connectivityText,
@@ -27,3 +32,5 @@ export const connectivityExporters: readonly Exporter<ConnectivityReport>[] = [
 export const diffExporters: readonly Exporter<DiffReport>[] = [diffText, diffJson, diffMarkdown];
 
 export const explainExporters: readonly Exporter<Explanation>[] = [explainText, explainJson];
+
+export const lintExporters: readonly Exporter<LintReport>[] = [lintText, lintJson, lintSarif, lintGithub];

@@ -12,6 +12,14 @@ function errorsOf(text: string): readonly string[] {
   return diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message);
 }
 
+/** What the engine makes of a text, wherever it is written. */
+function meaningOf(text: string): unknown {
+  const { policies, tiers, cluster } = createSnapshot([{ path: 'case.yaml', text }], defaultOptions);
+  return JSON.parse(
+    JSON.stringify({ policies, tiers, cluster }, (key, value) => (key === 'range' ? undefined : value)),
+  );
+}
+
 it('are told apart by their codes', () => expect(new Set(allLints.map(({ code }) => code)).size).toBe(allLints.length));
 
 describe.each(allLints.map((lint) => [lint.code, lint] as const))('%s', (_, lint) => {
@@ -31,6 +39,14 @@ describe.each(allLints.map((lint) => [lint.code, lint] as const))('%s', (_, lint
       expect(message).toMatch(/^[^\s].*[^.\s]$/s);
       expect(advice ?? '.').toMatch(/\.$/);
       expect(object).toBeDefined();
+    }
+  });
+
+  it('calls fixes safe only if the policies mean the same afterwards', () => {
+    for (const { fixes } of found(bad)) {
+      for (const { edits, safe } of fixes ?? []) {
+        if (safe) expect(meaningOf(applyEdits(bad, edits))).toEqual(meaningOf(bad));
+      }
     }
   });
 

@@ -156,6 +156,10 @@ export function setEntry(map: Place | undefined, name: string, value: NewValue):
   return replaceValue({ file: map.file, value: known.value, keySpan: known.keySpan, parent: map }, value);
 }
 
+/** The same fix, known to leave the meaning of the manifests as it is. */
+export const safely = (fixes: readonly QuickFix[]): readonly QuickFix[] =>
+  fixes.map((fix) => ({ ...fix, safe: true as const }));
+
 /** One fix of these edits; none where one of them cannot be made. */
 export function fixOf(title: string, ...edits: readonly (TextEdit | undefined)[]): readonly QuickFix[] {
   const all = edits.filter((one) => one !== undefined);

@@ -1,7 +1,7 @@
 // `types-implicit`: a Calico policy that leaves it to Calico which directions it governs.
 import type { Finding, Lint } from '../lint.ts';
 import type { CalicoPolicy, LintContext } from '../lint-context.ts';
-import { addEntry, fixOf } from '../write-edits.ts';
+import { addEntry, fixOf, safely } from '../write-edits.ts';
 
 /** Calico API, NetworkPolicySpec.types: what is filled in, and why. */
 function inferred({ spec }: CalicoPolicy): string {
@@ -58,7 +58,7 @@ spec:
           advice: 'Write the directions that the policy is to govern.',
           range: context.manifests.rangeOf(resource.range, ['spec'], 'name') ?? resource.nameRange,
           object: label,
-          fixes: [...add(spec.types), ...(spec.types.length < 2 ? add(['Ingress', 'Egress']) : [])],
+          fixes: [...safely(add(spec.types)), ...(spec.types.length < 2 ? add(['Ingress', 'Egress']) : [])],
         };
       }),
 };

@@ -1,0 +1,25 @@
+// Lines for people.
+import { expect, it } from 'vitest';
+import { drawFinding, drawLintReport } from '../testing/draw-finding.ts';
+import { lintText } from './lint-text.ts';
+
+it('writes one line each and a sum', () => {
+  const report = drawLintReport(
+    drawFinding('a', 'error', { advice: 'Mend it.' }),
+    drawFinding('b', 'warning', { message: 'a\nb' }),
+    drawFinding('c', 'info'),
+  );
+  expect(lintText.export(report)).toBe(
+    [
+      'shop/db.yaml:3:7: error: about `a`. Mend it. [a]',
+      'shop/db.yaml:3:7: warning: a\\u{a}b [b]',
+      'shop/db.yaml:3:7: info: about `c` [c]',
+      '1 error, 1 warning, 1 note in 2 files\n',
+    ].join('\n'),
+  );
+});
+
+it('says that there are none, and that something is missing', () =>
+  expect(lintText.export({ findings: [], files: 1, incomplete: true })).toBe(
+    'No findings in 1 file; incomplete: some documents do not count\n',
+  ));
