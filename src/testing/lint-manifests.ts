@@ -1,9 +1,12 @@
 // Lints over manifests drawn in a test: what one of them finds, in what words, and what its fixes make of the text.
 
+import { findProblems } from '../client/find-problems.ts';
 import type { SourceFile } from '../documents/source-file.ts';
 import { applyEdits } from '../documents/text-edit.ts';
 import { defaultOptions, type EngineOptions } from '../engine/engine-options.ts';
+import { EngineSession } from '../engine/engine-session.ts';
 import { matchTraffic } from '../engine/match-traffic.ts';
+import type { Problem } from '../engine/results.ts';
 import { createSnapshot } from '../engine/snapshot.ts';
 import type { Finding, Lint } from '../lints/lint.ts';
 import { LintContext } from '../lints/lint-context.ts';
@@ -18,6 +21,17 @@ const fileOf = (text: string): SourceFile => ({ path: 'case.yaml', text });
 /** What the lint finds in manifests (`---` between them). */
 export function findingsOf(lint: Lint, text: string, options?: Partial<EngineOptions>): readonly Finding[] {
   return lint.check(lintContext([fileOf(text)], options));
+}
+
+/** Everything that reading, evaluating and all lints say about manifests. */
+export async function problemsIn(
+  text: string | readonly SourceFile[],
+  options: Partial<EngineOptions> = {},
+): Promise<readonly Problem[]> {
+  const session = new EngineSession(() => 0);
+  const files = typeof text === 'string' ? [fileOf(text)] : text;
+  const { report } = session.load(files, { ...defaultOptions, ...options });
+  return [...report.problems, ...(await findProblems(session, () => 0)).problems];
 }
 
 /** The messages alone. */

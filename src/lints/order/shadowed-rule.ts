@@ -89,7 +89,7 @@ function precedence({ by }: Shadow, { policy }: PlacedPolicy): string {
   if (by.policy.tier !== policy.tier) return `its tier \`${by.policy.tier}\` comes before \`${policy.tier}\``;
   const orderOf = (order: number): string => (order === Number.POSITIVE_INFINITY ? 'none' : String(order));
   if (by.policy.order === policy.order) return 'of policies with the same order its name goes first';
-  return `the lowest order goes first, its is ${orderOf(by.policy.order)} and this one's ${orderOf(policy.order)}`;
+  return `the lowest order goes first: ${orderOf(by.policy.order)} there, ${orderOf(policy.order)} here`;
 }
 
 function fixesFor({ by }: Shadow, { policy, resource }: PlacedPolicy, context: LintContext) {
