@@ -41,7 +41,7 @@ test('policies by tier; a correction from the list of problems or the light bulb
   await expect(tree.getByRole('button', { name: /order [\d,]+$/ })).toHaveText([
     'securityorder 100',
     'platformorder 200',
-    'defaultorder 1,000,000',
+    'defaultbuilt in, order 1,000,000',
   ]);
   await expect(tier(page, 'platform').getByRole('button')).toHaveText([
     /^10platform\.allow-dns.*5 pods$/,

@@ -28,6 +28,7 @@ it('groups Kubernetes policies by namespace, in the order of their files', async
 it('groups by tier in evaluation order as soon as order matters, what is staged among them', async () => {
   const files = [
     calico('Tier', 'name: security', 'order: 100, defaultAction: Pass'),
+    calico('Tier', 'name: empty', 'order: 200'),
     calico('GlobalNetworkPolicy', 'name: late', 'tier: security'),
     calico('GlobalNetworkPolicy', 'name: early', 'tier: security, order: 5'),
     calico('StagedGlobalNetworkPolicy', 'name: between', 'tier: security, order: 7'),
@@ -37,6 +38,7 @@ it('groups by tier in evaluation order as soon as order matters, what is staged 
   ];
   expect(drawn(await reportOf(files))).toEqual([
     ['security 100 pass', '5 early', '7 between (off)', '- late'],
+    ['empty 200 deny'],
     ['default 1000000 deny', '1000 w', '2000 after'],
   ]);
 });

@@ -13,6 +13,8 @@ export type PolicyGroup =
       readonly by: 'tier';
       readonly key: string;
       readonly tier: TierSummary;
+      /** False for one that is built in, and for the places where policies of hosts act. */
+      readonly declared: boolean;
       readonly policies: readonly ListedPolicy[];
     }
   | { readonly by: 'namespace'; readonly key: string; readonly policies: readonly ListedPolicy[] };
@@ -28,14 +30,25 @@ function listed({ policies, inactive }: SnapshotReport): readonly ListedPolicy[]
   ];
 }
 
-/** By tier as soon as some policy is of a kind that has an order. */
+/** Names of the tiers that manifests hold. */
+function declaredTiers({ files }: SnapshotReport): ReadonlySet<string> {
+  return new Set(files.flatMap(({ objects }) => objects.filter(({ kind }) => kind === 'Tier').map(({ name }) => name)));
+}
+
+/** By tier as soon as there is one in the manifests, or a policy of a kind that has an order. */
 export const policyGroupsOf = remembered((report: SnapshotReport): readonly PolicyGroup[] => {
   const all = listed(report);
-  return all.some(({ policy }) => policy.kind !== UNORDERED_KIND) ? byTier(report.tiers, all) : byNamespace(all);
+  const declared = declaredTiers(report);
+  const isTiered = declared.size > 0 || all.some(({ policy }) => policy.kind !== UNORDERED_KIND);
+  return isTiered ? byTier(report.tiers, declared, all) : byNamespace(all);
 });
 
-/** Tiers in evaluation order; a policy that takes no part stands behind those of its order. */
-function byTier(tiers: readonly TierSummary[], all: readonly ListedPolicy[]): readonly PolicyGroup[] {
+/** Tiers in evaluation order, those without a policy where somebody declared them; a policy that takes no part stands behind those of its order. */
+function byTier(
+  tiers: readonly TierSummary[],
+  declared: ReadonlySet<string>,
+  all: readonly ListedPolicy[],
+): readonly PolicyGroup[] {
   const groups = new Map<string, ListedPolicy[]>(tiers.map(({ name }) => [name, []]));
   for (const entry of all) {
     const tier = entry.policy.tier ?? '';
@@ -45,11 +58,12 @@ function byTier(tiers: readonly TierSummary[], all: readonly ListedPolicy[]): re
   }
   const known = new Map(tiers.map((tier) => [tier.name, tier]));
   return [...groups]
-    .filter(([, policies]) => policies.length > 0)
+    .filter(([name, policies]) => policies.length > 0 || declared.has(name))
     .map(([name, policies]) => ({
       by: 'tier',
       key: name,
       tier: known.get(name) ?? { name, title: name, unmatched: 'deny' },
+      declared: declared.has(name),
       policies: policies.toSorted((a, b) => compareOrders(a.policy.order, b.policy.order)),
     }));
 }

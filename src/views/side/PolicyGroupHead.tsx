@@ -2,7 +2,7 @@
 import type { PolicyGroup } from '../../state/policy-groups.ts';
 import { NameText } from '../NameText.tsx';
 import styles from './SidePane.module.css';
-import { orderText } from './tier-words.ts';
+import { orderText, tierTitle } from './tier-words.ts';
 
 interface PolicyGroupHeadProps {
   readonly group: PolicyGroup;
@@ -17,14 +17,16 @@ export function PolicyGroupHead({ group, open, onToggle }: PolicyGroupHeadProps)
       data-row
       className={`${styles.row} ${styles.group}`}
       aria-expanded={open}
-      title={group.by === 'tier' ? `Tier, in evaluation order: ${orderText(group.tier)}` : undefined}
+      title={group.by === 'tier' ? tierTitle(group.tier, group.declared) : undefined}
       onClick={onToggle}
     >
       <span className={styles.chevron} aria-hidden="true" />
       <span className={styles.label}>
         {group.key === '' ? 'cluster-wide' : <NameText>{group.by === 'tier' ? group.tier.title : group.key}</NameText>}
       </span>
-      <span className={styles.count}>{group.by === 'tier' ? orderText(group.tier) : group.policies.length}</span>
+      <span className={styles.count}>
+        {group.by === 'tier' ? `${group.declared ? '' : 'built in, '}${orderText(group.tier)}` : group.policies.length}
+      </span>
     </button>
   );
 }

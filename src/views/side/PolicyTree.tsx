@@ -56,7 +56,11 @@ export function PolicyTree() {
                       />
                     );
                   })}
-                  {isTier && <li className={styles.tierEnd}>{tierEnd(group.tier)}</li>}
+                  {isTier && (
+                    <li className={styles.tierEnd}>
+                      {group.policies.length === 0 ? 'no policy: it is passed over' : tierEnd(group.tier)}
+                    </li>
+                  )}
                 </ul>
               )}
             </li>
