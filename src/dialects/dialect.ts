@@ -1,6 +1,6 @@
 // What a family of policy kinds contributes: its tiers, what its objects tell about the cluster, and how its kinds compile.
 import type { Diagnostic } from '../documents/diagnostic.ts';
-import type { Cluster, ClusterParts, Endpoint, LabelView } from '../model/cluster.ts';
+import type { Cluster, ClusterAssumption, ClusterParts, Endpoint, LabelView } from '../model/cluster.ts';
 import type { Policy, Tier } from '../model/policy.ts';
 import type { PendingView, Semantics } from '../model/semantics.ts';
 import type { Address } from '../net/cidr.ts';
@@ -42,9 +42,11 @@ export interface Dialect {
     semantics: Semantics,
     pending: PendingView,
   ): { readonly resources: readonly Resource[]; readonly diagnostics: readonly Diagnostic[] };
-  /** What its objects tell about the cluster; `context.cluster` is the cluster as Kubernetes' own objects describe it. */
+  /** What its objects other than policies tell about the cluster; `context.cluster` is the cluster as Kubernetes' own objects describe it. */
   contribute?(resources: readonly Resource[], context: CompileContext): ClusterParts;
-  /** Policies that no single object declares: failsafe ports, profiles. */
+  /** What is taken for granted about policies because no manifest can say it. */
+  assume?(resources: readonly Resource[], semantics: Semantics): readonly ClusterAssumption[];
+  /** Policies that no single object declares, which follow from the objects that are no policies: failsafe ports, profiles. */
   implied?(resources: readonly Resource[], context: CompileContext): readonly Policy[];
   /** What allows an endpoint's flows that no tier decides, under a reading: `profile kns.shop`; undefined: nothing by name. */
   fallThrough?(endpoint: Endpoint, semantics: Semantics): string | undefined;

@@ -38,6 +38,8 @@ export class AddressColumns {
   /** Column of each atom. */
   readonly columnOf: Uint32Array;
   readonly #covers = new WeakMap<AddressPeer, Bitset>();
+  /** Atoms in each column. */
+  readonly #sizes: Uint32Array;
 
   constructor(cidrs: Iterable<Cidr>, blocks: readonly AddressPeer[]) {
     this.atoms = new AddressAtoms(cidrs);
@@ -73,6 +75,18 @@ export class AddressColumns {
     }
     this.columns = columns;
     this.columnOf = columnOf;
+    this.#sizes = new Uint32Array(columns.length);
+    for (const column of columnOf) this.#sizes[column] = (this.#sizes[column] ?? 0) + 1;
+  }
+
+  /** Whether a block covers each column wholly or not at all. */
+  tellsApart(block: AddressPeer): boolean {
+    const sizes = new Map<number, number>();
+    for (const atom of coveredAtoms(block, this.atoms)) {
+      const column = this.columnOf[atom] ?? 0;
+      sizes.set(column, (sizes.get(column) ?? 0) + 1);
+    }
+    return [...sizes].every(([column, size]) => size === this.#sizes[column]);
   }
 
   /** The columns of the atoms inside a CIDR in use, without those that hold no address. */

@@ -1,19 +1,23 @@
 // Resources to a cluster and its policies in evaluation order, as the dialects of the chosen reading take them.
 import { compareText } from '../base/compare-text.ts';
+import { Recent } from '../base/recent.ts';
 import { allDialects } from '../dialects/all-dialects.ts';
-import type { CompileContext, PolicyKind } from '../dialects/dialect.ts';
+import type { CompileContext } from '../dialects/dialect.ts';
 import type { Diagnostic } from '../documents/diagnostic.ts';
 import { buildCluster } from '../model/build-cluster.ts';
-import type { AddressSet, Cluster, Endpoint, LabelView } from '../model/cluster.ts';
+import type { AddressSet, Cluster, ClusterAssumption, Endpoint, LabelView } from '../model/cluster.ts';
 import { joinParts } from '../model/join-parts.ts';
 import type { Policy, Tier } from '../model/policy.ts';
 import { type Address, type Cidr, parseAddress } from '../net/cidr.ts';
 import type { Resource } from '../resources/resource.ts';
+import { type CompiledPolicy, isPolicyKind, PolicyCompiler } from './compile-policies.ts';
 import { nameObject } from './distinct-resources.ts';
 import type { DomainFact, EngineOptions } from './engine-options.ts';
 import { type InactivePolicy, leftOutPolicies } from './inactive-policies.ts';
-import { resolvePeers } from './resolve-peers.ts';
-import { collectVocabulary } from './vocabulary.ts';
+import type { FileReading } from './read-workspace.ts';
+import { compareOrders, evaluationOrder, sortPolicies } from './sort-policies.ts';
+import { type Inventory, splitResources } from './split-resources.ts';
+import { collectVocabulary, policyVocabulary } from './vocabulary.ts';
 
 export interface Assembly {
   readonly cluster: Cluster;
@@ -22,27 +26,16 @@ export interface Assembly {
   readonly tiers: readonly Tier[];
   /** In evaluation order. */
   readonly policies: readonly Policy[];
+  /** All CIDRs that rules speak of, those of sets and hosts included; the very same list for the same rules. */
+  readonly cidrs: readonly Cidr[];
   readonly namedCIDRs: readonly Cidr[];
   readonly namedSets: readonly AddressSet[];
+  readonly assumptions: readonly ClusterAssumption[];
   readonly diagnostics: readonly Diagnostic[];
   readonly inactive: readonly InactivePolicy[];
 }
 
-const allKinds: ReadonlyMap<string, PolicyKind> = new Map(
-  allDialects.flatMap((dialect) => dialect.kinds).map((kind) => [kind.kind, kind]),
-);
-
-/** A policy that the chosen implementation does not read has no effect, and says so. */
-function ignoredPolicy(resource: Resource, kind: PolicyKind, options: EngineOptions): Diagnostic {
-  return {
-    code: 'policy-ignored',
-    severity: 'warning',
-    message: `\`${nameObject(resource)}\` has no effect under the semantics ${options.semantics}, which do not include ${resource.kind}`,
-    advice: `Choose another implementation's reading, one of: ${kind.semantics?.join(', ')}.`,
-    range: resource.nameRange,
-    object: nameObject(resource),
-  };
-}
+type NamedAddresses = Pick<Assembly, 'cidrs' | 'namedCIDRs' | 'namedSets'>;
 
 /** Every dialect in turn says which resources it takes, and how. */
 function review(
@@ -70,49 +63,10 @@ function domainAddresses(domains: readonly DomainFact[]): Map<string, Address[]>
   return known;
 }
 
-/** Infinite orders are equal to one another. */
-const compareOrders = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
-
 function collectTiers(resources: readonly Resource[], options: EngineOptions): Tier[] {
   return allDialects
     .flatMap((dialect) => dialect.tiers(resources, options.semantics))
     .sort((a, b) => (a.stage ?? 0) - (b.stage ?? 0) || compareOrders(a.order, b.order) || compareText(a.name, b.name));
-}
-
-function compileAll(
-  resources: readonly Resource[],
-  context: CompileContext,
-  options: EngineOptions,
-): { policies: Policy[]; diagnostics: Diagnostic[] } {
-  const policies: Policy[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const resource of resources) {
-    const kind = allKinds.get(resource.kind);
-    if (!kind) continue;
-    if (kind.semantics && !kind.semantics.includes(options.semantics)) {
-      diagnostics.push(ignoredPolicy(resource, kind, options));
-      continue;
-    }
-    policies.push(...kind.compile(resource, context));
-  }
-  for (const dialect of allDialects) {
-    const implied = dialect.implied?.(resources, context) ?? [];
-    policies.push(...implied.map((policy): Policy => ({ ...policy, implied: true })));
-  }
-  return { policies, diagnostics };
-}
-
-/** By tier, then rank, then what breaks ties. */
-function sortPolicies(policies: readonly Policy[], tiers: readonly Tier[]): Policy[] {
-  const tierRank = new Map(tiers.map((tier, rank) => [tier.name, rank]));
-  const rank = (policy: Policy): number => tierRank.get(policy.tier) ?? tiers.length;
-  return [...policies].sort(
-    (a, b) =>
-      rank(a) - rank(b) ||
-      compareOrders(a.order, b.order) ||
-      compareText(a.tieBreak ?? '', b.tieBreak ?? '') ||
-      compareText(a.id, b.id),
-  );
 }
 
 function labelViewOf(cluster: Cluster, options: EngineOptions): LabelView {
@@ -132,41 +86,110 @@ export function fallThroughName(endpoint: Endpoint, { semantics }: EngineOptions
   return undefined;
 }
 
-/** Resources must be distinct by kind, namespace and name. Never throws. */
-export function assemble(given: readonly Resource[], options: EngineOptions): Assembly {
-  const { resources, diagnostics } = review(given, options);
-  const rejected = new Set(diagnostics.flatMap((one) => (one.gap === 'rejected' && one.object ? [one.object] : [])));
-  const { semantics, pending } = options;
-  const known = { semantics, pending, domains: domainAddresses(options.domains) };
-  const bare = buildCluster(resources);
-  const parts = allDialects.flatMap((dialect) => dialect.contribute?.(resources, { ...known, cluster: bare }) ?? []);
-  const cluster = joinParts(bare, parts);
-  const tiers = collectTiers(resources, options);
-  const compiled = compileAll(resources, { ...known, cluster }, options);
-  const used = new Set<AddressSet>();
-  const policies = sortPolicies(compiled.policies, tiers).map((policy) => resolvePeers(policy, cluster, used));
-  const namedSets = cluster.sets.filter((set) => set.shown && used.has(set));
-  return {
-    cluster,
-    labelOf: labelViewOf(cluster, options),
-    tiers,
-    policies,
-    namedCIDRs: namedBySelves(compiled.policies, policies, used),
-    namedSets,
-    diagnostics: [...diagnostics, ...compiled.diagnostics],
-    inactive: leftOutPolicies(given, resources, (resource) => rejected.has(nameObject(resource))),
-  };
+/** What objects outside of the inventory tell about the cluster: namespaces that only they name, and that they name none. */
+function mentionsOf(resources: readonly Resource[], { namespaces }: Inventory): string {
+  const told = new Set<string>();
+  for (const { kind, meta } of resources) {
+    if (!namespaces.has(meta.namespace)) told.add(meta.namespace);
+    if (!meta.namespaceGiven && meta.namespace !== '') told.add(`${kind} ${meta.name}`);
+  }
+  return [...told].sort(compareText).join('\n');
+}
+
+interface Setting {
+  readonly cluster: Cluster;
+  readonly labelOf: LabelView;
+  readonly compiler: PolicyCompiler;
+}
+
+const infinitely = (_: string, value: unknown): unknown => (value === Number.POSITIVE_INFINITY ? 'last' : value);
+
+/**
+ * Assembles one input after another. What depends on objects that did not change is kept, as the very same objects, so
+ * that those who come after can tell by identity; an answer never depends on what was assembled before.
+ */
+export class Assembler {
+  readonly #inventories = new Recent<Inventory>(3);
+  readonly #bare = new Recent<Cluster>(3);
+  readonly #settings = new Recent<Setting>(6);
+  readonly #tiers = new Recent<readonly Tier[]>(6);
+  readonly #named = new Recent<NamedAddresses>(6);
+  #sorted: { readonly tiers: readonly Tier[]; readonly policies: readonly Policy[] } = { tiers: [], policies: [] };
+
+  /** `readings` in path order. Never throws. */
+  assemble(readings: readonly FileReading[], options: EngineOptions): Assembly {
+    const { inventory, rest, diagnostics } = splitResources(readings, this.#inventories);
+    const reviewed = review([...inventory.nodes, ...rest], options);
+    const told = reviewed.diagnostics;
+    const rejected = new Set(told.flatMap((one) => (one.gap === 'rejected' && one.object ? [one.object] : [])));
+    const { cluster, labelOf, compiler } = this.#settingOf(inventory, reviewed.resources, options);
+    const made = collectTiers(reviewed.resources, options);
+    const tiers = this.#tiers.get([JSON.stringify(made, infinitely)], () => made);
+    const compiled = compiler.compileAll(reviewed.resources);
+    const assumed = allDialects.flatMap((dialect) => dialect.assume?.(reviewed.resources, options.semantics) ?? []);
+    return {
+      cluster,
+      labelOf,
+      tiers,
+      policies: this.#sort(compiled.policies, tiers),
+      ...this.#namedBy(compiled.policies, cluster),
+      assumptions: [...cluster.assumptions, ...assumed],
+      diagnostics: [...diagnostics, ...told, ...compiled.diagnostics],
+      inactive: leftOutPolicies(rest, reviewed.resources, (resource) => rejected.has(nameObject(resource))),
+    };
+  }
+
+  #settingOf(inventory: Inventory, resources: readonly Resource[], options: EngineOptions): Setting {
+    const { semantics, pending } = options;
+    const nodes = new Set(inventory.nodes);
+    const others = resources.filter((resource) => !nodes.has(resource));
+    const bare = this.#bare.get([inventory, mentionsOf(others, inventory)], () =>
+      buildCluster([...inventory.resources, ...others]),
+    );
+    const facts = resources.filter(({ kind }) => !isPolicyKind(kind));
+    return this.#settings.get([bare, semantics, pending, JSON.stringify(options.domains), ...facts], () => {
+      const known = { semantics, pending, domains: domainAddresses(options.domains) };
+      const parts = allDialects.flatMap((dialect) => dialect.contribute?.(facts, { ...known, cluster: bare }) ?? []);
+      const cluster = joinParts(bare, parts);
+      const context: CompileContext = { ...known, cluster };
+      return { cluster, labelOf: labelViewOf(cluster, options), compiler: new PolicyCompiler(context, facts) };
+    });
+  }
+
+  #sort(compiled: readonly CompiledPolicy[], tiers: readonly Tier[]): readonly Policy[] {
+    const before = this.#sorted.tiers === tiers ? this.#sorted.policies : [];
+    const policies = sortPolicies(
+      compiled.map(({ resolved }) => resolved),
+      before,
+      evaluationOrder(tiers),
+    );
+    this.#sorted = { tiers, policies };
+    return policies;
+  }
+
+  #namedBy(compiled: readonly CompiledPolicy[], cluster: Cluster): NamedAddresses {
+    const naming = compiled.filter(({ resolved }) => policyVocabulary(resolved).blocks.length > 0);
+    const used = new Set(compiled.flatMap(({ sets }) => sets));
+    return this.#named.get([cluster, ...naming, ...used], () => {
+      const { cidrs } = collectVocabulary(naming.map(({ resolved }) => resolved));
+      return {
+        cidrs,
+        namedCIDRs: namedBySelves(cidrs, naming, used),
+        namedSets: cluster.sets.filter((set) => set.shown && used.has(set)),
+      };
+    });
+  }
 }
 
 /** CIDRs of resolved policies without those that only a set brought in. */
 function namedBySelves(
-  written: readonly Policy[],
-  resolved: readonly Policy[],
+  all: readonly Cidr[],
+  compiled: readonly CompiledPolicy[],
   sets: ReadonlySet<AddressSet>,
 ): readonly Cidr[] {
-  const all = collectVocabulary(resolved).cidrs;
   if (sets.size === 0) return all;
-  const own = new Set(collectVocabulary(written).cidrs.map((cidr) => cidr.text));
+  const written = collectVocabulary(compiled.map((policy) => policy.written)).cidrs;
+  const own = new Set(written.map((cidr) => cidr.text));
   const fromSets = new Set([...sets].flatMap((set) => set.cidrs.map((cidr) => cidr.text)));
   return all.filter((cidr) => own.has(cidr.text) || !fromSets.has(cidr.text));
 }

@@ -187,7 +187,8 @@ export class EndWalk {
   ): Pick<TraceStep, 'outcome' | 'rule' | 'reason' | 'evidence'> {
     const { direction, words, other, snapshot } = this.#request;
     if (result.type === 'hit') {
-      const evidence = matchEvidence(result.match.peer, other, snapshot);
+      const isNamed = (text: string): boolean => other.type === 'address' && words.otherLabel(direction).includes(text);
+      const evidence = matchEvidence(result.match.peer, other, snapshot).filter((text) => !isNamed(text));
       return {
         outcome: rule.action,
         rule: rule.number,

@@ -187,7 +187,7 @@ export class EngineSession {
   /** Long sessions of edits intern sets that no snapshot uses any more. */
   #renewTable(): void {
     if (this.#cache.table.size <= TABLE_LIMIT) return;
-    this.#cache = { readings: this.#cache.readings, table: createSnapshotCache().table };
+    this.#cache = createSnapshotCache(this.#cache.readings);
     this.#base = { id: this.#base.id, snapshot: createSnapshot(this.#baseFiles, this.#options, this.#cache) };
     // The draft is set next, and what it is compared with: snapshots to be compared share a table.
   }

@@ -18,6 +18,11 @@ kind: Service
 metadata: { name: api, namespace: shop }
 spec: { clusterIP: 10.96.0.7, selector: { app: api }, ports: [{ port: 80, targetPort: http }] }
 ---
+apiVersion: v1
+kind: Service
+metadata: { name: dns, namespace: shop }
+spec: { selector: { app: api }, ports: [{ name: a, port: 53, protocol: UDP }, { name: b, port: 5353, protocol: UDP }] }
+---
 apiVersion: projectcalico.org/v3
 kind: NetworkPolicy
 metadata: { name: no-canary, namespace: shop }
@@ -37,14 +42,16 @@ spec:
   selector: app == 'web'
   types: [Egress]
   egress:
+    - { action: Allow, protocol: TCP, destination: { nets: [198.51.100.8/29], ports: [80] } }
     - { action: Deny, destination: { nets: [198.51.100.0/24] } }
     - { action: Allow, destination: { namespaceSelector: global(), selector: to == 'partners' } }
     - { action: Allow, destination: { selector: app == 'api' } }
 `;
 
 const snapshot = createSnapshot([{ path: 'shop.yaml', text: manifests }], defaultOptions);
-const ask = (to: string, port = 80) => {
-  const answer = explainQuery(snapshot, { from: 'shop/web', to, protocol: 'TCP', port });
+const ask = (to: string, port: number | undefined = 80) => {
+  const traffic = { protocol: 'TCP', ...(port === undefined ? {} : { port }) };
+  const answer = explainQuery(snapshot, { from: 'shop/web', to, ...traffic });
   return 'error' in answer
     ? answer.error
     : { verdict: answer.verdict, summary: answer.summary, of: answer.service?.backends };
@@ -77,9 +84,35 @@ describe('a service', () => {
   it('that is not there is told with the nearest', () =>
     expect(ask('svc:shop/apis')).toBe('no service is called `shop/apis`; did you mean svc:shop/api'));
 
+  it('without its namespace is told with it', () =>
+    expect(ask('svc:api')).toBe('no service is called `api`; did you mean svc:shop/api'));
+
   it('without the port says which it has', () =>
     expect(ask('svc:shop/api', 81)).toBe('service shop/api has no port TCP 81; it has TCP 80'));
+
+  it('is asked for on its only port where none is named, in its own protocol unless one is', () => {
+    const open = (query: { protocol: string; port?: number; isProtocolOpen?: true }) => {
+      const answer = explainQuery(snapshot, { from: 'shop/web', to: 'svc:shop/dns', ...query });
+      return 'error' in answer ? answer.error : [answer.service?.port, answer.traffic];
+    };
+    expect(open({ protocol: 'TCP', isProtocolOpen: true })).toBe(
+      'service shop/dns has several ports; name one of UDP 53, UDP 5353',
+    );
+    expect(open({ protocol: 'TCP', port: 53, isProtocolOpen: true })).toEqual([53, 'UDP 53']);
+    expect(open({ protocol: 'TCP' })).toBe('service shop/dns has no TCP port; it has UDP 53, UDP 5353');
+  });
+
+  it('is no source', () => {
+    const answer = explainQuery(snapshot, { from: 'svc:shop/api', to: 'shop/web', protocol: 'TCP', port: 80 });
+    expect(answer).toMatchObject({ error: 'a flow comes from a pod, not from a service; name a pod behind it' });
+  });
 });
+
+it('names the narrower ranges that are judged otherwise', () =>
+  expect(ask('198.51.0.0/16')).toMatchObject({
+    verdict: 'denied',
+    summary: expect.stringMatching(/Narrower ranges inside are judged otherwise: 198\.51\.100\.8\/29\.$/),
+  }));
 
 it('names the ranges of a set that are judged otherwise', () => {
   expect(ask('set:partners')).toMatchInlineSnapshot(`

@@ -2,6 +2,7 @@
 import { nearestName } from '../base/nearest-name.ts';
 import type { ClusterService } from '../model/cluster.ts';
 import { type ServiceBackend, serviceBackends } from '../model/service-backends.ts';
+import { type Cidr, containsCidr, parseCidr } from '../net/cidr.ts';
 import type { ServicePort } from '../resources/resource.ts';
 import { explain } from './explain.ts';
 import type { Explanation, FlowQuery, ServiceBackendVerdict } from './explanation.ts';
@@ -25,22 +26,48 @@ function findService(snapshot: Snapshot, text: string): ClusterService | { reado
 
 const protocolName = (query: FlowQuery): string => query.protocol.toUpperCase();
 
-function findPort(service: ClusterService, query: FlowQuery): ServicePort | undefined {
-  return service.ports.find((port) => port.port === query.port && port.protocol === protocolName(query));
-}
-
-function noPort(service: ClusterService, query: FlowQuery): string {
+/** The port that is asked for, or the only one that may be meant; an error where there is none or a choice. */
+function findPort(service: ClusterService, query: FlowQuery): ServicePort | { readonly error: string } {
+  const name = protocolName(query);
+  const meant = service.ports.filter(
+    ({ port, protocol }) =>
+      (query.port === undefined || port === query.port) && (query.isProtocolOpen || protocol === name),
+  );
+  const [first] = meant;
+  const chosen = meant.length === 1 ? first : meant.find((port) => port.port === query.port && port.protocol === name);
+  if (chosen) return chosen;
   const ports = service.ports.map((port) => `${port.protocol} ${port.port}`).join(', ');
-  const asked = `${protocolName(query)} ${query.port ?? ''}`.trim();
-  return `service ${nameOf(service)} has no port ${asked}; it has ${ports === '' ? 'none' : ports}`;
+  if (first) return { error: `service ${nameOf(service)} has several ports; name one of ${ports}` };
+  const proto = query.isProtocolOpen ? '' : `${name} `;
+  const asked = query.port === undefined ? `${proto}port` : `port ${proto}${query.port}`;
+  return { error: `service ${nameOf(service)} has no ${asked}; it has ${ports === '' ? 'none' : ports}` };
 }
 
-/** `1 of 3 backends of shop/web can be reached.`; nothing where all are alike. */
-function countSentence(service: ClusterService, verdicts: readonly ServiceBackendVerdict[]): string {
+const unknown = (id: number, error: string, suggestions: readonly string[] = []): QueryError => ({
+  snapshot: id,
+  error,
+  suggestions,
+});
+
+function noService(snapshot: Snapshot, name: string, id: number): QueryError {
+  const names = snapshot.cluster.services.map(nameOf);
+  const near = names.find((one) => one.endsWith(`/${name}`)) ?? nearestName(name, names);
+  if (near === undefined) return unknown(id, `no service is called \`${name}\``);
+  return unknown(id, `no service is called \`${name}\`; did you mean svc:${near}`, [`svc:${near}`]);
+}
+
+/** Where the service leads, and which of several backends the rest of the summary is about. */
+function throughSentence(
+  service: ClusterService,
+  query: FlowQuery,
+  { toLabel, traffic }: Explanation,
+  verdicts: readonly ServiceBackendVerdict[],
+): string {
+  const head = `Service ${nameOf(service)} port ${query.port} leads to`;
+  if (verdicts.length === 1) return `${head} ${toLabel} ${traffic}, which is what policy sees.`;
   const allowed = verdicts.filter(({ verdict }) => verdict === 'allowed').length;
-  const be = allowed === 1 ? 'is' : 'are';
-  if (verdicts.length === 1) return '';
-  return ` Of the ${verdicts.length} backends of ${nameOf(service)}, ${allowed} ${be} allowed.`;
+  const count = `${allowed === 0 ? 'none' : allowed} ${allowed < 2 ? 'is' : 'are'} allowed`;
+  return `${head} ${verdicts.length} backends, of which ${count}; what follows is about ${toLabel} ${traffic}.`;
 }
 
 function explainBackends(
@@ -59,29 +86,45 @@ function explainBackends(
   }
   const worst = [...judged].sort((a, b) => ORDER.indexOf(a.answer.verdict) - ORDER.indexOf(b.answer.verdict))[0];
   if (!worst) {
-    const error = `service ${nameOf(service)} has no backend for port ${query.port}: its selector selects no pod with that target port`;
-    return { snapshot: id, error, suggestions: [] };
+    return unknown(
+      id,
+      `service ${nameOf(service)} has no backend for port ${query.port}: its selector selects no pod with that target port`,
+    );
   }
   const verdicts = judged.map(({ backend }) => backend);
   const { answer } = worst;
-  const label = `service ${nameOf(service)}`;
-  const through = `${label} port ${query.port} leads to ${answer.toLabel} ${answer.traffic}, which is what policy sees.`;
+  const through = throughSentence(service, query, answer, verdicts);
   return {
     ...answer,
     from: query.from,
     to: query.to,
-    summary: `${through.charAt(0).toUpperCase()}${through.slice(1)} ${answer.summary}${countSentence(service, verdicts)}`,
+    summary: `${through} ${answer.summary}`,
     service: { name: nameOf(service), port: query.port ?? 0, backends: verdicts },
   };
 }
 
-/** Other ranges of a set may be judged otherwise than the first, which stands for it. */
-function explainSet(snapshot: Snapshot, query: FlowQuery, side: 'from' | 'to', id: number): Explanation | QueryError {
+/** What one address of a range or a set stands for, and the other ranges that it may not stand for. */
+function otherRanges(snapshot: Snapshot, text: string): { readonly ranges: readonly Cidr[]; readonly of: string } {
+  const set = snapshot.cluster.sets.find((one) => one.shown && one.id === text);
+  if (set) return { ranges: set.cidrs.slice(1), of: 'Other ranges of the set' };
+  const range = parseCidr(text.replace(/^cidr:/, ''))?.cidr;
+  const known = [...snapshot.namedCIDRs, ...snapshot.namedSets.flatMap((named) => named.cidrs)];
+  const inside = known.filter((cidr) => range && cidr.text !== range.text && containsCidr(range, cidr));
+  return { ranges: [...new Map(inside.map((cidr) => [cidr.text, cidr])).values()], of: 'Narrower ranges inside' };
+}
+
+/** An explanation is of one range; others of the same end may be judged otherwise. */
+function explainRanges(
+  snapshot: Snapshot,
+  query: FlowQuery,
+  side: 'from' | 'to',
+  id: number,
+): Explanation | QueryError {
   const answer = explain(snapshot, query, id);
-  const set = snapshot.cluster.sets.find((one) => one.shown && one.id === query[side]);
-  if (isError(answer) || !set) return answer;
+  if (isError(answer)) return answer;
+  const { ranges, of } = otherRanges(snapshot, query[side].trim());
   // A set of a hundred thousand ranges is not asked range by range.
-  const others = set.cidrs.slice(1, 200).filter((cidr) => {
+  const others = ranges.slice(0, 200).filter((cidr) => {
     const other = explain(snapshot, { ...query, [side]: cidr.text }, id);
     return !isError(other) && other.verdict !== answer.verdict;
   });
@@ -91,25 +134,25 @@ function explainSet(snapshot: Snapshot, query: FlowQuery, side: 'from' | 'to', i
     .map((cidr) => cidr.text)
     .join(', ');
   const more = others.length > 3 ? ` and ${others.length - 3} more` : '';
-  return { ...answer, summary: `${answer.summary} Other ranges of the set are judged otherwise: ${named}${more}.` };
+  return { ...answer, summary: `${answer.summary} ${of} are judged otherwise: ${named}${more}.` };
 }
+
+/** Whether a name stands for more than one address outside. */
+const isRange = (text: string): boolean =>
+  text.startsWith('set:') || parseCidr(text.replace(/^cidr:/, '')) !== undefined;
 
 /** Answers a query. Never throws; one that names nothing known is answered with suggestions. */
 export function explainQuery(snapshot: Snapshot, query: FlowQuery, id = 0): Explanation | QueryError {
-  const to = query.to.trim();
+  const [from, to] = [query.from.trim(), query.to.trim()];
+  if (from.startsWith('svc:')) return unknown(id, 'a flow comes from a pod, not from a service; name a pod behind it');
   const service = findService(snapshot, to);
   if (!service) {
-    const side = to.startsWith('set:') ? 'to' : query.from.trim().startsWith('set:') ? 'from' : undefined;
-    return side ? explainSet(snapshot, query, side, id) : explain(snapshot, query, id);
+    const side = isRange(to) ? 'to' : isRange(from) ? 'from' : undefined;
+    return side ? explainRanges(snapshot, query, side, id) : explain(snapshot, query, id);
   }
-  if ('unknown' in service) {
-    const names = snapshot.cluster.services.map(nameOf);
-    const near = nearestName(service.unknown, names);
-    const hint = near === undefined ? '' : `; did you mean svc:${near}`;
-    const suggestions = near === undefined ? [] : [`svc:${near}`];
-    return { snapshot: id, error: `no service is called \`${service.unknown}\`${hint}`, suggestions };
-  }
+  if ('unknown' in service) return noService(snapshot, service.unknown, id);
   const port = findPort(service, query);
-  if (!port) return { snapshot: id, error: noPort(service, query), suggestions: [] };
-  return explainBackends(snapshot, service, serviceBackends(snapshot.cluster, service, port), query, id);
+  if ('error' in port) return unknown(id, port.error);
+  const asked = { ...query, protocol: port.protocol, port: port.port };
+  return explainBackends(snapshot, service, serviceBackends(snapshot.cluster, service, port), asked, id);
 }

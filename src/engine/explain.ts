@@ -123,10 +123,10 @@ function resolveEnds(snapshot: Snapshot, query: FlowQuery): Ends | { error: stri
 
 /** Explains one flow. Never throws; a query that names nothing known is answered with suggestions. */
 export function explain(snapshot: Snapshot, query: FlowQuery, id = 0): Explanation | QueryError {
-  const traffic = trafficPoint(query);
-  if ('error' in traffic) return { snapshot: id, error: traffic.error, suggestions: [] };
   const ends = resolveEnds(snapshot, query);
   if ('error' in ends) return { snapshot: id, error: ends.error, suggestions: ends.suggestions };
+  const traffic = trafficPoint(query);
+  if ('error' in traffic) return { snapshot: id, error: traffic.error, suggestions: [] };
   const { src, dst } = ends;
   const { point } = traffic;
   const words = flowWords(partyLabel(snapshot, src), partyLabel(snapshot, dst), traffic.text);

@@ -7,8 +7,10 @@ export interface FlowQuery {
   readonly to: string;
   /** `TCP`, `UDP`, `SCTP`, `ICMP`, `ICMPv6`, or an IANA number. */
   readonly protocol: string;
-  /** 1–65535; for protocols with ports. */
+  /** 1–65535; for protocols with ports. A service's only port where missing. */
   readonly port?: number;
+  /** True where nobody asked for the protocol, so that a service of another one is meant all the same. */
+  readonly isProtocolOpen?: true;
   /** For ICMP; an echo request where missing. */
   readonly icmpType?: number;
   readonly icmpCode?: number;

@@ -1,7 +1,8 @@
 // What selectors can see of an endpoint's labels: answers to the questions they ask, and nothing else.
+import { groupBy } from '../base/group-by.ts';
 import type { Endpoint, LabelView } from '../model/cluster.ts';
 import { fitsText } from '../model/selector.ts';
-import type { LabelQuestion, ScopedQuestion } from './vocabulary.ts';
+import { asks, type LabelQuestion, type ScopedQuestion } from './vocabulary.ts';
 
 type TextQuestion = Extract<LabelQuestion, { text: string }>;
 
@@ -44,8 +45,12 @@ export class LabelProjection {
   readonly #local = new Map<string, Map<string, KeyQuestions>>();
   readonly #byNamespace = new Map<string, readonly (readonly [string, readonly KeyQuestions[]])[]>();
 
-  constructor(questions: readonly ScopedQuestion[], labelOf: LabelView) {
+  readonly #endpoints: readonly Endpoint[];
+  #byNamespaceName: ReadonlyMap<string, readonly Endpoint[]> | undefined;
+
+  constructor(questions: readonly ScopedQuestion[], endpoints: readonly Endpoint[], labelOf: LabelView) {
     this.#labelOf = labelOf;
+    this.#endpoints = endpoints;
     for (const { question, namespaces } of questions) {
       if (!namespaces) this.#add(this.#everywhere, question);
       for (const name of namespaces ?? []) {
@@ -84,5 +89,42 @@ export class LabelProjection {
       if (told !== undefined) seen += `${key}${told};`;
     }
     return seen;
+  }
+
+  /**
+   * Whether all endpoints that `project` does not tell apart give the same answer to a question, so that it needs no new
+   * classes. Whoever types a label's value asks for many that no endpoint has.
+   */
+  answers(question: LabelQuestion, namespaces: readonly string[] | undefined): boolean {
+    this.#byNamespaceName ??= groupBy(this.#endpoints, (endpoint) => endpoint.namespace);
+    const groups = namespaces
+      ? namespaces.map((name) => this.#byNamespaceName?.get(name) ?? [])
+      : [...this.#byNamespaceName.values()];
+    return groups.every((endpoints) => this.#answersAlike(question, endpoints));
+  }
+
+  #answersAlike(question: LabelQuestion, endpoints: readonly Endpoint[]): boolean {
+    const answers = new Map<string, boolean>();
+    const first = endpoints[0];
+    if (first === undefined) return true;
+    let isAsked: boolean | undefined;
+    for (const endpoint of endpoints) {
+      const own = asks(question, this.#labelOf(endpoint, question.key));
+      if (isAsked === undefined) isAsked = own;
+      else if (isAsked !== own) {
+        isAsked = undefined;
+        break;
+      }
+    }
+    // Mostly nobody has the label.
+    if (isAsked !== undefined) return true;
+    for (const endpoint of endpoints) {
+      const own = asks(question, this.#labelOf(endpoint, question.key));
+      const key = this.project(endpoint);
+      const known = answers.get(key);
+      if (known === undefined) answers.set(key, own);
+      else if (known !== own) return false;
+    }
+    return true;
   }
 }

@@ -167,7 +167,7 @@ export function createReport(snapshot: Snapshot, id: SnapshotId): SnapshotReport
     inactive: inactiveSummaries(snapshot, locator),
     unused: unusedSummaries(snapshot, locator),
     problems,
-    assumptions: [...cluster.assumptions, ...familyAssumption(snapshot), ...domainAssumption(snapshot)],
+    assumptions: [...snapshot.assumptions, ...familyAssumption(snapshot), ...domainAssumption(snapshot)],
     counts: {
       files: snapshot.readings.length,
       namespaces: cluster.namespaces.length,

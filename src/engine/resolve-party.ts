@@ -98,7 +98,7 @@ function resolveSet(snapshot: Snapshot, text: string): Party | undefined {
   const [first] = set?.cidrs ?? [];
   if (!set || !first) return undefined;
   const column = columnOfCidr(snapshot.universe, first);
-  const label = `${set.id.slice(4)} (${first.text}${set.cidrs.length > 1 ? ` of ${set.cidrs.length} ranges` : ''})`;
+  const label = `${set.id.slice(4)} (${first.text}${set.cidrs.length > 1 ? `, one of ${set.cidrs.length} ranges` : ''})`;
   return { type: 'address', label, address: undefined, range: first, host: undefined, column };
 }
 
@@ -152,6 +152,16 @@ export function resolveParty(snapshot: Snapshot, text: string): Party | UnknownP
   const party = index < 0 ? undefined : endpointParty(snapshot, index);
   if (party) return party;
   const suggestions = suggest(snapshot, name);
+  if (snapshot.cluster.namespaces.some((namespace) => namespace.name === name)) {
+    const members = snapshot.cluster.workloads.filter((workload) => workload.namespace === name);
+    const inside = members.slice(0, 5).map((workload) => `${name}/${workload.name}`);
+    const hint = inside.length > 0 ? `, such as ${inside[0]}` : '';
+    return {
+      type: 'unknown',
+      error: `\`${name}\` is a namespace; name a pod or workload in it${hint}`,
+      suggestions: inside,
+    };
+  }
   const hint = suggestions.length > 0 ? `; did you mean ${suggestions[0]}` : '';
   return {
     type: 'unknown',

@@ -9,6 +9,12 @@ const NONE: ReadonlyMap<string, string> = new Map();
 /** Whatever is no pod with an address of its own: a pod whose address is not known has no node's address at least. */
 const OUTSIDE: Peer = { op: 'not', term: { op: 'endpoints', selector: { op: 'all' } } };
 
+/** What peers can name, and the addresses of what was named so far. */
+export interface Objects {
+  readonly cluster: Cluster;
+  readonly addresses: Map<string, Peer>;
+}
+
 const addressesOf = (hosts: readonly Host[]): Peer => ({
   op: 'addresses',
   include: hosts.flatMap((host) => host.addresses.map((address) => cidrOf(address, address.family === 4 ? 32 : 128))),
@@ -45,28 +51,33 @@ function hostAddresses(selector: Selector, hosts: readonly Host[]): Peer {
 }
 
 /** The endpoints a selector selects, and the addresses of the sets it selects. */
-function objectAddresses(selector: Selector, sets: readonly AddressSet[], used: Set<AddressSet>): Peer {
+function objectAddresses(selector: Selector, { cluster, addresses }: Objects, used: Set<AddressSet>): Peer {
   const endpoints: Peer = { op: 'endpoints', selector };
-  const selected = sets.filter((set) => selects(selector, (scope) => set.labels[scope]));
+  const selected = cluster.sets.filter((set) => selects(selector, (scope) => set.labels[scope]));
   for (const set of selected) used.add(set);
-  const include = selected.flatMap((set) => set.cidrs);
   const terms: Peer[] = [endpoints];
-  if (include.length > 0) terms.push({ op: 'addresses', include, exclude: [] });
+  if (selected.some((set) => set.cidrs.length > 0)) {
+    // Rules that select the same sets share one list of their addresses, which may be very long.
+    const key = selected.map((set) => set.id).join();
+    const known = addresses.get(key) ?? { op: 'addresses', include: selected.flatMap((set) => set.cidrs), exclude: [] };
+    addresses.set(key, known);
+    terms.push(known);
+  }
   for (const { more } of selected) if (more) terms.push({ op: 'unresolved', fact: more });
   return terms.length === 1 ? endpoints : { op: 'or', terms };
 }
 
-function resolvePeer(peer: Peer, cluster: Cluster, used: Set<AddressSet>): Peer {
+function resolvePeer(peer: Peer, objects: Objects, used: Set<AddressSet>): Peer {
   switch (peer.op) {
     case 'hosts':
-      return hostAddresses(peer.selector, cluster.hosts);
+      return hostAddresses(peer.selector, objects.cluster.hosts);
     case 'objects':
-      return objectAddresses(peer.selector, cluster.sets, used);
+      return objectAddresses(peer.selector, objects, used);
     case 'and':
     case 'or':
-      return { op: peer.op, terms: peer.terms.map((term) => resolvePeer(term, cluster, used)) };
+      return { op: peer.op, terms: peer.terms.map((term) => resolvePeer(term, objects, used)) };
     case 'not':
-      return { op: 'not', term: resolvePeer(peer.term, cluster, used) };
+      return { op: 'not', term: resolvePeer(peer.term, objects, used) };
     default:
       return peer;
   }
@@ -78,19 +89,19 @@ function namesObjects(peer: Peer | undefined): boolean {
   return peer.op === 'hosts' || peer.op === 'objects' || (peer.op === 'not' && namesObjects(peer.term));
 }
 
-function resolveMatch(match: RuleMatch, cluster: Cluster, used: Set<AddressSet>): RuleMatch {
-  const peer = resolvePeer(match.peer, cluster, used);
-  return match.own ? { ...match, peer, own: resolvePeer(match.own, cluster, used) } : { ...match, peer };
+function resolveMatch(match: RuleMatch, objects: Objects, used: Set<AddressSet>): RuleMatch {
+  const peer = resolvePeer(match.peer, objects, used);
+  return match.own ? { ...match, peer, own: resolvePeer(match.own, objects, used) } : { ...match, peer };
 }
 
 /**
  * The policy with every peer resolved that names hosts or sets; the very same policy where it has none. Sets that a
  * peer selects go to `used`.
  */
-export function resolvePeers(policy: Policy, cluster: Cluster, used: Set<AddressSet>): Policy {
+export function resolvePeers(policy: Policy, objects: Objects, used: Set<AddressSet>): Policy {
   const matches = [...(policy.ingress ?? []), ...(policy.egress ?? [])].flatMap((rule) => rule.matches);
   if (!matches.some((match) => namesObjects(match.peer) || namesObjects(match.own))) return policy;
   const resolve = (list: readonly Rule[] | undefined): readonly Rule[] | undefined =>
-    list?.map((rule) => ({ ...rule, matches: rule.matches.map((match) => resolveMatch(match, cluster, used)) }));
+    list?.map((rule) => ({ ...rule, matches: rule.matches.map((match) => resolveMatch(match, objects, used)) }));
   return { ...policy, ingress: resolve(policy.ingress), egress: resolve(policy.egress) };
 }

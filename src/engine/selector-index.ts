@@ -3,23 +3,9 @@ import type { Cluster, LabelView } from '../model/cluster.ts';
 import { type EndpointType, fitsText, type LabelScope, type Selector } from '../model/selector.ts';
 import { Bitset } from '../net/bitset.ts';
 import type { Universe } from './universe.ts';
-import type { ScopedQuestion } from './vocabulary.ts';
 
 /** Classes by the value that a label has on them. */
 type Postings = Map<string, Map<string, number[]>>;
-
-/** Keys asked about in each namespace; under undefined those asked about everywhere. */
-function keysAsked(questions: readonly ScopedQuestion[]): Map<string | undefined, Set<string>> {
-  const keys = new Map<string | undefined, Set<string>>();
-  for (const { question, namespaces } of questions) {
-    for (const name of namespaces ?? [undefined]) {
-      const own = keys.get(name) ?? new Set<string>();
-      keys.set(name, own);
-      own.add(question.key);
-    }
-  }
-  return keys;
-}
 
 export class SelectorIndex {
   readonly #size: number;
@@ -29,21 +15,31 @@ export class SelectorIndex {
   readonly #memo = new Map<string, Bitset>();
   readonly #known = new WeakMap<Selector, Bitset>();
 
-  constructor(cluster: Cluster, universe: Universe, questions: readonly ScopedQuestion[], labelOf: LabelView) {
+  readonly #universe: Universe;
+  readonly #labelOf: LabelView;
+
+  constructor(cluster: Cluster, universe: Universe, labelOf: LabelView) {
+    this.#universe = universe;
+    this.#labelOf = labelOf;
     this.#size = universe.size;
     this.#classes = Bitset.range(universe.size, 0, universe.classes.length);
     const namespaces = new Map(cluster.namespaces.map((namespace) => [namespace.name, namespace.labels]));
-    const asked = keysAsked(questions);
-    const everywhere = asked.get(undefined) ?? new Set<string>();
     for (const [id, { sample }] of universe.classes.entries()) {
-      for (const key of everywhere) this.#post('endpoint', key, labelOf(sample, key), id);
-      for (const key of asked.get(sample.namespace) ?? []) {
-        if (!everywhere.has(key)) this.#post('endpoint', key, labelOf(sample, key), id);
-      }
       this.#types.set(sample.type, this.#types.get(sample.type) ?? new Bitset(this.#size));
       this.#types.get(sample.type)?.add(id);
       for (const [key, value] of namespaces.get(sample.namespace) ?? []) this.#post('namespace', key, value, id);
     }
+  }
+
+  /** Classes by the values of a key; those of endpoints are looked up when the key is first asked for. */
+  #valuesOf(scope: LabelScope, key: string): ReadonlyMap<string, readonly number[]> {
+    if (scope === 'endpoint' && !this.#postings.endpoint.has(key)) {
+      this.#postings.endpoint.set(key, new Map());
+      for (const [id, { sample }] of this.#universe.classes.entries()) {
+        this.#post('endpoint', key, this.#labelOf(sample, key), id);
+      }
+    }
+    return this.#postings[scope].get(key) ?? new Map();
   }
 
   #post(scope: LabelScope, key: string, value: string | undefined, id: number): void {
@@ -78,15 +74,15 @@ export class SelectorIndex {
       case 'all':
         return this.#classes;
       case 'has':
-        return this.#listed(this.#postings[selector.scope].get(selector.key)?.values() ?? []);
+        return this.#listed(this.#valuesOf(selector.scope, selector.key).values());
       case 'in': {
-        const values = this.#postings[selector.scope].get(selector.key);
-        return this.#listed(selector.values.map((value) => values?.get(value)));
+        const values = this.#valuesOf(selector.scope, selector.key);
+        return this.#listed(selector.values.map((value) => values.get(value)));
       }
       case 'contains':
       case 'starts-with':
       case 'ends-with': {
-        const values = [...(this.#postings[selector.scope].get(selector.key) ?? [])];
+        const values = [...this.#valuesOf(selector.scope, selector.key)];
         return this.#listed(
           values.filter(([value]) => fitsText(selector.op, value, selector.text)).map(([, ids]) => ids),
         );

@@ -1,23 +1,21 @@
 // One complete input and what follows from it. A pure function of texts and options; verdicts are computed when asked for.
 import type { Diagnostic } from '../documents/diagnostic.ts';
 import type { SourceFile } from '../documents/source-file.ts';
-import type { AddressSet, Cluster, LabelView } from '../model/cluster.ts';
+import type { AddressSet, Cluster, ClusterAssumption, LabelView } from '../model/cluster.ts';
 import type { Policy, Tier } from '../model/policy.ts';
-import { Bitset } from '../net/bitset.ts';
+import type { Bitset } from '../net/bitset.ts';
 import type { Cidr } from '../net/cidr.ts';
 import { ConnectionTable } from '../net/connection-table.ts';
-import { assemble } from './assemble.ts';
-import { distinctResources } from './distinct-resources.ts';
+import { Assembler } from './assemble.ts';
 import type { EngineOptions } from './engine-options.ts';
-import { governAll } from './governing.ts';
-import { Ground } from './ground.ts';
+import type { Ground } from './ground.ts';
+import { GroundStore } from './ground-store.ts';
 import { type InactivePolicy, rejectedPolicies } from './inactive-policies.ts';
 import { type FileReading, type ReadingCache, readWorkspace } from './read-workspace.ts';
-import { SelectorIndex } from './selector-index.ts';
+import type { SelectorIndex } from './selector-index.ts';
 import { type TransitGates, transitGates } from './transit-gates.ts';
-import { buildUniverse, type Universe } from './universe.ts';
+import type { Universe } from './universe.ts';
 import { VerdictMatrix } from './verdict-matrix.ts';
-import { collectVocabulary } from './vocabulary.ts';
 
 export interface Snapshot {
   readonly options: EngineOptions;
@@ -25,6 +23,7 @@ export interface Snapshot {
   /** Of all files and of the whole: what readers, decoders and assembly had to say. */
   readonly diagnostics: readonly Diagnostic[];
   readonly cluster: Cluster;
+  readonly assumptions: readonly ClusterAssumption[];
   readonly tiers: readonly Tier[];
   /** The labels that selectors see. */
   readonly labelOf: LabelView;
@@ -46,17 +45,22 @@ export interface Snapshot {
   /** Hosts whose policy judges what they forward. */
   readonly transit: TransitGates;
   readonly table: ConnectionTable;
+  /** What it shares with other snapshots: those on one ground compare column by column. */
+  readonly ground: Ground;
 }
 
-/** What snapshots of one session share to be computed faster. */
+/** What snapshots of one session share to be computed faster. A cache changes how fast an answer comes, never the answer. */
 export interface SnapshotCache {
   readonly readings: ReadingCache;
   /** Snapshots to be compared must share a table, so that equal sets are equal numbers. */
   readonly table: ConnectionTable;
+  readonly assembler: Assembler;
+  readonly grounds: GroundStore;
 }
 
-export function createSnapshotCache(): SnapshotCache {
-  return { readings: new Map(), table: new ConnectionTable() };
+export function createSnapshotCache(readings: ReadingCache = new Map()): SnapshotCache {
+  const table = new ConnectionTable();
+  return { readings, table, assembler: new Assembler(), grounds: new GroundStore(table) };
 }
 
 /** Computes the snapshot of these files. Files may come in any order. Never throws for bad manifests. */
@@ -65,41 +69,40 @@ export function createSnapshot(
   options: EngineOptions,
   cache: SnapshotCache = createSnapshotCache(),
 ): Snapshot {
-  const readings = readWorkspace(files, cache.readings);
-  const distinct = distinctResources(readings.flatMap((reading) => reading.decoded.resources));
-  const assembled = assemble(distinct.resources, options);
+  return evaluateReadings(readWorkspace(files, cache.readings), options, cache);
+}
+
+/** Computes the snapshot of files that were read already; `readings` in path order. */
+export function evaluateReadings(
+  readings: readonly FileReading[],
+  options: EngineOptions,
+  cache: SnapshotCache = createSnapshotCache(),
+): Snapshot {
+  const assembled = cache.assembler.assemble(readings, options);
   const { cluster, policies, tiers, labelOf } = assembled;
-  const vocabulary = collectVocabulary(policies);
-  const universe = buildUniverse(cluster, vocabulary, options, labelOf);
-  const selectors = new SelectorIndex(cluster, universe, vocabulary.questions, labelOf);
-  const subjects = policies.map((policy) => {
-    const selected = selectors.select(policy.subject);
-    return policy.perhapsOnHosts ? selected : selected.andNot(universe.hostNetwork);
-  });
-  const ground = new Ground(universe, selectors, cache.table, tiers);
-  const placed = policies.map((policy, index) => ({ policy, subject: subjects[index] ?? new Bitset(universe.size) }));
-  const matrix = new VerdictMatrix(ground, governAll(ground.lists, placed, universe.classes.length), policies);
+  const { ground, subjects, governs, beyondPorts } = cache.grounds.place(assembled, options);
+  const { universe, selectors } = ground;
+  const matrix = new VerdictMatrix(ground, governs, policies);
+  const hasGates = cluster.hostEndpoints.length > 0;
   return {
     options,
     readings,
-    diagnostics: [
-      ...readings.flatMap((reading) => reading.diagnostics),
-      ...distinct.diagnostics,
-      ...assembled.diagnostics,
-    ],
+    diagnostics: [...readings.flatMap((reading) => reading.diagnostics), ...assembled.diagnostics],
     cluster,
+    assumptions: assembled.assumptions,
     labelOf,
     inactive: [...rejectedPolicies(readings), ...assembled.inactive],
     tiers,
     policies,
     namedCIDRs: assembled.namedCIDRs,
     namedSets: assembled.namedSets,
-    beyondPorts: vocabulary.beyondPorts,
+    beyondPorts,
     universe,
     subjects,
     selectors,
     matrix,
-    transit: transitGates(cluster, universe, matrix),
+    transit: hasGates ? transitGates(cluster, universe, matrix) : new Map(),
     table: cache.table,
+    ground,
   };
 }

@@ -43,8 +43,11 @@ function perhapsGoverned({ snapshot, own, direction }: EndQuestion): PeerFact | 
 
 /** Ends that no policy governs whatever it says. */
 function ungovernedReason(request: TraceRequest): string | undefined {
-  const { own, direction, words } = request;
-  if (own.type === 'address') return `${words.ownLabel(direction)} is no pod, so no policy governs it`;
+  const { own, direction, words, snapshot } = request;
+  if (own.type === 'address') {
+    const what = snapshot.cluster.hostEndpoints.length > 0 ? 'neither a pod nor a host endpoint' : 'no pod';
+    return `${words.ownLabel(direction)} is ${what}, so no policy governs it`;
+  }
   const { hostNetwork, type } = own.endpoint;
   if (!hostNetwork || type !== 'pod' || perhapsGoverned(request)) return undefined;
   return `${words.ownLabel(direction)} is on the host network, where NetworkPolicy has no effect`;

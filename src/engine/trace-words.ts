@@ -1,6 +1,6 @@
 // The sentences of a trace, in the words of the field. A Kubernetes policy selects and allows; only a Deny rule denies.
 import type { Peer, PeerFact, Policy, Rule, RuleAction, TrafficTerm } from '../model/policy.ts';
-import type { Family } from '../net/cidr.ts';
+import { type Family, formatAddress } from '../net/cidr.ts';
 import type { Party } from './resolve-party.ts';
 import type { Direction } from './results.ts';
 
@@ -98,9 +98,23 @@ export interface MissedRule {
   readonly isForNobody: boolean;
 }
 
+function isByAddress(peer: Peer): boolean {
+  if (peer.op === 'not') return isByAddress(peer.term);
+  return peer.op === 'and' || peer.op === 'or' ? peer.terms.every(isByAddress) : peer.op === 'addresses';
+}
+
+/** The other end, with its address where a rule asks for nothing else. */
+function otherAsAsked({ rule, direction, words, other, family }: MissedRule): string {
+  const label = words.otherLabel(direction);
+  if (other.type === 'address' || !rule.matches.every(({ peer }) => isByAddress(peer))) return label;
+  const own = other.endpoint.addresses.find((address) => address.family === family);
+  return own ? `${label} (${formatAddress(own)})` : label;
+}
+
 /** Whom the rule means, against who the other end is. */
-function describePeerMiss({ rule, direction, words, isForNobody }: MissedRule): string {
-  const other = words.otherLabel(direction);
+function describePeerMiss(missed: MissedRule): string {
+  const { rule, direction, isForNobody } = missed;
+  const other = otherAsAsked(missed);
   if (rule.matches.length === 0) return `rule ${rule.number} matches nothing here`;
   const whos = new Set(rule.matches.map((match) => match.who));
   const named = whos.has(undefined) || whos.size > 3 ? undefined : [...whos].join(' or ');

@@ -35,6 +35,10 @@ export interface Universe {
   readonly onHosts: Bitset;
   /** Pod CIDRs given as a fact, by options or manifests. */
   readonly podCIDRs: readonly Cidr[];
+  /** What selectors ask about labels, and which classes that tells apart. */
+  readonly labels: LabelProjection;
+  /** Port names that tell classes apart. */
+  readonly portNames: ReadonlySet<string>;
 }
 
 /** The column that holds an address. */
@@ -106,7 +110,7 @@ export function buildUniverse(
   const space = new AddressColumns(cidrs, vocabulary.blocks);
   const families = familiesInUse(cluster, cidrs);
   const addressings = new AddressingTable(space, families, podCIDRs);
-  const labels = new LabelProjection(vocabulary.questions, labelOf);
+  const labels = new LabelProjection(vocabulary.questions, cluster.endpoints, labelOf);
   const ports = new PortsKey(vocabulary.portNames);
   const classes: { key: string; members: number[]; sample: Endpoint; addressing: number }[] = [];
   const byKey = new Map<string, number>();
@@ -130,5 +134,17 @@ export function buildUniverse(
     if (sample.hostNetwork && sample.type === 'pod') hostNetwork.add(id);
     if (isOnHost(sample)) onHosts.add(id);
   }
-  return { space, families, classes, classOf, addressings: addressings.list, size, hostNetwork, onHosts, podCIDRs };
+  return {
+    space,
+    families,
+    classes,
+    classOf,
+    addressings: addressings.list,
+    size,
+    hostNetwork,
+    onHosts,
+    podCIDRs,
+    labels,
+    portNames: vocabulary.portNames,
+  };
 }

@@ -1,6 +1,6 @@
 // What the policies of a snapshot speak of: labels, port names and addresses. Only these can tell endpoints apart.
 import type { Peer, Policy, Rule, RuleMatch, TrafficTerm } from '../model/policy.ts';
-import { type LabelScope, NAMESPACE_NAME_LABEL, type Selector } from '../model/selector.ts';
+import { fitsText, type LabelScope, NAMESPACE_NAME_LABEL, type Selector } from '../model/selector.ts';
 import type { Cidr } from '../net/cidr.ts';
 import { ALL_CONNECTIONS, ALL_PORTS, difference } from '../net/connection-set.ts';
 
@@ -13,6 +13,13 @@ export type LabelQuestion =
   | { readonly key: string; readonly op: 'has' }
   | { readonly key: string; readonly op: 'in'; readonly values: readonly string[] }
   | { readonly key: string; readonly op: 'contains' | 'starts-with' | 'ends-with'; readonly text: string };
+
+/** The answer for a label's value; undefined where the endpoint lacks it. */
+export function asks(question: LabelQuestion, value: string | undefined): boolean {
+  if (value === undefined) return false;
+  if (question.op === 'has') return true;
+  return question.op === 'in' ? question.values.includes(value) : fitsText(question.op, value, question.text);
+}
 
 /** A question, and the namespaces whose endpoints it is asked of; undefined: of all. */
 export interface ScopedQuestion {

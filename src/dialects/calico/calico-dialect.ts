@@ -13,6 +13,7 @@ import { labelView } from './label-view.ts';
 import { calicoNetworkPolicy } from './network-policy.ts';
 import { profilePolicies } from './profiles.ts';
 import { review } from './review.ts';
+import { ruleAssumptions } from './rule-assumptions.ts';
 import { stagedGlobalNetworkPolicy } from './staged-global-network-policy.ts';
 import { stagedKubernetesNetworkPolicy } from './staged-kubernetes-network-policy.ts';
 import { stagedNetworkPolicy } from './staged-network-policy.ts';
@@ -35,6 +36,7 @@ export const calicoDialect: Dialect = {
   ],
   review,
   contribute,
+  assume: ruleAssumptions,
   implied,
   labelView,
   labelPhrase,

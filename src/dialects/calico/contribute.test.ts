@@ -106,14 +106,3 @@ describe('traffic from pods to their own host', () => {
       contributed(`{apiVersion: v1, kind: Namespace, metadata: {name: a}}`, 'kubernetes').toOwnHost,
     ).toBeUndefined());
 });
-
-it.each([
-  ['source: {ports: [80]}, protocol: TCP', '', 'source-port'],
-  ['http: {methods: [GET]}', '', 'http-ignored'],
-  ['', 'applyOnForward: true, preDNAT: true, ', 'pre-dnat'],
-])('what is taken for granted about rules with %s%s', (rule, flags, code) => {
-  const policy = `{${api}, kind: GlobalNetworkPolicy, metadata: {name: p}, spec: {${flags}ingress: [{action: Allow, ${rule}}]}}`;
-  expect(contributed(policy).assumptions.map((one) => [one.code, one.subjects])).toEqual([
-    [code, ['GlobalNetworkPolicy p']],
-  ]);
-});

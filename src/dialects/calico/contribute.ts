@@ -1,8 +1,7 @@
 // What Calico's objects tell about the cluster: sets of addresses, hosts under policy, where pods get addresses, settings.
-import { compareText } from '../../base/compare-text.ts';
 import type { AddressSet, Cluster, ClusterAssumption, ClusterParts, HostEndpoint } from '../../model/cluster.ts';
 import { type Address, type Cidr, cidrOf } from '../../net/cidr.ts';
-import type { CalicoRule, NetworkSetResource } from '../../resources/calico-resource.ts';
+import type { NetworkSetResource } from '../../resources/calico-resource.ts';
 import type { Labels, Resource } from '../../resources/resource.ts';
 import type { CompileContext } from '../dialect.ts';
 import { domainAddresses } from '../domain-addresses.ts';
@@ -10,7 +9,6 @@ import { felixAssumptions, toOwnHost } from './felix-configuration.ts';
 import { autoHostConfiguration, type DeclaredHost, hostEndpointsOf } from './host-endpoints.ts';
 import { NAMESPACE_LABEL, NAMESPACE_PREFIX, OWN_NAME } from './label-names.ts';
 import { labelsWithProfiles, profilesByName } from './profiles.ts';
-import { SOURCE_PORT, usesSourcePorts } from './source-ports.ts';
 
 const wholeAddress = (address: Address): Cidr => cidrOf(address, address.family === 4 ? 32 : 128);
 
@@ -74,44 +72,6 @@ function hostSet({ name, expectedIPs, range }: DeclaredHost, labels: Labels): Ad
   };
 }
 
-/** Names of objects of which a rule fits, sorted. */
-function objectsWith(resources: readonly Resource[], fits: (rule: CalicoRule) => boolean): readonly string[] {
-  return resources
-    .filter((resource) => {
-      if (resource.kind === 'Profile') return [...resource.ingress, ...resource.egress].some(fits);
-      if (!('spec' in resource) || !('doNotTrack' in resource.spec)) return false;
-      return [...resource.spec.ingress, ...resource.spec.egress].some(fits);
-    })
-    .map(({ kind, meta }) => `${kind} ${meta.namespace === '' ? '' : `${meta.namespace}/`}${meta.name}`)
-    .sort(compareText);
-}
-
-function ruleAssumptions(resources: readonly Resource[]): readonly ClusterAssumption[] {
-  const byPort = objectsWith(resources, (rule) => usesSourcePorts(rule.source));
-  const byRequest = objectsWith(resources, (rule) => rule.http);
-  const beforeDnat = resources.filter((resource) => resource.kind === 'GlobalNetworkPolicy' && resource.spec.preDNAT);
-  const assumptions: ClusterAssumption[] = [
-    {
-      code: 'source-port',
-      message: `Rules ask for source ports, which clients choose anew for each connection: ${SOURCE_PORT} is assumed`,
-      subjects: byPort,
-    },
-    {
-      code: 'http-ignored',
-      message:
-        'Rules ask for HTTP methods or paths, which only application-layer policy looks at: they are taken to match every request',
-      subjects: byRequest,
-    },
-    {
-      code: 'pre-dnat',
-      message:
-        'Policies act before the addresses of services are translated: they are asked about the address that a flow names',
-      subjects: beforeDnat.map(({ kind, meta }) => `${kind} ${meta.name}`).sort(compareText),
-    },
-  ];
-  return assumptions.filter((assumption) => assumption.subjects.length > 0);
-}
-
 function hostAssumptions(resources: readonly Resource[]): readonly ClusterAssumption[] {
   const automatic = autoHostConfiguration(resources);
   if (!automatic || resources.some((resource) => resource.kind === 'Node')) return [];
@@ -148,6 +108,6 @@ export function contribute(resources: readonly Resource[], context: CompileConte
     hostEndpoints: hosts.map(({ host, labels }) => hostPart(host, labels, context.cluster)),
     podCIDRs,
     toOwnHost: toOwnHost(resources),
-    assumptions: [...felixAssumptions(resources), ...hostAssumptions(resources), ...ruleAssumptions(resources)],
+    assumptions: [...felixAssumptions(resources), ...hostAssumptions(resources)],
   };
 }

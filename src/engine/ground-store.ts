@@ -1,0 +1,174 @@
+// Finds the ground that a set of policies can stand on: one that already tells apart all that they ask about, or a new one.
+import type { Policy, Tier } from '../model/policy.ts';
+import { Bitset } from '../net/bitset.ts';
+import type { ConnectionTable } from '../net/connection-table.ts';
+import type { Assembly } from './assemble.ts';
+import type { EngineOptions } from './engine-options.ts';
+import { type Governing, governAfter, governAll, type PlacedSubject } from './governing.ts';
+import { Ground } from './ground.ts';
+import { SelectorIndex } from './selector-index.ts';
+import { evaluationOrder } from './sort-policies.ts';
+import { buildUniverse } from './universe.ts';
+import { collectVocabulary, policyVocabulary } from './vocabulary.ts';
+
+/** Policies with their classes and lists on one ground. */
+export interface Placement {
+  readonly ground: Ground;
+  /** By place in the list of policies. */
+  readonly subjects: readonly Bitset[];
+  readonly governs: Governing;
+  readonly beyondPorts: boolean;
+}
+
+interface KeptGround {
+  readonly cluster: Assembly['cluster'];
+  readonly tiers: readonly Tier[];
+  readonly podCIDRs: string;
+  /** CIDRs that cut its address space. */
+  readonly cidrs: ReadonlySet<string>;
+  readonly ground: Ground;
+  /** Policies whose questions the ground answers. */
+  readonly covered: WeakSet<Policy>;
+  last: { readonly policies: readonly Policy[]; readonly placement: Placement } | undefined;
+}
+
+/** What a ground has to fit. */
+type Wanted = Pick<Assembly, 'cluster' | 'tiers' | 'policies' | 'cidrs' | 'labelOf'>;
+
+/** Grounds kept: of the baseline, of the draft, of both together, and of what was before an edit that is undone again. */
+const KEPT = 4;
+
+/** Past this many changed policies all lists are made anew. */
+const MANY_CHANGES = 64;
+
+function subjectOf(policy: Policy, { universe, selectors }: Ground): Bitset {
+  const selected = selectors.select(policy.subject);
+  return policy.perhapsOnHosts ? selected : selected.andNot(universe.hostNetwork);
+}
+
+/** Whether a ground tells apart all that a policy asks about; its CIDRs are compared before. */
+function answers({ ground }: KeptGround, policy: Policy): boolean {
+  const { questions, portNames, blocks } = policyVocabulary(policy);
+  const { universe } = ground;
+  return (
+    [...portNames].every((name) => universe.portNames.has(name)) &&
+    blocks.every((block) => universe.space.tellsApart(block)) &&
+    questions.every(({ question, namespaces }) => universe.labels.answers(question, namespaces))
+  );
+}
+
+function answersAll(kept: KeptGround, policies: readonly Policy[]): boolean {
+  for (const policy of policies) {
+    if (kept.covered.has(policy)) continue;
+    if (!answers(kept, policy)) return false;
+    kept.covered.add(policy);
+  }
+  return true;
+}
+
+export class GroundStore {
+  readonly #table: ConnectionTable;
+  #kept: readonly KeptGround[] = [];
+
+  constructor(table: ConnectionTable) {
+    this.#table = table;
+  }
+
+  /** Policies on the newest ground that answers them; a new one where none does. */
+  place(wanted: Wanted, options: EngineOptions): Placement {
+    return this.#placeOn(this.#groundFor(wanted, options), wanted.policies);
+  }
+
+  #placeOn(kept: KeptGround, policies: readonly Policy[]): Placement {
+    const placement = kept.last ? placeAfter(kept.ground, kept.last, policies) : placeAll(kept.ground, policies);
+    kept.last = { policies, placement };
+    return placement;
+  }
+
+  #groundFor(wanted: Wanted, options: EngineOptions): KeptGround {
+    const { cluster, tiers, policies } = wanted;
+    const podCIDRs = options.podCIDRs.join();
+    const found = this.#kept.findLast(
+      (kept) =>
+        kept.cluster === cluster &&
+        kept.tiers === tiers &&
+        kept.podCIDRs === podCIDRs &&
+        kept.cidrs.size === wanted.cidrs.length &&
+        wanted.cidrs.every((cidr) => kept.cidrs.has(cidr.text)) &&
+        answersAll(kept, policies),
+    );
+    if (found) {
+      this.#kept = [...this.#kept.filter((kept) => kept !== found), found];
+      return found;
+    }
+    return this.#prepare(wanted, options);
+  }
+
+  /**
+   * A new ground also answers what the newest one of the same cluster did, so that snapshots of before an edit can move
+   * to it; but addresses are cut by what its own policies name only, since people see the pieces.
+   */
+  #prepare(wanted: Wanted, options: EngineOptions): KeptGround {
+    const { cluster, tiers, policies, labelOf } = wanted;
+    const cidrs = new Set(wanted.cidrs.map((cidr) => cidr.text));
+    const before = this.#kept.findLast((kept) => kept.cluster === cluster)?.last?.policies ?? [];
+    const answered = new Set(policies);
+    for (const policy of before) {
+      const { blocks } = policyVocabulary(policy);
+      if (blocks.every((block) => [...block.include, ...block.exclude].every(({ text }) => cidrs.has(text)))) {
+        answered.add(policy);
+      }
+    }
+    const vocabulary = collectVocabulary([...answered]);
+    const universe = buildUniverse(cluster, vocabulary, options, labelOf);
+    const selectors = new SelectorIndex(cluster, universe, labelOf);
+    const ground = new Ground(universe, selectors, this.#table, tiers);
+    const podCIDRs = options.podCIDRs.join();
+    const made: KeptGround = {
+      cluster,
+      tiers,
+      podCIDRs,
+      cidrs,
+      ground,
+      covered: new WeakSet(answered),
+      last: undefined,
+    };
+    this.#kept = [...this.#kept.slice(1 - KEPT), made];
+    return made;
+  }
+}
+
+function placeAll(ground: Ground, policies: readonly Policy[]): Placement {
+  const placed = policies.map((policy) => ({ policy, subject: subjectOf(policy, ground) }));
+  return {
+    ground,
+    subjects: placed.map(({ subject }) => subject),
+    governs: governAll(ground.lists, placed, ground.universe.classes.length),
+    beyondPorts: policies.some((policy) => policyVocabulary(policy).beyondPorts),
+  };
+}
+
+function placeAfter(ground: Ground, last: NonNullable<KeptGround['last']>, policies: readonly Policy[]): Placement {
+  if (policies === last.policies) return last.placement;
+  const before = new Map(last.policies.map((policy, index) => [policy, last.placement.subjects[index]]));
+  const come: PlacedSubject[] = [];
+  const subjects = policies.map((policy) => {
+    const known = before.get(policy);
+    if (known) {
+      before.delete(policy);
+      return known;
+    }
+    const subject = subjectOf(policy, ground);
+    come.push({ policy, subject });
+    return subject;
+  });
+  const empty = new Bitset(ground.universe.size);
+  const gone = [...before].map(([policy, subject]) => ({ policy, subject: subject ?? empty }));
+  if (come.length + gone.length > MANY_CHANGES) return placeAll(ground, policies);
+  return {
+    ground,
+    subjects,
+    governs: governAfter(ground.lists, last.placement.governs, { gone, come }, evaluationOrder(ground.tiers)),
+    beyondPorts: policies.some((policy) => policyVocabulary(policy).beyondPorts),
+  };
+}
