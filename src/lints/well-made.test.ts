@@ -1,0 +1,52 @@
+// No false alarms: well-made sets of manifests give no error and no warning.
+import { describe, expect, it } from 'vitest';
+import type { SourceFile } from '../documents/source-file.ts';
+import type { EngineOptions } from '../engine/engine-options.ts';
+import { demoFiles } from '../lessons/demo.ts';
+import { clusterFiles, correctedFiles } from '../testing/articles/best-practices/article-files.ts';
+import { manifestFile, manifestFolder } from '../testing/articles/manifest-folder.ts';
+import { problemsIn } from '../testing/lint-manifests.ts';
+import { wellMadeCluster } from '../testing/well-made-cluster.ts';
+
+async function alarmsIn(files: readonly SourceFile[], options: Partial<EngineOptions> = {}): Promise<string[]> {
+  const problems = await problemsIn(files, options);
+  return problems
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ code, message, location }) => `${location.file}:${location.line} ${code}: ${message}`);
+}
+
+it.each([
+  ['the best practices, corrected', [...clusterFiles, ...correctedFiles]],
+  ['zero trust, corrected', [manifestFile('zero-trust/corrected.yaml')]],
+  ['the tiers that are explained', manifestFolder('tiers/manifests')],
+  ['a cluster with tiers, sets, hosts and DNS', wellMadeCluster],
+] as const)('%s', async (_, files) => {
+  expect(await alarmsIn(files)).toEqual([]);
+  // Until 3.31 names say the tier.
+  const named = files.map(({ path, text }) => ({
+    path,
+    text: text.replaceAll('name: block-', 'name: security.block-'),
+  }));
+  expect(await alarmsIn(named, { semantics: 'calico-3.31' })).toEqual([]);
+});
+
+describe('the demo, which opens one end of two flows so that one finds the other shut', () => {
+  const egress = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: egress, namespace: dev-app }
+spec:
+  podSelector: { matchExpressions: [{ key: app, operator: In, values: [frontend, backend] }] }
+  policyTypes: [Egress]
+  egress: [{ to: [{ podSelector: {} }] }]
+`;
+
+  it.each(['calico-3.32', 'kubernetes'] as const)('is told so and nothing else: %s', async (semantics) => {
+    expect(await alarmsIn(demoFiles, { semantics })).toEqual([
+      expect.stringMatching(/^policies\/3.* one-sided-allow: Rule 1 lets dev-app\/frontend in to dev-app\/backend/),
+      expect.stringMatching(/^policies\/4.* one-sided-allow: Rule 1 lets dev-app\/backend in to dev-app\/database/),
+    ]);
+  });
+
+  it('has no alarm once both ends are open', async () =>
+    expect(await alarmsIn([...demoFiles, { path: 'policies/6.yaml', text: egress }])).toEqual([]));
+});
