@@ -62,6 +62,12 @@ export class VerdictMatrix {
     return { families: [...families].sort(), certainty: addressing?.families ?? 'some' };
   }
 
+  /** Equal for columns that share the same families with any other. */
+  familiesKey(column: number): string {
+    const { families, certainty } = this.#familiesOf(column);
+    return `${families.join()} ${certainty} ${column < this.#ground.universe.classes.length ? 'endpoint' : 'address'}`;
+  }
+
   /**
    * An address outside is of one family, and so is a connection with it. Two endpoints use a family that both have.
    * Ends that share none cannot connect at all; they are judged over the source's family, as a policy would read.

@@ -1,0 +1,145 @@
+// Verdicts of one column with all others at once, both ends together.
+import { Bitset } from '../net/bitset.ts';
+import type { Family } from '../net/cidr.ts';
+import { EndRows, type RowPart } from './end-rows.ts';
+import type { FamilyMatrix, PairVerdict } from './family-matrix.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { SharedFamilies } from './verdict-matrix.ts';
+
+/** Gathers parts of a row; those with one verdict become one. */
+class RowBuilder {
+  readonly #parts = new Map<string, { columns: Bitset; readonly verdict: PairVerdict }>();
+
+  add(columns: Bitset, verdict: PairVerdict): void {
+    const key = `${verdict.allowed}/${verdict.unknown}`;
+    const known = this.#parts.get(key);
+    if (known) known.columns = known.columns.or(columns);
+    else this.#parts.set(key, { columns, verdict });
+  }
+
+  get parts(): readonly RowPart[] {
+    return [...this.#parts.values()];
+  }
+}
+
+/** One family of a snapshot, with what destinations say turned around. */
+class FamilyRows {
+  readonly #matrix: FamilyMatrix;
+  readonly #ingress: EndRows;
+  readonly #classes: number;
+  readonly #everything: readonly RowPart[];
+
+  constructor({ matrix, universe, table }: Snapshot, family: Family) {
+    const open = { allowed: table.all, unknown: table.none };
+    this.#matrix = matrix.over(family);
+    this.#classes = universe.classes.length;
+    this.#ingress = new EndRows('ingress', this.#matrix, universe, open);
+    this.#everything = [{ columns: Bitset.full(universe.size), verdict: open }];
+  }
+
+  row(src: number): readonly RowPart[] {
+    const doubt = src < this.#classes ? this.#matrix.doubtOf(src) : 'certain';
+    const egress =
+      src < this.#classes
+        ? this.#matrix
+            .verdicts('egress', src)
+            .groups.map(({ columns, ...verdict }) => ({ columns, verdict: this.#matrix.doubted(verdict, doubt) }))
+        : this.#everything;
+    const ingress = this.#ingress.to(src);
+    const builder = new RowBuilder();
+    for (const out of egress) {
+      for (const into of ingress) {
+        const columns = egress.length === 1 ? into.columns : out.columns.and(into.columns);
+        if (!columns.isEmpty()) builder.add(columns, this.#matrix.meet(out.verdict, into.verdict));
+      }
+    }
+    return builder.parts;
+  }
+}
+
+/** Columns that share the same families with any source. */
+interface FamilyGroup {
+  readonly columns: Bitset;
+  readonly sample: number;
+}
+
+/**
+ * Rows of one snapshot: `row(src)` is a partition of all columns as destinations of `src`, by `VerdictMatrix.pair`. Where
+ * the two ends run is not looked at (see `memberVerdict`).
+ */
+export class PairRows {
+  readonly #snapshot: Snapshot;
+  readonly #families = new Map<Family, FamilyRows>();
+  #groups: readonly FamilyGroup[] | undefined;
+
+  constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot;
+  }
+
+  #over(family: Family): FamilyRows {
+    const known = this.#families.get(family) ?? new FamilyRows(this.#snapshot, family);
+    this.#families.set(family, known);
+    return known;
+  }
+
+  row(src: number): readonly RowPart[] {
+    const { matrix } = this.#snapshot;
+    const [only] = matrix.families;
+    if (only && matrix.families.length === 1) return this.#over(only).row(src);
+    this.#groups ??= this.#groupColumns();
+    const builder = new RowBuilder();
+    for (const { columns, sample } of this.#groups)
+      this.#addGroup(builder, columns, src, matrix.sharedFamilies(src, sample));
+    return builder.parts;
+  }
+
+  /** The join of `VerdictMatrix.pair`, for many destinations that share the same families with the source. */
+  #addGroup(builder: RowBuilder, columns: Bitset, src: number, { families, certainty }: SharedFamilies): void {
+    const { table } = this.#snapshot;
+    let parts: readonly RowPart[] | undefined;
+    for (const family of families) {
+      const own = this.#over(family).row(src);
+      if (!parts) {
+        parts = own.map((part) => ({ columns: part.columns.and(columns), verdict: part.verdict }));
+        continue;
+      }
+      const joined = new RowBuilder();
+      for (const a of parts) {
+        for (const b of own) {
+          const both = a.columns.and(b.columns);
+          if (both.isEmpty()) continue;
+          const join = certainty === 'all' ? 'union' : 'intersection';
+          const allowed = table[join](a.verdict.allowed, b.verdict.allowed);
+          const may = table.union(
+            table.union(a.verdict.allowed, a.verdict.unknown),
+            table.union(b.verdict.allowed, b.verdict.unknown),
+          );
+          joined.add(both, { allowed, unknown: table.difference(may, allowed) });
+        }
+      }
+      parts = joined.parts;
+    }
+    for (const part of parts ?? []) if (!part.columns.isEmpty()) builder.add(part.columns, part.verdict);
+  }
+
+  #groupColumns(): readonly FamilyGroup[] {
+    const { universe, matrix } = this.#snapshot;
+    const groups = new Map<string, FamilyGroup>();
+    for (let column = 0; column < universe.size; column++) {
+      const key = matrix.familiesKey(column);
+      const known = groups.get(key) ?? { columns: new Bitset(universe.size), sample: column };
+      groups.set(key, known);
+      known.columns.add(column);
+    }
+    return [...groups.values()];
+  }
+}
+
+const rowsOfSnapshot = new WeakMap<Snapshot, PairRows>();
+
+/** The rows of a snapshot, made once. */
+export function pairRowsOf(snapshot: Snapshot): PairRows {
+  const known = rowsOfSnapshot.get(snapshot) ?? new PairRows(snapshot);
+  rowsOfSnapshot.set(snapshot, known);
+  return known;
+}
