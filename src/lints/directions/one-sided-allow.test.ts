@@ -1,7 +1,6 @@
 // Rules that open one end only, at either end; and rules that are of use to somebody.
 import { expect, it } from 'vitest';
-import { demoFiles } from '../../lessons/demo.ts';
-import { findingsOf, lintContext, messagesOf, pod } from '../../testing/lint-manifests.ts';
+import { findingsOf, messagesOf, pod } from '../../testing/lint-manifests.ts';
 import { oneSidedAllow as lint } from './one-sided-allow.ts';
 
 const policy = (name: string, spec: string): string =>
@@ -42,9 +41,3 @@ it.each([
     `${policy('first', "order: 1, selector: app == 'db', types: [Ingress], ingress: [{ action: Deny }]")}${intoDb("{ selector: app == 'web' }")}${closed}`,
   ],
 ])('is silent about a rule for %s', (_, text) => expect(findingsOf(lint, text + pods)).toEqual([]));
-
-it('finds what the demo leaves to do', () =>
-  expect(lint.check(lintContext(demoFiles)).map(({ object }) => object)).toEqual([
-    'NetworkPolicy dev-app/allow-backend-to-database',
-    'NetworkPolicy dev-app/allow-frontend-to-backend',
-  ]));

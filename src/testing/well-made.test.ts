@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { SourceFile } from '../documents/source-file.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
 import { demoFiles } from '../lessons/demo.ts';
-import { clusterFiles, correctedFiles } from '../testing/articles/best-practices/article-files.ts';
-import { manifestFile, manifestFolder } from '../testing/articles/manifest-folder.ts';
-import { problemsIn } from '../testing/lint-manifests.ts';
-import { wellMadeCluster } from '../testing/well-made-cluster.ts';
+import { clusterFiles, correctedFiles } from './articles/best-practices/article-files.ts';
+import { manifestFile, manifestFolder } from './articles/manifest-folder.ts';
+import { problemsIn } from './lint-manifests.ts';
+import { wellMadeCluster } from './well-made-cluster.ts';
 
 async function alarmsIn(files: readonly SourceFile[], options: Partial<EngineOptions> = {}): Promise<string[]> {
   const problems = await problemsIn(files, options);
