@@ -148,12 +148,12 @@ test('a broken document hides no good one, and leads to its line', async ({ page
 });
 
 test('a policy kind that is not evaluated is on top, not a footnote', async ({ page }) => {
-  const global =
-    'apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: {name: deny-all}\nspec: {types: [Ingress]}\n';
-  await openTexts(page, { ...flat, 'global.yaml': global });
+  const foreign =
+    'apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: {name: deny-all, namespace: shop}\nspec: {ingress: [{}]}\n';
+  await openTexts(page, { ...flat, 'foreign.yaml': foreign });
   const report = loadReport(page);
   await expect(report.getByRole('region', { name: 'Not used' })).toContainText(
-    /GlobalNetworkPolicy.*its effect is missing.*deny-all/,
+    /CiliumNetworkPolicy.*its effect is missing.*deny-all/,
   );
   await report.getByRole('button', { name: 'Close' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Answer incomplete' })).toContainText(

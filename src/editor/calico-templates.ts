@@ -60,7 +60,8 @@ const clusterDeny = template({
   spec: () => [
     'tier: default',
     'order: 2000 # after the policies that allow',
-    'namespaceSelector: >-',
+    'namespaceSelector: >- # hosts have no such label',
+    '  has(kubernetes.io/metadata.name) &&',
     '  kubernetes.io/metadata.name not in',
     "  {'kube-system', 'calico-system', 'tigera-operator'}",
     'types:',

@@ -93,7 +93,8 @@ export class PolicyEditor {
 
   #update(state: WorkbenchState, before: WorkbenchState | undefined): void {
     const switched = this.#show(state);
-    const isNew = (key: 'files' | 'analysis' | 'findings' | 'stale' | 'explanation') => switched || state[key] !== before?.[key];
+    const isNew = (key: 'files' | 'analysis' | 'findings' | 'stale' | 'explanation') =>
+      switched || state[key] !== before?.[key];
     if (isNew('analysis') || isNew('findings') || isNew('stale')) this.#markProblems(state);
     if (isNew('analysis') || isNew('files')) this.#scheduleHints();
     if (isNew('explanation')) this.#decorations.showDeciding(explanationOf(state.explanation), this.#shown ?? '');
