@@ -7,9 +7,13 @@ export function hashBytes(bytes: Uint8Array, start: number, end: number): number
   return hash ^ (hash >>> 15);
 }
 
+const codes: number[] = [];
+
 /** The bytes as text, one character each: for ASCII. A flat copy, which keeps nothing else alive. */
 export function asciiText(bytes: Uint8Array, start: number, end: number): string {
-  return String.fromCharCode(...bytes.subarray(start, end));
+  codes.length = 0;
+  for (let at = start; at < end; at++) codes.push(bytes[at] ?? 0);
+  return String.fromCharCode.apply(undefined, codes);
 }
 
 export function isText(text: string, bytes: Uint8Array, start: number, end: number): boolean {

@@ -1,10 +1,10 @@
 // Reads the wanted parts of JSON objects from bytes and checks the syntax of everything else, as Go's `encoding/json` has it.
 import type { DocumentValue, MapEntry, MapValue } from '../document-value.ts';
-import { asciiText } from './byte-cache.ts';
+import { asciiText, isText } from './byte-cache.ts';
 import { afterNumber, afterPlainString, afterSpace, afterString, afterWord } from './json-syntax.ts';
 import type { ObjectRoot } from './object-root.ts';
 import { BadJson, NEED_MORE, NOT_PLAIN } from './read-signal.ts';
-import { addEntry, NOTHING, NOWHERE, type TakenValues } from './taken-values.ts';
+import { addEntry, NOTHING, type TakenValues } from './taken-values.ts';
 import { SKIP, type WantedPart, WHOLE } from './wanted-part.ts';
 
 const QUOTE = 0x22;
@@ -32,6 +32,9 @@ export class JsonBytes {
   at = 0;
   /** Nothing comes after `end`. */
   final = false;
+  /** The last key as bytes, without quotes. */
+  keyStart = 0;
+  keyEnd = 0;
   readonly #taken: TakenValues;
   readonly #isMap = new Uint8Array(MAX_DEPTH + 1);
 
@@ -45,19 +48,40 @@ export class JsonBytes {
     return this.bytes[this.at] ?? 0;
   }
 
-  /** Moves past white space and `c`, which must come next. */
-  expect(c: number): void {
-    if (this.peek() !== c) throw this.#wrong(this.at);
+  /** Moves into the map at `at`, to its first value; false, and past the map, where it is empty. */
+  enter(): boolean {
     this.at++;
+    if (this.peek() === CLOSE_MAP) {
+      this.at++;
+      return false;
+    }
+    this.#key();
+    return true;
   }
 
-  /** Moves past a key and its colon to the value, and returns the key as bytes `[start, end)` without quotes. */
-  key(): { readonly start: number; readonly end: number } {
-    const start = this.at + 1;
-    const end = this.#plainString();
-    this.expect(COLON);
+  /** After a value of a map: moves to the next value; false, and past the map, where there is none. */
+  next(): boolean {
+    const c = this.peek();
+    if (c !== COMMA && c !== CLOSE_MAP) throw this.#wrong(this.at);
+    this.at++;
+    if (c === CLOSE_MAP) return false;
     this.peek();
-    return { start, end };
+    this.#key();
+    return true;
+  }
+
+  /** Moves past a key and its colon to the value. */
+  #key(): void {
+    this.keyStart = this.at + 1;
+    this.keyEnd = this.#plainString();
+    if (this.peek() !== COLON) throw this.#wrong(this.at);
+    this.at++;
+    this.peek();
+  }
+
+  /** Whether the last key is this one. */
+  isKey(key: string): boolean {
+    return isText(key, this.bytes, this.keyStart, this.keyEnd);
   }
 
   /**
@@ -128,17 +152,25 @@ export class JsonBytes {
   }
 
   /** Takes the field whose value is at `at`, if it is wanted. */
-  field(part: WantedPart, { start, end }: { start: number; end: number }, entries: MapEntry[], depth: number): void {
-    const { bytes } = this;
-    const wanted = part.take === 'map' ? part.fields.find(bytes, start, end) : WHOLE;
-    if (wanted === undefined) {
-      if (!part.open) entries.push(this.#taken.unexpected(part, asciiText(bytes, start, end)));
-      this.skip();
-    } else if (wanted === SKIP) this.skip();
-    else {
-      const value = this.value(wanted, depth);
-      if (value !== undefined) addEntry(entries, this.#taken.texts.text(bytes, start, end), value);
+  field(part: WantedPart, entries: MapEntry[], depth: number): void {
+    const { bytes, keyStart, keyEnd } = this;
+    if (part.take !== 'map') {
+      this.#take(this.#taken.texts.text(bytes, keyStart, keyEnd), WHOLE, entries, depth);
+      return;
     }
+    const wanted = part.fields.find(bytes, keyStart, keyEnd);
+    if (wanted === undefined) {
+      const key = asciiText(bytes, keyStart, keyEnd);
+      if (part.open) this.#taken.learnOpen(part, key);
+      else entries.push(this.#taken.unexpected(part, key));
+      this.skip();
+    } else if (wanted.part === SKIP) this.skip();
+    else this.#take(wanted.key, wanted.part, entries, depth);
+  }
+
+  #take(key: string, part: WantedPart, entries: MapEntry[], depth: number): void {
+    const value = this.value(part, depth);
+    if (value !== undefined) addEntry(entries, key, value);
   }
 
   #value(part: WantedPart, depth: number): DocumentValue | undefined {
@@ -151,47 +183,32 @@ export class JsonBytes {
   #map(part: WantedPart, depth: number): MapValue {
     if (depth > PLAIN_DEPTH) throw NOT_PLAIN;
     const entries: MapEntry[] = [];
-    this.eachField((key) => this.field(part, key, entries, depth + 1));
-    return { kind: 'map', entries, ...NOWHERE };
+    for (let more = this.enter(); more; more = this.next()) this.field(part, entries, depth + 1);
+    return { kind: 'map', entries, start: 0, end: 0 };
   }
 
   /** Reads the object at `at` into `root`. Fields whose part is not known yet are read when all have been seen. */
   object(root: ObjectRoot): void {
     if (this.bytes[this.at] !== OPEN_MAP) throw NOT_PLAIN;
-    const later: { readonly key: { readonly start: number; readonly end: number }; readonly at: number }[] = [];
-    this.eachField((key) => {
-      const part = root.partFor(this.bytes, key.start, key.end);
+    const later: { readonly start: number; readonly end: number; readonly at: number }[] = [];
+    for (let more = this.enter(); more; more = this.next()) {
+      const part = root.partFor(this.bytes, this.keyStart, this.keyEnd);
       if (part === undefined) {
-        later.push({ key, at: this.at });
+        later.push({ start: this.keyStart, end: this.keyEnd, at: this.at });
         this.skip();
       } else {
-        this.field(part, key, root.entries, 1);
+        this.field(part, root.entries, 1);
         root.look();
       }
-    });
+    }
     const end = this.at;
-    for (const { key, at } of later) {
-      this.at = at;
-      this.field(root.part, key, root.entries, 1);
+    for (const field of later) {
+      this.keyStart = field.start;
+      this.keyEnd = field.end;
+      this.at = field.at;
+      this.field(root.part, root.entries, 1);
     }
     this.at = end;
-  }
-
-  /** Moves past the map at `at`; `take` moves past each value. */
-  eachField(take: (key: { readonly start: number; readonly end: number }) => void): void {
-    this.at++;
-    if (this.peek() === CLOSE_MAP) {
-      this.at++;
-      return;
-    }
-    for (;;) {
-      take(this.key());
-      const next = this.peek();
-      if (next !== COMMA && next !== CLOSE_MAP) throw this.#wrong(this.at);
-      this.at++;
-      if (next === CLOSE_MAP) return;
-      this.peek();
-    }
   }
 
   #list(item: WantedPart, depth: number): DocumentValue {
@@ -209,15 +226,15 @@ export class JsonBytes {
         this.peek();
       }
     }
-    return { kind: 'list', items, ...NOWHERE };
+    return { kind: 'list', items, start: 0, end: 0 };
   }
 
   #checkTexts(): undefined {
-    this.eachField(({ start, end }) => {
-      this.#taken.checkKey(this.bytes, start, end);
+    for (let more = this.enter(); more; more = this.next()) {
+      this.#taken.checkKey(this.bytes, this.keyStart, this.keyEnd);
       if (this.bytes[this.at] !== QUOTE) throw NOT_PLAIN;
-      this.skip();
-    });
+      this.at = this.#skipString(this.at, false);
+    }
   }
 
   #scalar(): DocumentValue {
@@ -225,14 +242,14 @@ export class JsonBytes {
     const c = bytes[start];
     if (c === QUOTE) {
       const end = this.#plainString();
-      return { kind: 'string', value: this.#taken.texts.text(bytes, start + 1, end), ...NOWHERE };
+      return { kind: 'string', value: this.#taken.texts.text(bytes, start + 1, end), start: 0, end: 0 };
     }
     this.at = this.#skipScalar(start, false);
     if (c === 0x6e) return NOTHING;
     const text = this.#taken.texts.text(bytes, start, this.at);
-    if (c === 0x74 || c === 0x66) return { kind: 'bool', value: c === 0x74, text, ...NOWHERE };
+    if (c === 0x74 || c === 0x66) return { kind: 'bool', value: c === 0x74, text, start: 0, end: 0 };
     if (!/^-?\d+$/.test(text) || text.length > LONGEST_INT || text === '-0') throw NOT_PLAIN;
-    return { kind: 'int', value: Number(text), text, ...NOWHERE };
+    return { kind: 'int', value: Number(text), text, start: 0, end: 0 };
   }
 
   /** Moves past the string at `at` and returns the place of its closing quote. */

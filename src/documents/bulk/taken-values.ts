@@ -36,12 +36,17 @@ export class TakenValues {
     return { key, keySpan: NOWHERE, value: NOTHING };
   }
 
+  /** The field is not among those of an open part: it can be skipped from now on. */
+  learnOpen(part: WantedPart, key: string): void {
+    if (part.fields.size < MOST_LEARNT) part.fields.add({ key, part: SKIP });
+  }
+
   /** Nothing was wrong with the object, so fields that were not expected can be skipped from now on. */
   learn(): void {
     for (const { part, key } of this.#unexpected) {
       const bytes = Uint8Array.from(key, (character) => character.charCodeAt(0));
       const known = part.fields.size >= MOST_LEARNT || part.fields.find(bytes, 0, bytes.length) !== undefined;
-      if (!known) part.fields.add(key, SKIP);
+      if (!known) part.fields.add({ key, part: SKIP });
     }
   }
 

@@ -15,55 +15,69 @@ export interface WantedPart {
   readonly shared: boolean;
   /** Fields not named are skipped whatever they are called. Otherwise they are taken as null, which shows their names. */
   readonly open: boolean;
-  readonly fields: KeyTable<WantedPart>;
+  readonly fields: FieldTable;
   readonly item: WantedPart | undefined;
 }
 
-/** Values by key, found without making a string of the key. */
-export class KeyTable<T> {
-  #keys: (string | undefined)[] = new Array(16).fill(undefined);
-  #values: (T | undefined)[] = new Array(16).fill(undefined);
+/** One field of a map. */
+export interface WantedField {
+  readonly key: string;
+  readonly part: WantedPart;
+}
+
+/** Fields by key, found without making a string of the key. */
+export class FieldTable {
+  /** Open addressing; the length is a power of two. */
+  #fields: (WantedField | undefined)[] = new Array(16).fill(undefined);
+  /** Where the field stands that was found after the one at this place: objects have their fields in the same order. */
+  #after = new Int32Array(16);
+  #last = 0;
   #size = 0;
 
   get size(): number {
     return this.#size;
   }
 
-  find(bytes: Uint8Array, start: number, end: number): T | undefined {
-    const mask = this.#keys.length - 1;
+  find(bytes: Uint8Array, start: number, end: number): WantedField | undefined {
+    const guess = this.#after[this.#last] ?? 0;
+    const expected = this.#fields[guess];
+    if (expected !== undefined && isText(expected.key, bytes, start, end)) {
+      this.#last = guess;
+      return expected;
+    }
+    const mask = this.#fields.length - 1;
     for (let place = hashBytes(bytes, start, end) & mask; ; place = (place + 1) & mask) {
-      const key = this.#keys[place];
-      if (key === undefined) return undefined;
-      if (isText(key, bytes, start, end)) return this.#values[place];
+      const field = this.#fields[place];
+      if (field === undefined) return undefined;
+      if (!isText(field.key, bytes, start, end)) continue;
+      this.#after[this.#last] = place;
+      this.#last = place;
+      return field;
     }
   }
 
-  /** `key` is ASCII and not in the table. */
-  add(key: string, value: T): void {
-    if (this.#size * 2 >= this.#keys.length) this.#grow();
+  /** The key is ASCII and not in the table. */
+  add(field: WantedField): void {
+    if (this.#size * 2 >= this.#fields.length) this.#grow();
     this.#size++;
-    const bytes = Uint8Array.from(key, (character) => character.charCodeAt(0));
-    const mask = this.#keys.length - 1;
+    const bytes = Uint8Array.from(field.key, (character) => character.charCodeAt(0));
+    const mask = this.#fields.length - 1;
     let place = hashBytes(bytes, 0, bytes.length) & mask;
-    while (this.#keys[place] !== undefined) place = (place + 1) & mask;
-    this.#keys[place] = key;
-    this.#values[place] = value;
+    while (this.#fields[place] !== undefined) place = (place + 1) & mask;
+    this.#fields[place] = field;
   }
 
   #grow(): void {
-    const keys = this.#keys;
-    const values = this.#values;
-    this.#keys = new Array(keys.length * 2).fill(undefined);
-    this.#values = new Array(keys.length * 2).fill(undefined);
+    const fields = this.#fields;
+    this.#fields = new Array(fields.length * 2).fill(undefined);
+    this.#after = new Int32Array(fields.length * 2);
+    this.#last = 0;
     this.#size = 0;
-    keys.forEach((key, place) => {
-      const value = values[place];
-      if (key !== undefined && value !== undefined) this.add(key, value);
-    });
+    for (const field of fields) if (field !== undefined) this.add(field);
   }
 }
 
-const noFields = new KeyTable<WantedPart>();
+const noFields = new FieldTable();
 
 export const SKIP: WantedPart = { take: 'skip', shared: false, open: true, fields: noFields, item: undefined };
 export const WHOLE: WantedPart = { take: 'whole', shared: false, open: true, fields: noFields, item: undefined };
@@ -76,7 +90,7 @@ export function listOf(item: WantedPart): WantedPart {
 
 /** A map of which some fields are wanted. */
 export function mapOf(fields: Readonly<Record<string, WantedPart>>, open = false): WantedPart {
-  const table = new KeyTable<WantedPart>();
-  for (const [key, part] of Object.entries(fields)) table.add(key, part);
+  const table = new FieldTable();
+  for (const [key, part] of Object.entries(fields)) table.add({ key, part });
   return { take: 'map', shared: false, open, fields: table, item: undefined };
 }

@@ -4,7 +4,7 @@ import { isPlainString, resolveScalar } from '../resolve-scalar.ts';
 import { asciiText, ByteCache } from './byte-cache.ts';
 import type { ObjectRoot } from './object-root.ts';
 import { NOT_PLAIN } from './read-signal.ts';
-import { addEntry, NOTHING, NOWHERE, type TakenValues } from './taken-values.ts';
+import { addEntry, NOTHING, type TakenValues } from './taken-values.ts';
 import { SKIP, type WantedPart, WHOLE } from './wanted-part.ts';
 import { plainScalar, YamlFlow } from './yaml-flow.ts';
 import { YamlLines } from './yaml-lines.ts';
@@ -29,18 +29,18 @@ export class YamlBytes extends YamlLines {
     this.#taken = taken;
   }
 
-  /**
-   * Moves past the map whose first key is at `at`, in column `column`. `take` moves past each value, from the place after the
-   * colon to the start of the line after it; `column` of the reader is then that line's.
-   */
-  eachField(at: number, column: number, take: (start: number, end: number, value: number) => void): void {
-    for (let place = at; ; place = this.at + column) {
-      const value = this.key(place);
-      if (value < 0) throw NOT_PLAIN;
-      take(this.from, this.to, value);
-      if (this.column < column) return;
-      if (this.column > column || this.isItem(this.at + column)) throw NOT_PLAIN;
-    }
+  /** Moves to the value of the key at `at`: its key is then `[from, to)`, and the result the place after its colon. */
+  enter(at: number): number {
+    const value = this.key(at);
+    if (value < 0) throw NOT_PLAIN;
+    return value;
+  }
+
+  /** After a value of a map in `column`: the place after the next key's colon, as `enter`; -1 where the map ends. */
+  next(column: number): number {
+    if (this.column < column) return -1;
+    if (this.column > column || this.isItem(this.at + column)) throw NOT_PLAIN;
+    return this.enter(this.at + column);
   }
 
   /**
@@ -49,7 +49,8 @@ export class YamlBytes extends YamlLines {
    */
   object(at: number, column: number, root: ObjectRoot): void {
     const later: { readonly start: number; readonly end: number; readonly value: number }[] = [];
-    this.eachField(at, column, (start, end, value) => {
+    for (let value = this.enter(at); value >= 0; value = this.next(column)) {
+      const { from: start, to: end } = this;
       const part = root.partFor(this.bytes, start, end);
       if (part === undefined) {
         later.push({ start, end, value });
@@ -58,7 +59,7 @@ export class YamlBytes extends YamlLines {
         this.field(part, start, end, value, column, root.entries);
         root.look();
       }
-    });
+    }
     const { at: after, column: next } = this;
     for (const { start, end, value } of later) this.field(root.part, start, end, value, column, root.entries);
     this.at = after;
@@ -68,16 +69,23 @@ export class YamlBytes extends YamlLines {
   /** Takes the field whose value begins at `value`, if it is wanted. `column` is that of the key. */
   field(part: WantedPart, start: number, end: number, value: number, column: number, entries: MapEntry[]): void {
     const { bytes } = this;
-    const wanted = part.take === 'map' ? part.fields.find(bytes, start, end) : WHOLE;
-    if (wanted === undefined) {
-      if (!part.open) entries.push(this.#taken.unexpected(part, this.#keyText(start, end)));
-      this.skip(value, column);
-    } else if (wanted === SKIP) this.skip(value, column);
-    else {
-      const key = part.take === 'map' ? this.#taken.texts.text(bytes, start, end) : this.#keyText(start, end);
-      const taken = this.value(wanted, value, column);
-      if (taken !== undefined) addEntry(entries, key, taken);
+    if (part.take !== 'map') {
+      this.#take(this.#keyText(start, end), WHOLE, value, column, entries);
+      return;
     }
+    const wanted = part.fields.find(bytes, start, end);
+    if (wanted === undefined) {
+      const key = this.#keyText(start, end);
+      if (part.open) this.#taken.learnOpen(part, key);
+      else entries.push(this.#taken.unexpected(part, key));
+      this.skip(value, column);
+    } else if (wanted.part === SKIP) this.skip(value, column);
+    else this.#take(wanted.key, wanted.part, value, column, entries);
+  }
+
+  #take(key: string, part: WantedPart, at: number, column: number, entries: MapEntry[]): void {
+    const value = this.value(part, at, column);
+    if (value !== undefined) addEntry(entries, key, value);
   }
 
   /** The text that is the value of a key in `column`; '' where the value is another. */
@@ -121,8 +129,10 @@ export class YamlBytes extends YamlLines {
   #map(part: WantedPart, at: number, column: number): MapValue {
     if (column > PLAIN_DEPTH) throw NOT_PLAIN;
     const entries: MapEntry[] = [];
-    this.eachField(at, column, (start, end, value) => this.field(part, start, end, value, column, entries));
-    return { kind: 'map', entries, ...NOWHERE };
+    for (let value = this.enter(at); value >= 0; value = this.next(column)) {
+      this.field(part, this.from, this.to, value, column, entries);
+    }
+    return { kind: 'map', entries, start: 0, end: 0 };
   }
 
   #list(item: WantedPart, column: number): DocumentValue {
@@ -132,7 +142,7 @@ export class YamlBytes extends YamlLines {
       items.push(this.#item(item, this.at + column + 1, column) ?? NOTHING);
       if (this.column > column) throw NOT_PLAIN;
     } while (this.column === column && this.isItem(this.at + column));
-    return { kind: 'list', items, ...NOWHERE };
+    return { kind: 'list', items, start: 0, end: 0 };
   }
 
   /** The item of a list in `column` whose dash is before `at`. */
@@ -164,12 +174,12 @@ export class YamlBytes extends YamlLines {
     this.toContent();
     for (let place = from; place < to; place++) if ((bytes[place] ?? 0) >= 0x80) throw NOT_PLAIN;
     const text = this.#taken.texts.text(bytes, from, to);
-    return from > at ? { kind: 'string', value: text, ...NOWHERE } : plainScalar(text);
+    return from > at ? { kind: 'string', value: text, start: 0, end: 0 } : plainScalar(text);
   }
 
   #checkTexts(at: number, column: number): undefined {
-    this.eachField(at, column, (start, end, value) => {
-      this.#taken.checkKey(this.bytes, start, end);
+    for (let value = this.enter(at); value >= 0; value = this.next(column)) {
+      this.#taken.checkKey(this.bytes, this.from, this.to);
       const place = this.toInline(value);
       const c = this.bytes[place];
       if (place < 0 || c === OPEN_MAP || c === OPEN_LIST) throw NOT_PLAIN;
@@ -177,8 +187,14 @@ export class YamlBytes extends YamlLines {
       const { from, to } = this;
       this.toContent();
       const mayBeTyped = this.literal && from === place && to - from <= 64;
-      if (mayBeTyped && plainScalar(asciiText(this.bytes, from, to)).kind !== 'string') throw NOT_PLAIN;
-    });
+      if (mayBeTyped && !this.#isString(from, to)) throw NOT_PLAIN;
+    }
+  }
+
+  #isString(start: number, end: number): boolean {
+    const first = this.bytes[start] ?? 0;
+    if (end - start > LONGEST_WORD && first > 0x40) return true;
+    return plainScalar(asciiText(this.bytes, start, end)).kind === 'string';
   }
 
   /** A key as text. @throws NOT_PLAIN where it would be a number or the like. */

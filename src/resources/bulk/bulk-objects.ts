@@ -15,6 +15,7 @@ import type { ResourceKind } from '../resource-kind.ts';
 import type { BulkBudget } from './bulk-budget.ts';
 import { BulkDiagnostics } from './bulk-diagnostics.ts';
 import { type KindParts, kindParts } from './kind-parts.ts';
+import { LikePods } from './like-pods.ts';
 import { SharedParts } from './shared-parts.ts';
 
 /** One object as a text of its own, for the full reader. */
@@ -70,6 +71,7 @@ export class BulkObjects {
   readonly #budget: BulkBudget;
   readonly #parts: KindParts = kindParts();
   readonly #shared = new SharedParts();
+  readonly #pods = new LikePods();
   readonly #treatments = new Map<string, Treatment>();
   readonly #paths = new Set<string>();
   readonly #unusedCounts = new Map<string, { readonly apiVersion: string; readonly kind: string; count: number }>();
@@ -110,17 +112,24 @@ export class BulkObjects {
       start: place.offset,
       end: place.offset + place.end - place.start,
     };
-    if (decode !== undefined) {
-      const document = { file: this.#path, text: '' };
-      const { resource, diagnostics } = decodeObject(document, { map, ...type }, decode);
-      if (resource !== undefined && diagnostics.length === 0) {
-        this.taken.learn();
-        this.resources.push(this.#shared.resource(resource));
-        return;
-      }
-    }
-    if (unused) this.#addUnused(map, type);
+    const resource = decode && this.#resource(map, type, decode);
+    if (resource) this.resources.push(resource);
+    else if (unused) this.#addUnused(map, type);
     else this.#excerpt(place, { ...type, ...namesOf(map) });
+  }
+
+  /** Undefined where the full reader would have something to say. */
+  #resource(map: MapValue, type: ObjectType, kind: ResourceKind): Resource | undefined {
+    if (kind.kind === 'Pod') {
+      const like = this.#pods.pod(map, { file: this.#path, start: map.start, end: map.end });
+      if (like) return like;
+    }
+    const { resource, diagnostics } = decodeObject({ file: this.#path, text: '' }, { map, ...type }, kind);
+    if (resource === undefined || diagnostics.length > 0) return undefined;
+    this.taken.learn();
+    const shared = this.#shared.resource(resource);
+    if (shared.kind === 'Pod') this.#pods.learn(map, shared);
+    return shared;
   }
 
   /** Takes what could not be read the fast way. */

@@ -1,6 +1,5 @@
 // Cuts a stream of JSON values, lists of objects among them, into objects.
 
-import { isText } from '../../documents/bulk/byte-cache.ts';
 import type { ByteWindow } from '../../documents/bulk/byte-window.ts';
 import { JsonBytes } from '../../documents/bulk/json-bytes.ts';
 import { NO_TYPE, type ObjectType } from '../../documents/bulk/object-root.ts';
@@ -14,7 +13,6 @@ const COMMA = 0x2c;
 const OPEN_LIST = 0x5b;
 const CLOSE_LIST = 0x5d;
 const OPEN_MAP = 0x7b;
-const CLOSE_MAP = 0x7d;
 
 type State = 'document' | 'first-item' | 'item' | 'after-item' | 'tail';
 
@@ -121,26 +119,16 @@ export class JsonStream {
   /** Looks at the first fields of the object: where its items begin, the type read so far. `at` is then at their bracket. */
   #listType(): ObjectType | undefined {
     const json = this.#json;
-    const { bytes } = json;
     const type = { ...NO_TYPE };
     try {
-      json.at++;
-      if (json.peek() === CLOSE_MAP) return undefined;
-      for (;;) {
-        const { start, end } = json.key();
-        const is = (key: string): boolean => isText(key, bytes, start, end);
-        if (is('items')) return bytes[json.at] === OPEN_LIST ? type : undefined;
-        if (!is('metadata') && !is('kind') && !is('apiVersion')) return undefined;
-        if (is('metadata')) json.skip();
-        else {
-          const text = json.text();
-          if (is('kind')) type.kind = text;
-          else type.apiVersion = text;
-        }
-        if (json.peek() === CLOSE_MAP) return undefined;
-        json.expect(COMMA);
-        json.peek();
+      for (let more = json.enter(); more; more = json.next()) {
+        if (json.isKey('items')) return json.bytes[json.at] === OPEN_LIST ? type : undefined;
+        if (json.isKey('metadata')) json.skip();
+        else if (json.isKey('kind')) type.kind = json.text();
+        else if (json.isKey('apiVersion')) type.apiVersion = json.text();
+        else return undefined;
       }
+      return undefined;
     } catch (signal) {
       if (signal === NOT_PLAIN) return undefined;
       throw signal;
@@ -189,16 +177,12 @@ export class JsonStream {
     const list = this.#list;
     if (list === undefined) throw this.#wrong();
     const found: [key: string, text: string][] = [];
-    while (json.peek() === COMMA) {
-      json.at++;
-      json.peek();
-      const { start, end } = json.key();
-      const key = ['kind', 'apiVersion', 'items'].find((one) => isText(one, json.bytes, start, end));
+    while (json.next()) {
+      const key = ['kind', 'apiVersion', 'items'].find((one) => json.isKey(one));
       if (key === 'items') throw this.#wrong();
       if (key === undefined) json.skip();
       else found.push([key, json.text()]);
     }
-    json.expect(CLOSE_MAP);
     for (const [key, text] of found) list.see(key, text);
     list.finish(this.#objects, this.#window.offsetOf(json.at));
     this.#list = undefined;

@@ -177,12 +177,13 @@ export class YamlStream {
       yaml.toContent();
       if (yaml.column > column || (yaml.column >= 0 && yaml.column < column)) throw NOT_PLAIN;
       if (yaml.column === column) {
-        yaml.eachField(yaml.at + column, column, (from, to, value) => {
+        for (let value = yaml.enter(yaml.at + column); value >= 0; value = yaml.next(column)) {
+          const { from, to } = yaml;
           const key = ['kind', 'apiVersion', 'items'].find((one) => isText(one, yaml.bytes, from, to));
           if (key === 'items') throw NOT_PLAIN;
           if (key === undefined) yaml.skip(value, column);
           else found.push([key, yaml.text(value, column)]);
-        });
+        }
         if (yaml.column >= 0) throw NOT_PLAIN;
       }
       end = yaml.at;
