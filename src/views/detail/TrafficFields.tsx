@@ -34,7 +34,7 @@ export function TrafficFields({ draft, onChange }: TrafficFieldsProps) {
       >
         {protocolChoices.map((choice) => (
           <option key={choice} value={choice}>
-            {choice === 'number' ? 'other, by number' : choice}
+            {choice === 'number' ? 'by number' : choice}
           </option>
         ))}
       </select>
