@@ -64,6 +64,10 @@ export function parseCommandLine(args: readonly string[], flags: Readonly<Record
         values.get(latest)?.push(token.value);
         continue;
       }
+      const before = latest === undefined ? undefined : flags[latest];
+      if (before?.type === 'switch' && before.choices?.includes(token.value)) {
+        throw new UsageError(`write --${latest}=${token.value}`);
+      }
       positionals.push(token.value);
     }
     latest = token.kind === 'option' ? token.name : undefined;

@@ -58,6 +58,13 @@ it.each([
     /--icmp-type 300 is no ICMP type; write a number from 0 to 255/,
   ],
   ['--from shop/web --to shop/db --protocol UDP', /shop\/db declares no port; give one with --port/],
+  ['--from shop/web --to shop/bd', /no pod, .* is called `shop\/bd`; did you mean shop\/db/],
+  ['--from shop --to shop/db', /`shop` is a namespace; name a pod or workload in it, such as shop\/db/],
+  ['--from svc:shop/db --to shop/web', /a flow comes from a pod, not from a service; name a pod behind it/],
+  ['--from shop/web --to 10.96.0.9', /a TCP flow needs a port/],
+  ['--from shop/web --to shop/db --protocol ICMP --port 80', /ICMP has no ports; leave out --port/],
+  ['--from shop/web --to shop/db --icmp-type 8', /--icmp-type goes with --protocol ICMP or ICMPv6/],
+  ['--from shop/web --to shop/db --pending calico', /write --pending=calico/],
 ])('%s is wrong usage', async (line, message) => {
   expect(await run(line)).toBe(2);
   expect(terminal.messages.at(-1)).toMatch(message);

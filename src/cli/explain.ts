@@ -4,7 +4,7 @@ import type { SnapshotReport } from '../engine/results.ts';
 import { explainExporters } from '../exporters/all-exporters.ts';
 import { type Command, loadingFlags } from './command.ts';
 import type { CommandLine } from './command-line.ts';
-import { findNode, workloadsOf } from './find-node.ts';
+import { nodeCalled, workloadsOf } from './find-node.ts';
 import { analyse, engineOptions, finalStatus, importManifests } from './load-manifests.ts';
 import { readPaths } from './read-paths.ts';
 import type { Terminal } from './terminal.ts';
@@ -63,15 +63,15 @@ async function runExplain(line: CommandLine, terminal: Terminal) {
   const { files, lacking } = await importManifests(await readPaths(line.positionals, terminal), terminal);
   const client = createInProcessClient();
   const { report } = await analyse(client, files, engineOptions(line), terminal);
-  const traffic =
-    port === undefined && hasPorts(protocol)
-      ? declaredTraffic(report, to, protocol)
-      : {
-          protocol: protocol ?? 'TCP',
-          ...(port === undefined ? {} : { port }),
-          ...(icmpType === undefined ? {} : { icmpType }),
-          ...(icmpCode === undefined ? {} : { icmpCode }),
-        };
+  checkMessage(protocol, { port, icmpType, icmpCode });
+  const declared = port === undefined && hasPorts(protocol) ? declaredTraffic(report, to, protocol) : undefined;
+  const traffic = declared ?? {
+    protocol: protocol ?? 'TCP',
+    ...(protocol === undefined ? { isProtocolOpen: true as const } : {}),
+    ...(port === undefined ? {} : { port }),
+    ...(icmpType === undefined ? {} : { icmpType }),
+    ...(icmpCode === undefined ? {} : { icmpCode }),
+  };
   const answer = await client.explain({ from, to, ...traffic });
   if ('error' in answer) throw new UsageError(answer.error);
   terminal.out(exporter?.export(answer) ?? '');
@@ -89,19 +89,35 @@ function readNumber(line: CommandLine, flag: string, from: number, to: number): 
   return value;
 }
 
+/** Only some protocols have ports, and others have types. */
+function checkMessage(
+  protocol: string | undefined,
+  { port, icmpType, icmpCode }: Record<'port' | 'icmpType' | 'icmpCode', number | undefined>,
+): void {
+  const isIcmp = protocol !== undefined && /^(icmp(v6)?|1|58)$/i.test(protocol);
+  if (isIcmp && port !== undefined) throw new UsageError('ICMP has no ports; leave out --port');
+  if (isIcmp) return;
+  if (icmpType !== undefined) throw new UsageError('--icmp-type goes with --protocol ICMP or ICMPv6');
+  if (icmpCode !== undefined) throw new UsageError('--icmp-code goes with --protocol ICMP or ICMPv6');
+}
+
 /** Whether flows of the protocol need a port; what is no protocol at all is told later. */
 function hasPorts(protocol: string | undefined): boolean {
   return protocol === undefined || /^(tcp|udp|sctp)$/i.test(protocol);
 }
 
-/** The one port that the destination declares, of the protocol where one is given. */
+/**
+ * The one port that the destination declares, of the protocol where one is given. Undefined for a service, whose ports the
+ * engine knows, and for what may be one or nothing at all.
+ */
 function declaredTraffic(
   report: SnapshotReport,
   to: string,
   protocol: string | undefined,
-): { protocol: string; port: number } {
+): { protocol: string; port: number } | undefined {
   const workloads = workloadsOf(report);
-  const id = /^([\d.:a-f]+$|(svc|set|host):)/i.test(to) ? undefined : findNode(report, to);
+  const id = /^(set|host):/.test(to) ? undefined : nodeCalled(report, to);
+  if (id === undefined && !/^(set|host):/.test(to)) return undefined;
   const workload = workloads.find((one) => one.id === id || one.pods.some((pod) => pod.id === id));
   const declared = (workload?.declaredPorts ?? []).filter(
     (one) => protocol === undefined || one.startsWith(`${protocol.toUpperCase()} `),

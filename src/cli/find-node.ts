@@ -4,8 +4,8 @@ import type { NodeId, SnapshotReport, WorkloadSummary } from '../engine/results.
 import { nodeName } from '../exporters/node-name.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Throws UsageError with the nearest name. */
-export function findNode(report: SnapshotReport, text: string): NodeId {
+/** Every name that a node may be called by. */
+function nodesByName(report: SnapshotReport): ReadonlyMap<string, NodeId> {
   const names = new Map<string, NodeId>();
   for (const { id, label } of report.externals) names.set(nodeName(id), id).set(label, id);
   for (const namespace of report.namespaces) {
@@ -18,8 +18,20 @@ export function findNode(report: SnapshotReport, text: string): NodeId {
   for (const workload of workloadsOf(report)) {
     names.set(nodeName(workload.id), workload.id).set(`${workload.namespace}/${workload.name}`, workload.id);
   }
-  const id = names.get(text) ?? [...names.values()].find((one) => one === text);
+  return names;
+}
+
+/** The node of that name or id. */
+export function nodeCalled(report: SnapshotReport, text: string): NodeId | undefined {
+  const names = nodesByName(report);
+  return names.get(text) ?? [...names.values()].find((one) => one === text);
+}
+
+/** Throws UsageError with the nearest name. */
+export function findNode(report: SnapshotReport, text: string): NodeId {
+  const id = nodeCalled(report, text);
   if (id !== undefined) return id;
+  const names = nodesByName(report);
   const near = nearestName(text, names.keys());
   throw new UsageError(`nothing is called ${text}${near === undefined ? '' : `; did you mean ${near}?`}`);
 }

@@ -73,7 +73,7 @@ describe('a service', () => {
             "verdict": "denied",
           },
         ],
-        "summary": "Service shop/api port 80 leads to shop/Pod/b TCP 9090, which is what policy sees. Not allowed at the destination: rule 1 of no-canary denies TCP 9090 from shop/Pod/web. The source would allow it, by rule 3 of egress. Of the 2 backends of shop/api, 1 is allowed.",
+        "summary": "Service shop/api port 80 leads to 2 backends, of which 1 is allowed; what follows is about shop/Pod/b TCP 9090. Not allowed at the destination: rule 1 of no-canary denies TCP 9090 from shop/Pod/web. The source would allow it, by rule 4 of egress.",
         "verdict": "denied",
       }
     `);
@@ -118,7 +118,7 @@ it('names the ranges of a set that are judged otherwise', () => {
   expect(ask('set:partners')).toMatchInlineSnapshot(`
     {
       "of": undefined,
-      "summary": "Both ends allow TCP 80: the source by rule 2 of egress; the destination because it is no pod, so no policy governs it. Other ranges of the set are judged otherwise: 198.51.100.0/24.",
+      "summary": "Both ends allow TCP 80: the source by rule 3 of egress; the destination because it is no pod, so no policy governs it. Other ranges of the set are judged otherwise: 198.51.100.0/24.",
       "verdict": "allowed",
     }
   `);

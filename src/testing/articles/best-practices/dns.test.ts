@@ -118,7 +118,7 @@ it('locks out nodes that have host endpoints, but for the failsafe ports', () =>
   judged.expectFlows('TCP/22   host:worker-1\n203.0.113.9 .');
   judged.expectFlows('TCP/9100 host:worker-1\n203.0.113.9 X');
   expect(judged.explain('TCP 9100', '203.0.113.9', 'host:worker-1').summary).toMatchInlineSnapshot(
-    `"Not allowed at the destination: default-deny selects host endpoint worker-1 for ingress, no rule matches TCP 9100 from 203.0.113.9, and the default action of the tier default is Deny. The source would allow it, because it is no pod, so no policy governs it."`,
+    `"Not allowed at the destination: default-deny selects host endpoint worker-1 for ingress, no rule matches TCP 9100 from 203.0.113.9, and the default action of the tier default is Deny. The source would allow it, because it is neither a pod nor a host endpoint, so no policy governs it."`,
   );
 });
 
