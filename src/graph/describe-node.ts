@@ -60,10 +60,15 @@ export function describeExternal(external: ExternalSummary): string {
     : `Address range ${external.label}${covers}`;
 }
 
+/** Made by Calico for a Node, by whose controllers' label (Calico reference, "Automatic host endpoints"). */
+export function isAutomatic({ labels }: HostSummary): boolean {
+  return labels.some(([key, value]) => key === 'projectcalico.org/created-by' && value === 'calico-kube-controllers');
+}
+
 /** "Host endpoint node-1-eth0 of node node-1, interface eth0, ingress governed by 1 policy, 1 rule allows, egress not governed". */
 export function describeHost(host: HostSummary, ingress: Gate, egress: Gate): string {
   return [
-    `Host endpoint ${host.name} of node ${host.node}`,
+    `${isAutomatic(host) ? 'Automatic host' : 'Host'} endpoint ${host.name} of node ${host.node}`,
     ...interfaceWords(host.interfaceName),
     describeGate('ingress', ingress),
     describeGate('egress', egress),

@@ -1,5 +1,6 @@
 // A selected node: who can reach it, what it can reach, which policies govern it, and what is known of it.
 import type { Isolation } from '../../engine/results.ts';
+import { isAutomatic } from '../../graph/describe-node.ts';
 import { type KnownNode, nodesOf, selectReport } from '../../state/selectors.ts';
 import { NodeName } from '../NodeName.tsx';
 import { useWorkbench } from '../workbench-context.ts';
@@ -62,7 +63,8 @@ function kindOf(node: KnownNode | undefined): string {
   if (node.type === 'workload') return node.workload.kind;
   if (node.type === 'pod') return `Pod of ${node.workload.kind} ${node.workload.name}`;
   if (node.type === 'namespace') return 'Namespace';
-  if (node.type === 'host') return `host endpoint of node ${node.host.node}`;
+  if (node.type === 'host')
+    return `${isAutomatic(node.host) ? 'automatic host' : 'host'} endpoint of node ${node.host.node}`;
   if (node.external.set) return node.external.coversPods ? 'network set that covers pods' : 'network set';
   return node.external.coversPods ? 'address range that covers pods' : 'outside the cluster';
 }
