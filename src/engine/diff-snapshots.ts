@@ -1,24 +1,18 @@
 // The one comparison behind preview, review and lesson goals: every flow whose verdict differs between two snapshots.
 import type { ConnectionId, ConnectionTable } from '../net/connection-table.ts';
-import { changedMembers } from './changed-members.ts';
+import { ColumnChanges } from './column-changes.ts';
+import { DiffParties, type DiffParty } from './diff-parties.ts';
 import type { PairVerdict } from './family-matrix.ts';
-import { scopeOf } from './flow-party.ts';
 import type { MemberEnd } from './flow-place.ts';
-import { type JointMember, type JointParty, jointParties } from './joint-party.ts';
+import type { JointMember } from './joint-party.ts';
 import { memberVerdict } from './member-verdict.ts';
 import { missingSentence, rowsOf } from './pair-cells.ts';
 import type { FlipKind, FlipRow, Impact, NodeId, PortScope, Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 
-export interface SnapshotDiff {
-  /** One row for each pair of workloads (or external nodes), protocol, contiguous port range and kind of flip. */
-  readonly flips: readonly FlipRow[];
-  readonly impact: Impact;
-  /** Flips at either end of each node, workloads and externals by id. */
-  readonly byNode: ReadonlyMap<NodeId, Impact>;
-}
-
 const VERDICTS: readonly Verdict[] = ['allowed', 'unknown', 'denied'];
+
+export const NO_IMPACT: Impact = { opened: 0, closed: 0, unknown: 0 };
 
 /** A change to or from unknown is neither an opening nor a closing. */
 function flipKind(was: Verdict, now: Verdict): FlipKind {
@@ -32,12 +26,6 @@ function pointsWith(verdict: Verdict, pair: PairVerdict, table: ConnectionTable)
   return table.difference(table.difference(table.all, pair.allowed), pair.unknown);
 }
 
-/** The verdict of a pair in one snapshot; where an end does not exist no flow is possible. */
-function verdictIn(snapshot: Snapshot, src: MemberEnd | undefined, dst: MemberEnd | undefined): PairVerdict {
-  const { none } = snapshot.table;
-  return src === undefined || dst === undefined ? { allowed: none, unknown: none } : memberVerdict(snapshot, src, dst);
-}
-
 interface Change {
   readonly was: Verdict;
   readonly now: Verdict;
@@ -45,96 +33,266 @@ interface Change {
   readonly pairs: number;
 }
 
-function pairCount(src: JointParty, dst: JointParty, from: JointMember, to: JointMember): number {
-  return src.id === dst.id && from === to ? from.count * (from.count - 1) : from.count * to.count;
+/** What changed between two parties, and their pod pairs in all. */
+interface PartyChange {
+  readonly dst: DiffParty;
+  readonly changes: readonly Change[];
+  readonly of: number;
 }
 
-/** How the flows between two parties changed, for each kind of change, and the pod pairs in all. */
-function changesBetween(
-  base: Snapshot,
-  head: Snapshot,
-  src: JointParty,
-  dst: JointParty,
-  scope: ConnectionId,
-): { changes: Change[]; of: number } {
-  const { table } = head;
-  const changes = new Map<string, Change>();
-  let of = 0;
-  for (const from of src.members) {
-    for (const to of dst.members) {
-      const pairs = pairCount(src, dst, from, to);
-      if (pairs === 0) continue;
-      of += pairs;
-      const before = verdictIn(base, from.base, to.base);
-      const after = verdictIn(head, from.head, to.head);
-      if (before.allowed === after.allowed && before.unknown === after.unknown) continue;
-      for (const was of VERDICTS) {
-        for (const now of VERDICTS) {
-          if (was === now) continue;
-          const both = table.intersection(pointsWith(was, before, table), pointsWith(now, after, table));
-          const points = table.intersection(both, scope);
-          if (points === table.none) continue;
-          const key = `${was}/${now}`;
-          const known = changes.get(key);
-          const joined = known ? table.union(known.points, points) : points;
-          changes.set(key, { was, now, points: joined, pairs: (known?.pairs ?? 0) + pairs });
-        }
+function pairCount(src: DiffParty, dst: DiffParty, from: JointMember, to: JointMember): number {
+  return src === dst && from === to ? from.count * (from.count - 1) : from.count * to.count;
+}
+
+/** Adds up kinds of change between cells of pod pairs. */
+class ChangeSum {
+  readonly #table: ConnectionTable;
+  readonly #scope: ConnectionId;
+  readonly #changes = new Map<string, Change>();
+
+  constructor(table: ConnectionTable, scope: ConnectionId) {
+    this.#table = table;
+    this.#scope = scope;
+  }
+
+  add(before: PairVerdict, after: PairVerdict, pairs: number): void {
+    if (before.allowed === after.allowed && before.unknown === after.unknown) return;
+    const table = this.#table;
+    for (const was of VERDICTS) {
+      for (const now of VERDICTS) {
+        if (was === now) continue;
+        const both = table.intersection(pointsWith(was, before, table), pointsWith(now, after, table));
+        const points = table.intersection(both, this.#scope);
+        if (points === table.none) continue;
+        const key = `${was}/${now}`;
+        const known = this.#changes.get(key);
+        const joined = known ? table.union(known.points, points) : points;
+        this.#changes.set(key, { was, now, points: joined, pairs: (known?.pairs ?? 0) + pairs });
       }
     }
   }
-  return { changes: [...changes.values()], of };
-}
 
-function flipRows(src: JointParty, dst: JointParty, change: Change, of: number, table: ConnectionTable): FlipRow[] {
-  return rowsOf(change.points, 'range', table).map(({ protocol, ports }) => ({
-    src: src.id,
-    dst: dst.id,
-    protocol,
-    ports,
-    verdict: change.now,
-    was: change.was,
-    flip: flipKind(change.was, change.now),
-    ...(change.pairs < of ? { mixed: { pairs: change.pairs, of } } : {}),
-    ...(change.was === 'unknown' || change.now === 'unknown' ? { missing: missingSentence(src, dst) } : {}),
-  }));
-}
-
-const NO_IMPACT: Impact = { opened: 0, closed: 0, unknown: 0 };
-
-function countFlip(impact: Impact, kind: FlipKind): Impact {
-  return { ...impact, [kind]: impact[kind] + 1 };
-}
-
-function summarise(flips: readonly FlipRow[]): SnapshotDiff {
-  let impact = NO_IMPACT;
-  const byNode = new Map<NodeId, Impact>();
-  for (const row of flips) {
-    impact = countFlip(impact, row.flip);
-    for (const id of new Set([row.src, row.dst])) byNode.set(id, countFlip(byNode.get(id) ?? NO_IMPACT, row.flip));
+  get changes(): readonly Change[] {
+    return [...this.#changes.values()];
   }
-  return { flips, impact, byNode };
+}
+
+function addImpact(sum: Impact, own: Impact, times = 1): Impact {
+  return {
+    opened: sum.opened + own.opened * times,
+    closed: sum.closed + own.closed * times,
+    unknown: sum.unknown + own.unknown * times,
+  };
 }
 
 /**
- * All flips from `base` to `head`. Both must share one connection table.
+ * All flips from one snapshot to another. Both must share one connection table.
  *
- * A pair's verdict is the meet of the source's egress and the destination's ingress, so it can only differ where one
- * of the two does; pairs with both ends unchanged are not looked at.
+ * A pair's verdict is the meet of the source's egress and the destination's ingress, so it can only differ where one of
+ * the two does. Flips are counted by sets of columns, and told one by one only as far as they are asked for.
  */
-export function diffSnapshots(base: Snapshot, head: Snapshot, ports: PortScope): SnapshotDiff {
-  if (base === head) return summarise([]);
-  if (base.table !== head.table) throw new Error('snapshots to compare must share one connection table');
-  const parties = jointParties(base, head);
-  const changed = changedMembers(base, head, parties);
-  const changedTargets = parties.filter((party) => changed.ingress.has(party.id));
-  const flips: FlipRow[] = [];
-  for (const src of parties) {
-    for (const dst of changed.egress.has(src.id) ? parties : changedTargets) {
-      if (src.isOutside && dst.isOutside) continue;
-      const scope = scopeOf(dst.ports, ports, head.table, base.beyondPorts || head.beyondPorts);
-      const { changes, of } = changesBetween(base, head, src, dst, scope);
-      for (const change of changes) flips.push(...flipRows(src, dst, change, of, head.table));
+export class SnapshotDiff {
+  readonly #base: Snapshot;
+  readonly #head: Snapshot;
+  readonly #parties: DiffParties;
+  readonly #changes: ColumnChanges;
+  readonly #cells = new Map<string, readonly Change[]>();
+  /** Destinations that may say something else than before; all of them, and those that are not plain. */
+  #changed: readonly DiffParty[] | undefined;
+  #changedOthers: readonly DiffParty[] | undefined;
+  #impact: Impact | undefined;
+  #flips: readonly FlipRow[] | undefined;
+  #byNode: ReadonlyMap<NodeId, Impact> | undefined;
+
+  constructor(base: Snapshot, head: Snapshot, ports: PortScope) {
+    if (base.table !== head.table) throw new Error('snapshots to compare must share one connection table');
+    this.#base = base;
+    this.#head = head;
+    this.#parties = new DiffParties(base, head, ports);
+    this.#changes = new ColumnChanges(base, head, this.#parties.joint);
+  }
+
+  /** One row for each pair of workloads (or external nodes), protocol, contiguous port range and kind of flip. */
+  get flips(): readonly FlipRow[] {
+    this.#flips ??= [...this.rows()];
+    return this.#flips;
+  }
+
+  /** Flips at either end of each node, workloads and externals by id. */
+  get byNode(): ReadonlyMap<NodeId, Impact> {
+    this.#byNode ??= this.#sumByNode();
+    return this.#byNode;
+  }
+
+  get impact(): Impact {
+    this.#impact ??= this.#count();
+    return this.#impact;
+  }
+
+  /** The flips in stable order, computed on the way. */
+  *rows(): Generator<FlipRow> {
+    if (this.#base === this.#head) return;
+    for (const src of this.#parties.list) {
+      for (const { dst, changes, of } of this.#changesFrom(src)) {
+        for (const change of changes) yield* this.#rowsOf(src, dst, change, of);
+      }
     }
   }
-  return summarise(flips);
+
+  /** Changed destinations of one party, in stable order. */
+  #changesFrom(src: DiffParty): readonly PartyChange[] {
+    const found = [...(src.kind === 'plain' ? this.#plainFrom(src) : []), ...this.#othersFrom(src)];
+    return found.sort((a, b) => a.dst.index - b.dst.index);
+  }
+
+  #plainFrom(src: DiffParty): PartyChange[] {
+    const [column] = src.columns;
+    const [from] = src.party.members;
+    if (column === undefined || !from) return [];
+    const found: PartyChange[] = [];
+    for (const { columns, before, after } of this.#changes.from(column)) {
+      for (const one of columns) {
+        for (const dst of this.#parties.plainAt(one)) {
+          const [to] = dst.party.members;
+          const pairs = to && !(src.party.isOutside && dst.party.isOutside) ? pairCount(src, dst, from, to) : 0;
+          if (pairs === 0) continue;
+          const changes = this.#cell(before, after, dst.scope).map((change) => ({ ...change, pairs }));
+          if (changes.length > 0) found.push({ dst, changes, of: pairs });
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The kinds of change of one cell, for one pair. */
+  #cell(before: PairVerdict, after: PairVerdict, scope: ConnectionId): readonly Change[] {
+    const key = `${before.allowed}/${before.unknown}>${after.allowed}/${after.unknown}/${scope}`;
+    const known = this.#cells.get(key);
+    if (known) return known;
+    const sum = new ChangeSum(this.#head.table, scope);
+    sum.add(before, after, 1);
+    this.#cells.set(key, sum.changes);
+    return sum.changes;
+  }
+
+  /** Changed destinations where one of the two parties is not plain. */
+  #othersFrom(src: DiffParty): PartyChange[] {
+    const found: PartyChange[] = [];
+    for (const dst of this.#othersToAsk(src)) {
+      if (src.party.isOutside && dst.party.isOutside) continue;
+      const change = this.#between(src, dst);
+      if (change.changes.length > 0) found.push(change);
+    }
+    return found;
+  }
+
+  #othersToAsk(src: DiffParty): readonly DiffParty[] {
+    const { list, others, hasGates } = this.#parties;
+    const isPlain = src.kind === 'plain';
+    // What hosts forward is judged beside the ends of a flow, so it can change any of them.
+    const isAsked = hasGates || src.columns.some((column) => this.#changes.mayDiffer('egress', column));
+    if (isAsked) return isPlain ? others : list;
+    this.#changed ??= list.filter(({ columns }) => columns.some((one) => this.#changes.mayDiffer('ingress', one)));
+    this.#changedOthers ??= this.#changed.filter(({ kind }) => kind !== 'plain');
+    return isPlain ? this.#changedOthers : this.#changed;
+  }
+
+  /** Judges every kind of pod pair of two parties. */
+  #between(src: DiffParty, dst: DiffParty): PartyChange {
+    const sum = new ChangeSum(this.#head.table, dst.scope);
+    let of = 0;
+    for (const from of src.party.members) {
+      for (const to of dst.party.members) {
+        const pairs = pairCount(src, dst, from, to);
+        if (pairs === 0) continue;
+        of += pairs;
+        sum.add(verdictIn(this.#base, from.base, to.base), verdictIn(this.#head, from.head, to.head), pairs);
+      }
+    }
+    return { dst, changes: sum.changes, of };
+  }
+
+  #rowsOf(src: DiffParty, dst: DiffParty, change: Change, of: number): FlipRow[] {
+    return rowsOf(change.points, 'range', this.#head.table).map(({ protocol, ports }) => ({
+      src: src.party.id,
+      dst: dst.party.id,
+      protocol,
+      ports,
+      verdict: change.now,
+      was: change.was,
+      flip: flipKind(change.was, change.now),
+      ...(change.pairs < of ? { mixed: { pairs: change.pairs, of } } : {}),
+      ...(change.was === 'unknown' || change.now === 'unknown'
+        ? { missing: missingSentence(src.party, dst.party) }
+        : {}),
+    }));
+  }
+
+  /** Flips of some kinds of change between two parties. */
+  #impactOf(changes: readonly Change[]): Impact {
+    let impact = NO_IMPACT;
+    for (const { was, now, points } of changes) {
+      const kind = flipKind(was, now);
+      impact = { ...impact, [kind]: impact[kind] + rowsOf(points, 'range', this.#head.table).length };
+    }
+    return impact;
+  }
+
+  #count(): Impact {
+    let impact = NO_IMPACT;
+    if (this.#base === this.#head) return impact;
+    for (const column of this.#changes.sources()) impact = addImpact(impact, this.#countPlain(column));
+    const { list, others } = this.#parties;
+    for (const src of others.length > 0 ? list : []) {
+      for (const { changes } of this.#othersFrom(src)) impact = addImpact(impact, this.#impactOf(changes));
+    }
+    return impact;
+  }
+
+  /** Flips between the plain parties of one column and all plain parties. */
+  #countPlain(column: number): Impact {
+    let impact = NO_IMPACT;
+    const sources = this.#parties.plainAt(column);
+    if (sources.length === 0) return impact;
+    for (const { columns, before, after } of this.#changes.from(column)) {
+      for (const { scope, count } of this.#parties.countByScope(columns)) {
+        if (count === 0) continue;
+        impact = addImpact(impact, this.#impactOf(this.#cell(before, after, scope)), count * sources.length);
+      }
+      if (!columns.has(column)) continue;
+      // A pod to itself is no flow.
+      for (const { party, scope } of sources) {
+        const isAlone = (party.members[0]?.count ?? 0) < 2;
+        if (isAlone) impact = addImpact(impact, this.#impactOf(this.#cell(before, after, scope)), -1);
+      }
+    }
+    return impact;
+  }
+
+  #sumByNode(): ReadonlyMap<NodeId, Impact> {
+    const byNode = new Map<NodeId, Impact>();
+    const add = (id: NodeId, impact: Impact): void => {
+      byNode.set(id, addImpact(byNode.get(id) ?? NO_IMPACT, impact));
+    };
+    if (this.#base === this.#head) return byNode;
+    for (const src of this.#parties.list) {
+      for (const { dst, changes } of this.#changesFrom(src)) {
+        const impact = this.#impactOf(changes);
+        add(src.party.id, impact);
+        if (dst !== src) add(dst.party.id, impact);
+      }
+    }
+    return byNode;
+  }
+}
+
+/** The verdict of a pair in one snapshot; where an end does not exist no flow is possible. */
+function verdictIn(snapshot: Snapshot, src: MemberEnd | undefined, dst: MemberEnd | undefined): PairVerdict {
+  const { none } = snapshot.table;
+  return src === undefined || dst === undefined ? { allowed: none, unknown: none } : memberVerdict(snapshot, src, dst);
+}
+
+/** All flips from `base` to `head`. */
+export function diffSnapshots(base: Snapshot, head: Snapshot, ports: PortScope): SnapshotDiff {
+  return new SnapshotDiff(base, head, ports);
 }

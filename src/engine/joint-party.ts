@@ -106,7 +106,7 @@ class JointSpace {
 }
 
 /** Every range and set that either snapshot names, and the Internet for the rest. */
-function jointExternals(base: Snapshot, head: Snapshot): JointParty[] {
+export function jointExternals(base: Snapshot, head: Snapshot): JointParty[] {
   const space = new JointSpace(base, head);
   const families = new Set([...base.universe.families, ...head.universe.families]);
   const named = new Map([base, head].flatMap((one) => one.namedCIDRs.map((cidr) => [cidr.text, cidr] as const)));

@@ -1,5 +1,11 @@
 // Fixed-size sets of small integers as 32-bit words; all operands of an operation have the same size.
 
+function bitsIn(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
 /** A set of integers in `[0, size)`. Treated as immutable once it is shared; `add` is for building. */
 export class Bitset {
   readonly size: number;
@@ -83,10 +89,16 @@ export class Bitset {
 
   count(): number {
     let total = 0;
-    for (const word of this.words) {
-      let bits = word - ((word >>> 1) & 0x55555555);
-      bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-      total += (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+    for (const word of this.words) total += bitsIn(word);
+    return total;
+  }
+
+  /** How many elements both have. */
+  commonCount(other: Bitset): number {
+    let total = 0;
+    for (let i = 0; i < this.words.length; i++) {
+      const word = (this.words[i] ?? 0) & (other.words[i] ?? 0);
+      if (word !== 0) total += bitsIn(word);
     }
     return total;
   }
