@@ -192,6 +192,16 @@ test('pods of a workload unfold', async ({ page }) => {
   await expect(page.getByTestId('graph').locator('[data-node-id^="pod:shop/"]')).toHaveCount(0);
 });
 
+test('what lints find comes a moment after the report, and goes when it is mended', async ({ page }) => {
+  await openDemo(page);
+  await tab(page, 'List', /^Problems/).click();
+  const oneSided = page.getByTestId('findings').getByRole('button', { name: /dev-app\/frontend cannot send it/ });
+  await expect(oneSided).toBeVisible();
+  await oneSided.click();
+  await typeInstead(page, frontendEgress);
+  await expect(oneSided).toHaveCount(0);
+});
+
 test('every template is a valid policy', async ({ page }) => {
   await openDemo(page);
   await editorText(page);
