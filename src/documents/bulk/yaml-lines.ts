@@ -62,6 +62,7 @@ export class YamlLines {
       else if (c === HASH) line = this.#afterComment(at);
       else if (c === CR && bytes[at + 1] === LF) line = at + 2;
       else {
+        if (c === CR && at + 1 >= this.end) throw this.stop(at + 1);
         this.at = line;
         this.column = this.#ends(line, at) ? -1 : at - line;
         return;
@@ -87,6 +88,7 @@ export class YamlLines {
     if (bytes[at] !== DASH) return false;
     const next = bytes[at + 1];
     if (at + 1 >= this.end) throw this.stop(at + 1);
+    if (next === CR && at + 2 >= this.end) throw this.stop(at + 2);
     return next === SPACE || next === LF || (next === CR && bytes[at + 2] === LF);
   }
 
