@@ -7,7 +7,7 @@ import { sourceTree } from './testing/source-tree.ts';
 describe('the sources', () => {
   const files = sourceTree();
 
-  it('keep the rules', () => expect(architectureViolations(files)).toEqual([]));
+  it('keep the rules', { timeout: 30_000 }, () => expect(architectureViolations(files)).toEqual([]));
 
   it('lie in layers of the table', () => {
     const folders = new Set(files.filter((file) => file.path.includes('/')).map((file) => file.path.split('/')[0]));

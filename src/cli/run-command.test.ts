@@ -27,7 +27,7 @@ describe('help', () => {
 
 it.each([
   ['conectivity', 'sluice: no command is called conectivity; did you mean connectivity?'],
-  ['--format json', 'sluice: name a command before --format: connectivity, explain, diff, conformance'],
+  ['--format json', 'sluice: name a command before --format: connectivity, explain, diff, lint, conformance'],
   ['connectivity', 'sluice: name at least one PATH, or - for standard input'],
   ['connectivity . --formt json', 'sluice: unknown flag --formt; did you mean --format?'],
   ['connectivity . -x', 'sluice: unknown flag -x; --help lists the flags'],
