@@ -96,7 +96,9 @@ export function holdsWithoutLabels(tree: CalicoSelector): boolean {
 export function rangeInSelector(field: SelectorField, part: SelectorSpan, manifests: Manifests): SourceRange {
   const start = textStart(field, manifests);
   if (start === undefined) return field.range;
-  return { file: field.range.file, start: start + part.start, end: start + part.end };
+  // A word without letters is shown with its quotes.
+  const quotes = part.start === part.end ? 1 : 0;
+  return { file: field.range.file, start: start + part.start - quotes, end: start + part.end + quotes };
 }
 
 /** Replaces a part of a selector by letters that need no quotes; undefined where the text is not written as it reads. */

@@ -1,6 +1,6 @@
 // Slips in labels of both families of policies, and what is no slip.
 import { describe, expect, it } from 'vitest';
-import { findingsOf, fixedTexts, messagesOf, pod } from '../../testing/lint-manifests.ts';
+import { findingsOf, fixedTexts, messagesOf, placesOf, pod } from '../../testing/lint-manifests.ts';
 import { selectorUnknownLabel as lint } from './selector-unknown-label.ts';
 
 const calico = (selector: string, source = ''): string =>
@@ -88,3 +88,6 @@ it('does not miss kube-system', () =>
   expect(
     findingsOf(lint, calico('all()', "namespaceSelector: projectcalico.org/name == 'kube-system'") + cluster),
   ).toEqual([]));
+
+it('points at a value without letters with its quotes', () =>
+  expect(placesOf(lint, calico("tier == ''") + cluster)).toEqual(["''"]));
