@@ -1,6 +1,7 @@
 // Usable without a pointer, without motion, and by assistive technology: axe finds nothing, and the keyboard gets everywhere.
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { calicoManifests } from './calico-manifests.ts';
 import { expect, test } from './watched-test.ts';
 import { editorText, explain, graphNode, openDemo, openTexts, tab, typeInstead, workload } from './workbench-page.ts';
 
@@ -69,6 +70,32 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([]);
   });
 }
+
+test('axe finds nothing to object to with Calico', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openTexts(page, calicoManifests);
+  const found: Record<string, string[]> = {};
+  const judge = async (screen: string, part?: string) => {
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      found[`${screen}, ${colorScheme}`] = await violations(page, colorScheme === 'light' ? 'all' : 'colours', part);
+    }
+  };
+  await page.getByRole('dialog', { name: 'Load report' }).getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('region', { name: 'Staged policies' }).getByText('After promotion').click();
+  await expect(page.getByTestId('impact')).toHaveAttribute('data-opened', '5');
+  await graphNode(page, 'host:worker-1').click();
+  await expect(page.getByRole('region', { name: 'Policies for ingress' })).toBeVisible();
+  await judge('preview and host');
+  await page.getByRole('button', { name: /^Semantics/ }).click();
+  await judge('semantics', '[role="menu"]');
+  await page.getByRole('menuitemradio', { name: /Enterprise/ }).click();
+  await page.getByRole('region', { name: 'Detail' }).getByRole('button', { name: 'Close' }).click();
+  await explain(page, 'shop/db', '198.51.100.1', 443);
+  await expect(page.getByTestId('explain')).toHaveAttribute('data-verdict', 'unknown');
+  await judge('explanation', '[data-testid="explain"]');
+  expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([]);
+});
 
 test('axe finds nothing to object to in narrow windows', async ({ page }) => {
   await openDemo(page);

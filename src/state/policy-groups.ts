@@ -30,9 +30,11 @@ function listed({ policies, inactive }: SnapshotReport): readonly ListedPolicy[]
   ];
 }
 
-/** Names of the tiers that manifests hold. */
-function declaredTiers({ files }: SnapshotReport): ReadonlySet<string> {
-  return new Set(files.flatMap(({ objects }) => objects.filter(({ kind }) => kind === 'Tier').map(({ name }) => name)));
+/** Names of the tiers that manifests hold and the reading knows. */
+function declaredTiers({ files, tiers }: SnapshotReport): ReadonlySet<string> {
+  const known = new Set(tiers.map(({ name }) => name));
+  const written = files.flatMap(({ objects }) => objects.filter(({ kind }) => kind === 'Tier').map(({ name }) => name));
+  return new Set(written.filter((name) => known.has(name)));
 }
 
 /** By tier as soon as there is one in the manifests, or a policy of a kind that has an order. */
