@@ -1,6 +1,6 @@
 // Arbitrary objects as `kubectl get` lists them, with what the API server adds, and the ways to write a list of them (tests only).
 import fc from 'fast-check';
-import { stringify } from 'yaml';
+import { type CreateNodeOptions, stringify, type ToStringOptions } from 'yaml';
 import type { YamlValue } from './yaml-text.ts';
 
 export type ListedObject = Readonly<Record<string, YamlValue>>;
@@ -242,7 +242,7 @@ const list = (items: readonly ListedObject[]) => ({
   kind: 'List',
   metadata: { resourceVersion: '' },
 });
-const yaml = (value: unknown, options: Parameters<typeof stringify>[2] = {}): string =>
+const yaml = (value: unknown, options: ToStringOptions & CreateNodeOptions = {}): string =>
   stringify(value, { version: '1.1', indentSeq: false, aliasDuplicateObjects: false, ...options });
 
 /** Every way to write objects into one file, by name. */

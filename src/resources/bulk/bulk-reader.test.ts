@@ -149,19 +149,26 @@ function mutate(bytes: Uint8Array, { place, drop, insert }: Mutation): Uint8Arra
 const sizes = fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 5 });
 const objects = fc.array(listedObject, { minLength: 1, maxLength: 5 });
 
-describe('a file of objects', () => {
-  it.each(Object.entries(listStyles))(
-    'in the style %s is read as the full reader reads it',
-    (_style, write) => {
-      fc.assert(
-        fc.property(objects, sizes, (some, pieces) => {
-          const bytes = encode(write(some));
-          const bulk = bulkOutcome(readBulk(bytes, pieces));
-          expect(bulk).toEqual(fullOutcome(bytes));
-        }),
-        runs(60),
-      );
-    },
-    timeFor(20),
-  );
+describe.each(Object.entries(listStyles))('a file in the style %s', (_style, write) => {
+  it('is read as the full reader reads it', { timeout: timeFor(60) }, () => {
+    fc.assert(
+      fc.property(objects, sizes, (some, pieces) => {
+        const bytes = encode(write(some));
+        expect(bulkOutcome(readBulk(bytes, pieces))).toEqual(fullOutcome(bytes));
+      }),
+      runs(50),
+    );
+  });
+
+  it('is, when damaged, never silently read as something else', { timeout: timeFor(60) }, () => {
+    fc.assert(
+      fc.property(objects, sizes, fc.array(mutation, { minLength: 1, maxLength: 2 }), (some, pieces, mutations) => {
+        const bytes = mutations.reduce(mutate, encode(write(some)));
+        const bulk = bulkOutcome(readBulk(bytes, pieces));
+        if (!bulk.gap) expect(bulk).toEqual(fullOutcome(bytes));
+        expect(bulkOutcome(readBulk(bytes, [bytes.length]))).toEqual(bulk);
+      }),
+      runs(100),
+    );
+  });
 });

@@ -5,6 +5,7 @@ import type { ByteWindow } from '../../documents/bulk/byte-window.ts';
 import { NO_TYPE, type ObjectType } from '../../documents/bulk/object-root.ts';
 import { NEED_MORE, NOT_PLAIN } from '../../documents/bulk/read-signal.ts';
 import { YamlBytes } from '../../documents/bulk/yaml-bytes.ts';
+import { looksLikeJson } from '../../documents/split-stream.ts';
 import type { BulkObjects, BytePlace } from './bulk-objects.ts';
 import { itemAsDocument, withType } from './excerpt-text.ts';
 import { ListFrame } from './list-frame.ts';
@@ -251,7 +252,9 @@ export class YamlStream {
       format: 'yaml',
       write: (text) => {
         const document = isItem ? itemAsDocument(text, column) : text;
-        return inherited.kind === '' ? document : withType(document, inherited.apiVersion, inherited.kind);
+        if (inherited.kind !== '') return withType(document, inherited.apiVersion, inherited.kind);
+        // It is read as YAML here, so it must not be taken for JSON there.
+        return looksLikeJson(document) ? `---\n${document}` : document;
       },
     };
   }
