@@ -8,8 +8,13 @@ import { ALL_CONNECTIONS, type ConnectionSet, difference, NO_CONNECTIONS, union 
 function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
-  return left.length === right.size && left.every(([key, value]) => right.has(key) && same(value, right.get(key)));
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((item, at) => same(item, b[at]));
+  }
+  const [left, right] = [a, b] as readonly Readonly<Record<string, unknown>>[];
+  if (!left || !right) return false;
+  const keys = Object.keys(left);
+  return keys.length === Object.keys(right).length && keys.every((key) => key in right && same(left[key], right[key]));
 }
 
 /** Whether everything that `narrow` selects, `wide` selects too; false where that does not follow from their form. */
