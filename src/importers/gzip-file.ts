@@ -40,7 +40,8 @@ function gunzip(data: Uint8Array, limits: ImportLimits): Result<Uint8Array> {
   return good ? ok(content.value) : fail('is damaged, or has something behind its end');
 }
 
-function headerEnd(data: Uint8Array): number | undefined {
+/** Where the compressed data begin; undefined where the bytes are no gzip, or are cut off in the header. */
+export function headerEnd(data: Uint8Array): number | undefined {
   if (data.length < 10 || data[0] !== 0x1f || data[1] !== 0x8b || data[2] !== 8) return undefined;
   const flags = data[3] ?? 0;
   let at = 10;
