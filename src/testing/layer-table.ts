@@ -58,7 +58,7 @@ export const packages: readonly PackageRule[] = [
   { match: /^(react|react-dom)(\/|$)/, allowedIn: ['views/', 'main.tsx'] },
   { match: /^(radix-ui|react-resizable-panels)$/, allowedIn: ['views/'] },
   { match: /^node:/, allowedIn: ['cli/', 'testing/'] },
-  { match: /^(vite|vitest|fast-check)(\/|$)/, allowedIn: ['testing/'] },
+  { match: /^(vite|vitest|fast-check|yaml)(\/|$)/, allowedIn: ['testing/'] },
 ];
 
 /** Tests may use these wherever they lie (fflate to make archives, yaml as a second opinion). */
