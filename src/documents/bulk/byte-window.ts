@@ -33,6 +33,12 @@ export class ByteWindow {
     this.start = at;
   }
 
+  /** Forgets what came last, from `at` on. */
+  dropFrom(at: number): void {
+    this.end = at;
+    this.bytes[at] = 0;
+  }
+
   /** Offset in the file of a place in the array. */
   offsetOf(at: number): number {
     return this.#base + at;

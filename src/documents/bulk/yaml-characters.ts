@@ -17,7 +17,9 @@ const without = (excluded: string): number[] => printable.filter((c) => !letters
 export const IN_PLAIN: Uint8Array = tableOf(without(':#{'));
 /** The first character of a plain scalar. `-`, `?` and `:` must not be followed by a blank, which is not seen here. */
 export const STARTS_PLAIN: Uint8Array = tableOf(without(' :,[]{}#&*!|>\'"%@`?'));
-/** In comments and block scalars. */
+/** In comments, where `{` may begin a template. */
+export const IN_COMMENT: Uint8Array = tableOf(without('{'));
+/** In block scalars. */
 export const PRINTABLE: Uint8Array = tableOf(printable);
 export const IN_DOUBLE_QUOTES: Uint8Array = tableOf(without('"\\{'));
 export const IN_SINGLE_QUOTES: Uint8Array = tableOf(without("'{"));

@@ -4,6 +4,7 @@ import { NEED_MORE, NOT_PLAIN } from './read-signal.ts';
 import {
   escapeLength,
   harmlessLength,
+  IN_COMMENT,
   IN_DOUBLE_QUOTES,
   IN_KEY,
   IN_PLAIN,
@@ -169,11 +170,12 @@ export class YamlLines {
   #afterComment(at: number): number {
     let place = at;
     for (;;) {
-      while (PRINTABLE[this.bytes[place] ?? 0] === 1) place++;
-      if ((this.bytes[place] ?? 0) < 0x80) break;
-      place = this.#afterHarmless(place);
+      while (IN_COMMENT[this.bytes[place] ?? 0] === 1) place++;
+      const c = this.bytes[place] ?? 0;
+      if (c === BRACE && this.bytes[place + 1] !== BRACE && place + 1 < this.end) place++;
+      else if (c >= 0x80) place = this.#afterHarmless(place);
+      else return this.afterLine(place);
     }
-    return this.afterLine(place);
   }
 
   #afterHarmless(at: number): number {

@@ -7,7 +7,7 @@ import type { Resource } from '../resource.ts';
 import { BULK_BUDGET, type BulkBudget } from './bulk-budget.ts';
 import { type BulkExcerpt, BulkObjects, type UnusedCount } from './bulk-objects.ts';
 import { JsonStream } from './json-stream.ts';
-import { looksLikeJsonBytes, unreadableEncoding, yamlStart } from './sniff-bytes.ts';
+import { sniffBytes, yamlStart } from './sniff-bytes.ts';
 import { YamlStream } from './yaml-stream.ts';
 
 /** A large file read for its facts: kept are resources, not text. */
@@ -32,9 +32,8 @@ export interface BulkReading {
   readonly unused: { readonly objects: readonly UnusedObject[]; readonly counts: readonly UnusedCount[] };
 }
 
-/** kubectl looks at so many bytes to tell JSON from YAML. */
-const SNIFFED = 4096;
 const LF = 0x0a;
+const LINE_BUFFER = 4096;
 
 /**
  * Takes the bytes of a file in chunks of any size, cut anywhere. `push` reads what is complete and returns, so a caller may pause or
@@ -78,7 +77,7 @@ export class BulkReader {
   /** Call once, after the last push. */
   finish(): BulkReading {
     if (!this.#stopped) {
-      if (this.#lastByte !== LF) this.#window.append(Uint8Array.of(LF));
+      if (this.#lastByte !== LF) this.#endLastLine();
       this.#window.final = true;
       this.#run();
     }
@@ -97,11 +96,14 @@ export class BulkReader {
   #run(): void {
     try {
       this.#stream ??= this.#begin();
-      let state = this.#stream.run();
+      const state = this.#stream?.run();
       if (state === 'yaml') {
-        this.#window.consume(yamlStart(this.#window));
+        const { bytes, start, end, final } = this.#window;
+        const yaml = yamlStart(bytes, start, final && this.#lastByte !== LF ? end - 1 : end);
+        if (yaml === undefined) throw new BadJson(start);
+        this.#window.consume(yaml);
         this.#stream = new YamlStream(this.#window, this.#objects, this.#budget.objectBytes);
-        state = this.#stream.run();
+        this.#stream.run();
       }
     } catch (signal) {
       if (!(signal instanceof BadJson)) throw signal;
@@ -112,19 +114,28 @@ export class BulkReader {
     this.#wanted = Math.max(this.#budget.windowBytes, 2 * this.#window.length);
   }
 
-  #begin(): JsonStream | YamlStream {
+  /** kubectl loses a last line of YAML without a line break whose bytes fill its line buffer exactly (see `splitStream`). */
+  #endLastLine(): void {
     const { bytes, start, end } = this.#window;
-    const encoding = unreadableEncoding(bytes.subarray(start, end));
-    if (encoding !== undefined) {
-      const advice = 'Save the file as UTF-8 text.';
-      this.#objects.diagnostics.error('encoding', 'unreadable', `This file ${encoding}; it was not read`, advice, 0, 1);
+    const line = Math.max(start, bytes.lastIndexOf(LF, end - 1) + 1);
+    const isLost = end > line && (end - line) % LINE_BUFFER === 0;
+    if (isLost && sniffBytes(this.#window)?.type !== 'json' && !(this.#stream instanceof JsonStream)) {
+      this.#window.dropFrom(line);
+    } else this.#window.append(Uint8Array.of(LF));
+  }
+
+  /** Undefined where nothing can be read yet, or ever. */
+  #begin(): JsonStream | YamlStream | undefined {
+    const kind = sniffBytes(this.#window);
+    if (kind === undefined) return undefined;
+    if (kind.type === 'unreadable') {
+      const message = `This file ${kind.what}; it was not read`;
+      this.#objects.diagnostics.error('encoding', 'unreadable', message, 'Save the file as UTF-8 text.', 0, 1);
       this.#stopped = true;
-      this.#window.consume(end);
-    } else if (bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf) {
-      this.#window.consume(start + 3);
+      return undefined;
     }
-    const isJson = looksLikeJsonBytes(bytes.subarray(this.#window.start, Math.min(end, this.#window.start + SNIFFED)));
-    const Stream = isJson ? JsonStream : YamlStream;
+    this.#window.consume(kind.start);
+    const Stream = kind.type === 'json' ? JsonStream : YamlStream;
     return new Stream(this.#window, this.#objects, this.#budget.objectBytes);
   }
 

@@ -102,6 +102,8 @@ export class JsonStream {
     }
     if (c !== OPEN_MAP) {
       if (this.#values > 1) throw new BadJson(at);
+      // Whether it is the end of the file decides here.
+      if (json.end - at < 4 && !json.final) throw NEED_MORE;
       return 'yaml';
     }
     const type = this.#listType();

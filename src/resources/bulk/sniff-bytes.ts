@@ -10,25 +10,42 @@ const UNREADABLE: readonly (readonly [mark: readonly number[], what: string])[] 
   [[0x1f, 0x8b], 'is compressed with gzip'],
   [[0x50, 0x4b, 0x03, 0x04], 'is a zip archive'],
 ];
+const UTF8_MARK = [0xef, 0xbb, 0xbf];
 
-/** Why the bytes are not UTF-8 text, to follow "This file"; undefined where they may be. */
-export function unreadableEncoding(bytes: Uint8Array): string | undefined {
-  const known = UNREADABLE.find(([mark]) => mark.every((byte, at) => bytes[at] === byte));
-  if (known !== undefined) return known[1];
-  return bytes.subarray(0, 8192).includes(0) ? 'is no text (it holds NUL characters)' : undefined;
+/** kubectl looks at so many bytes to tell JSON from YAML. */
+const SNIFFED = 4096;
+const LONGEST_MARK = 4;
+
+export type TextKind =
+  | { readonly type: 'json' | 'yaml' /** Past a byte-order mark. */; readonly start: number }
+  /** `what` follows "This file". */
+  | { readonly type: 'unreadable'; readonly what: string };
+
+/** What is at hand of the file's beginning; undefined where more must be seen. The same however the file is cut. */
+export function sniffBytes({ bytes, start, end, final }: ByteWindow): TextKind | undefined {
+  const seen = bytes.subarray(start, Math.min(end, start + SNIFFED + LONGEST_MARK));
+  const isEnough = final || seen.length > SNIFFED || (seen.length >= LONGEST_MARK && seen.some(isVisibleAscii));
+  if (!isEnough) return undefined;
+  const known = UNREADABLE.find(([mark]) => mark.every((byte, at) => seen[at] === byte));
+  if (known !== undefined) return { type: 'unreadable', what: known[1] };
+  const mark = UTF8_MARK.every((byte, at) => seen[at] === byte) ? UTF8_MARK.length : 0;
+  const isJson = looksLikeJson(utf8Text(seen, mark, Math.min(seen.length, mark + SNIFFED)));
+  return { type: isJson ? 'json' : 'yaml', start: start + mark };
 }
 
-/** Whether the first character that is not white space is `{`. */
-export function looksLikeJsonBytes(bytes: Uint8Array): boolean {
-  return looksLikeJson(utf8Text(bytes, 0, bytes.length));
+function isVisibleAscii(c: number): boolean {
+  return c > 0x20 && c < 0x7f;
 }
 
-/** Where reading goes on as YAML after JSON values: after white space up to the first line break (see `yamlStartAfterJson`). */
-export function yamlStart({ bytes, start, end }: ByteWindow): number {
-  for (let at = start; at < end; at++) {
+/**
+ * Where reading goes on as YAML after JSON values: after white space up to the first line break. kubectl looks at four bytes at a
+ * time; undefined if fewer are left (see `yamlStartAfterJson`). `end` is that of the file, or of what is at hand of it.
+ */
+export function yamlStart(bytes: Uint8Array, start: number, end: number): number | undefined {
+  for (let at = start; end - at >= 4; at++) {
     const c = bytes[at] ?? 0;
     if (c === 0x0a) return at + 1;
     if (c !== 0x20 && (c < 0x09 || c > 0x0d)) return at;
   }
-  return end;
+  return undefined;
 }
