@@ -3,6 +3,7 @@ import type { DocumentValue, ListValue, MapEntry, MapValue } from '../../documen
 import type { SourceRange } from '../../documents/source-file.ts';
 import { canonicalAddress } from '../addresses.ts';
 import type { ContainerPort, Labels, ObjectMeta, OwnerReference, PodResource, PodSpec } from '../resource.ts';
+import type { PartTable } from './shared-parts.ts';
 
 /** A name of one DNS label, which is a good name of a pod if it is not too long. */
 const PLAIN_NAME = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;
@@ -24,7 +25,12 @@ export class LikePods {
   readonly #labels = new WeakMap<DocumentValue, Labels>();
   readonly #owners = new WeakMap<DocumentValue, readonly OwnerReference[]>();
   readonly #ports = new WeakMap<DocumentValue, readonly ContainerPort[]>();
-  #hostIPs: readonly string[] = NO_ADDRESSES;
+  readonly #hostIPs: PartTable<readonly string[]>;
+
+  /** @param hostIPs shared with pods that are decoded */
+  constructor(hostIPs: PartTable<readonly string[]>) {
+    this.#hostIPs = hostIPs;
+  }
 
   /** The pod that decoding would give, or undefined where something in it has not been seen in another pod. */
   pod(map: MapValue, range: SourceRange): PodResource | undefined {
@@ -136,8 +142,12 @@ export class LikePods {
       else throw UNKNOWN;
     }
     const hosts = addressesOf(hostIP, hostIPs);
-    if (!equal(hosts, this.#hostIPs)) this.#hostIPs = hosts;
-    return { phase: phase || undefined, podIPs: addressesOf(podIP, podIPs), hostIPs: this.#hostIPs };
+    const key = hosts.length === 1 ? (hosts[0] ?? '') : hosts.join(' ');
+    return {
+      phase: phase || undefined,
+      podIPs: addressesOf(podIP, podIPs),
+      hostIPs: this.#hostIPs.share(key, hosts),
+    };
   }
 }
 
@@ -198,8 +208,4 @@ function textOf(value: DocumentValue): string {
 
 function itemsOf(value: DocumentValue | undefined): readonly DocumentValue[] {
   return value?.kind === 'list' ? value.items : [];
-}
-
-function equal(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((text, at) => text === other[at]);
 }

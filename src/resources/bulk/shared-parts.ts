@@ -4,7 +4,8 @@ import type { ContainerPort, Labels, ObjectMeta, OwnerReference, PodSpec, Resour
 /** More different parts of one sort than any honest cluster has at a time; then the oldest are forgotten. */
 const MOST_PARTS = 20_000;
 
-class PartTable<T> {
+/** The first of equal parts, by a text that tells them apart. */
+export class PartTable<T> {
   readonly #parts = new Map<string, T>();
 
   share(key: string, part: T): T {
@@ -20,7 +21,7 @@ export class SharedParts {
   readonly #labels = new PartTable<Labels>();
   readonly #owners = new PartTable<readonly OwnerReference[]>();
   readonly #ports = new PartTable<readonly ContainerPort[]>();
-  readonly #addresses = new PartTable<readonly string[]>();
+  readonly hostIPs = new PartTable<readonly string[]>();
   readonly #specs = new PartTable<PodSpec>();
 
   /** An equal resource. Its `nameRange` is its `range`, for a large file is read without the places of names. */
@@ -30,7 +31,7 @@ export class SharedParts {
       case 'Pod': {
         const { kind, apiVersion, range, spec, status } = resource;
         const { phase, podIPs, hostIPs } = status;
-        const shared = { phase, podIPs, hostIPs: this.#addresses.share(hostIPs.join(' '), hostIPs) };
+        const shared = { phase, podIPs, hostIPs: this.hostIPs.share(hostIPs.join(' '), hostIPs) };
         return { kind, apiVersion, ...header, range, spec: this.#podSpec(spec), status: shared };
       }
       case 'Deployment':
