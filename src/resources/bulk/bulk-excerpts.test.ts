@@ -180,6 +180,18 @@ describe('a file that is not what it should be', () => {
     expect(said(read(text))).toEqual([message]);
   });
 
+  it('is read as kubectl reads it where it is not UTF-8, which is said once', () => {
+    const text = new TextEncoder().encode(`${policy}---\n${policy}`).map((byte) => (byte === 0x23 ? 0xff : byte));
+    const reading = read(text);
+    expect(reading.excerpts.map(({ file }) => file.text)).toEqual([
+      policy.replace('#', '\ufffd'),
+      policy.replace('#', '\ufffd'),
+    ]);
+    expect(reading.diagnostics).toMatchObject([
+      { code: 'encoding', severity: 'warning', range: { start: policy.indexOf('#') } },
+    ]);
+  });
+
   it('may begin with a byte-order mark', () => {
     expect(read(Uint8Array.from([0xef, 0xbb, 0xbf, ...new TextEncoder().encode(pod('a'))])).resources).toHaveLength(1);
   });

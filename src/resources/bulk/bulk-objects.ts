@@ -2,7 +2,7 @@
 import { NO_TYPE, ObjectRoot, type ObjectType } from '../../documents/bulk/object-root.ts';
 import { NOT_PLAIN } from '../../documents/bulk/read-signal.ts';
 import { TakenValues } from '../../documents/bulk/taken-values.ts';
-import { utf8Text } from '../../documents/bulk/utf8-text.ts';
+import { firstBadByte, utf8Text } from '../../documents/bulk/utf8-text.ts';
 import type { WantedPart } from '../../documents/bulk/wanted-part.ts';
 import type { MapValue } from '../../documents/document-value.ts';
 import type { SourceFile } from '../../documents/source-file.ts';
@@ -76,6 +76,7 @@ export class BulkObjects {
   readonly #paths = new Set<string>();
   readonly #unusedCounts = new Map<string, { readonly apiVersion: string; readonly kind: string; count: number }>();
   #excerptLength = 0;
+  #saidEncoding = false;
 
   constructor(path: string, budget: BulkBudget) {
     this.#path = path;
@@ -200,11 +201,27 @@ export class BulkObjects {
       this.diagnostics.overBudget(message, 'Split the file.', offset, offset + end - start);
       return;
     }
+    this.#checkEncoding(place);
     const text = write(utf8Text(bytes, start, end));
     this.#excerptLength += text.length;
     const label =
       names === undefined ? `line-${line}` : [names.kind, names.namespace, names.name].filter(Boolean).join('.');
     this.excerpts.push({ file: { path: this.#pathFor(label, format), text }, line, offset });
+  }
+
+  /** Says once that the file is not UTF-8. In what is read the fast way and skipped, nobody minds. */
+  #checkEncoding({ bytes, start, end, offset }: BytePlace): void {
+    const bad = this.#saidEncoding ? -1 : firstBadByte(bytes, start, end);
+    if (bad < 0) return;
+    this.#saidEncoding = true;
+    const message = 'This file is not valid UTF-8; the bytes in question are read as U+FFFD, as kubectl does';
+    this.diagnostics.warn(
+      'encoding',
+      message,
+      'Save the file as UTF-8.',
+      offset + bad - start,
+      offset + bad - start + 1,
+    );
   }
 
   #pathFor(label: string, format: string): string {
