@@ -172,3 +172,14 @@ describe.each(Object.entries(listStyles))('a file in the style %s', (_style, wri
     );
   });
 });
+
+it.each([4095, 4096, 4097, 8192])(
+  'a last line of %d bytes that does not end is read, or lost, as kubectl does',
+  (length) => {
+    const text = `apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\nstatus: {}\n#${'x'.repeat(length - 1)}`;
+    const last = `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: ${'shop'.padEnd(length - 8, 'x')}`;
+    for (const bytes of [text, last, last.replace('x', '\u00e9')].map(encode)) {
+      expect(bulkOutcome(readBulk(bytes))).toEqual(fullOutcome(bytes));
+    }
+  },
+);

@@ -1,6 +1,8 @@
 // Reads a file of any size, as bytes come in, for the facts that answers depend on; memory holds resources, never the file.
 import { ByteWindow } from '../../documents/bulk/byte-window.ts';
 import { BadJson } from '../../documents/bulk/read-signal.ts';
+import { utf8Text } from '../../documents/bulk/utf8-text.ts';
+import { utf8Length } from '../../documents/characters.ts';
 import type { Diagnostic } from '../../documents/diagnostic.ts';
 import type { UnusedObject } from '../decode-documents.ts';
 import type { Resource } from '../resource.ts';
@@ -118,7 +120,9 @@ export class BulkReader {
   #endLastLine(): void {
     const { bytes, start, end } = this.#window;
     const line = Math.max(start, bytes.lastIndexOf(LF, end - 1) + 1);
-    const isLost = end > line && (end - line) % LINE_BUFFER === 0;
+    // Counted are the bytes after bad ones have become U+FFFD.
+    const text = utf8Text(bytes, line, end);
+    const isLost = end > line && utf8Length(text, 0, text.length) % LINE_BUFFER === 0;
     if (isLost && sniffBytes(this.#window)?.type !== 'json' && !(this.#stream instanceof JsonStream)) {
       this.#window.dropFrom(line);
     } else this.#window.append(Uint8Array.of(LF));
