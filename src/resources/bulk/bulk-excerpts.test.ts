@@ -84,6 +84,83 @@ describe('an excerpt', () => {
   });
 });
 
+/** What kubectl prints of a pod in the oddest honest shapes: folded texts, blocks, empty collections, quoted keys. */
+const printed = `apiVersion: v1
+kind: Pod
+metadata:
+  annotations:
+    example.com/config: |
+      {"a": {"b": 1}}
+        # no comment
+    example.com/note: it's a "note" with a colon:and a #hash
+    kubernetes.io/config.seen: "2026-11-01T10:00:00Z"
+  creationTimestamp: null
+  labels:
+    app: web
+    controller-revision-hash: 5d9f7c6b8d
+    version: "1.10"
+  managedFields:
+  - apiVersion: v1
+    fieldsV1:
+      f:metadata:
+        f:labels:
+          .: {}
+          f:app: {}
+      f:spec:
+        f:containers:
+          'k:{"name":"main"}':
+            f:ports:
+              'k:{"containerPort":80,"protocol":"TCP"}':
+                .: {}
+  name: web-5d9f7c6b8d-x7k2p
+  namespace: shop
+spec:
+  containers:
+  - args:
+    - --flag=a,b
+    - |-
+      set -e
+      exec server
+
+    - "tab\\there"
+    image: registry.example.com:5000/web@sha256:0123
+    name: main
+    ports:
+    - containerPort: 80
+      protocol: TCP
+    resources: {}
+  securityContext: {}
+  tolerations:
+  - effect: NoExecute
+    operator: Exists
+status:
+  conditions:
+  - lastProbeTime: null
+    message: '0/3 nodes are available: 1 node(s) had taint {node.kubernetes.io/not-ready:
+      }, that the pod didn''t tolerate.'
+    reason: a text that goes on
+      on the next line
+  phase: Running
+  podIP: 10.0.0.1
+`;
+
+describe('the fast way', () => {
+  const asItem = printed.replaceAll(/^(?=.)/gm, '  ').replace(/^ /, '-');
+
+  it.each([
+    ['documents', `${printed}---\n${printed}`],
+    ['a list', `apiVersion: v1\nitems:\n${asItem}${asItem}kind: List\nmetadata:\n  resourceVersion: ""\n`],
+  ])('takes what kubectl prints, in %s', (_what, text) => {
+    const { resources, excerpts, diagnostics } = read(text);
+    expect(excerpts.map(({ file }) => file.path)).toEqual([]);
+    expect(diagnostics).toEqual([]);
+    expect(resources.map(({ kind, meta }) => `${kind} ${meta.namespace}/${meta.name}`)).toEqual([
+      'Pod shop/web-5d9f7c6b8d-x7k2p',
+      'Pod shop/web-5d9f7c6b8d-x7k2p',
+    ]);
+  });
+});
+
 describe('a pod', () => {
   it('has the bytes it was read from as its range, and parts in common with others', () => {
     const text = [pod('a'), pod('b')].join('\n');

@@ -173,6 +173,18 @@ describe.each(Object.entries(listStyles))('a file in the style %s', (_style, wri
   });
 });
 
+it('leaves to the full reader only what is no plain fact', () => {
+  const needsFull = ({ file }: { file: { path: string; text: string } }): boolean =>
+    full(file).diagnostics.length > 0 || file.path.includes('#NetworkPolicy.') || file.text.includes('{{');
+  fc.assert(
+    fc.property(objects, (some) => {
+      const { excerpts } = readBulk(encode(listStyles['JSON list']?.(some) ?? ''));
+      expect(excerpts.filter((one) => !needsFull(one))).toEqual([]);
+    }),
+    runs(100),
+  );
+});
+
 it.each([4095, 4096, 4097, 8192])(
   'a last line of %d bytes that does not end is read, or lost, as kubectl does',
   (length) => {
