@@ -16,7 +16,7 @@ import type { DomainFact, EngineOptions } from './engine-options.ts';
 import { type InactivePolicy, leftOutPolicies } from './inactive-policies.ts';
 import type { FileReading } from './read-workspace.ts';
 import { compareOrders, evaluationOrder, sortPolicies } from './sort-policies.ts';
-import { type Inventory, splitResources } from './split-resources.ts';
+import { type Inventory, ResourceSplitter } from './split-resources.ts';
 import { collectVocabulary, policyVocabulary } from './vocabulary.ts';
 
 export interface Assembly {
@@ -109,17 +109,20 @@ const infinitely = (_: string, value: unknown): unknown => (value === Number.POS
  * that those who come after can tell by identity; an answer never depends on what was assembled before.
  */
 export class Assembler {
-  readonly #inventories = new Recent<Inventory>(3);
+  readonly #splitter = new ResourceSplitter();
   readonly #bare = new Recent<Cluster>(3);
   readonly #settings = new Recent<Setting>(6);
   readonly #tiers = new Recent<readonly Tier[]>(6);
   readonly #named = new Recent<NamedAddresses>(6);
+  #lastNamed: NamedAddresses = { cidrs: [], namedCIDRs: [], namedSets: [] };
   #sorted: { readonly tiers: readonly Tier[]; readonly policies: readonly Policy[] } = { tiers: [], policies: [] };
 
   /** `readings` in path order. Never throws. */
   assemble(readings: readonly FileReading[], options: EngineOptions): Assembly {
-    const { inventory, rest, diagnostics } = splitResources(readings, this.#inventories);
-    const reviewed = review([...inventory.nodes, ...rest], options);
+    const { inventory, rest, diagnostics } = this.#splitter.split(readings);
+    const given = [...inventory.nodes, ...rest];
+    const reviewed = review(given, options);
+    const isWhole = reviewed.resources.length === given.length;
     const told = reviewed.diagnostics;
     const rejected = new Set(told.flatMap((one) => (one.gap === 'rejected' && one.object ? [one.object] : [])));
     const { cluster, labelOf, compiler } = this.#settingOf(inventory, reviewed.resources, options);
@@ -135,14 +138,15 @@ export class Assembler {
       ...this.#namedBy(compiled.policies, cluster),
       assumptions: [...cluster.assumptions, ...assumed],
       diagnostics: [...diagnostics, ...told, ...compiled.diagnostics],
-      inactive: leftOutPolicies(rest, reviewed.resources, (resource) => rejected.has(nameObject(resource))),
+      inactive: isWhole
+        ? []
+        : leftOutPolicies(rest, reviewed.resources, (resource) => rejected.has(nameObject(resource))),
     };
   }
 
   #settingOf(inventory: Inventory, resources: readonly Resource[], options: EngineOptions): Setting {
     const { semantics, pending } = options;
-    const nodes = new Set(inventory.nodes);
-    const others = resources.filter((resource) => !nodes.has(resource));
+    const others = resources.filter(({ kind }) => kind !== 'Node');
     const bare = this.#bare.get([inventory, mentionsOf(others, inventory)], () =>
       buildCluster([...inventory.resources, ...others]),
     );
@@ -169,16 +173,40 @@ export class Assembler {
 
   #namedBy(compiled: readonly CompiledPolicy[], cluster: Cluster): NamedAddresses {
     const naming = compiled.filter(({ resolved }) => policyVocabulary(resolved).blocks.length > 0);
-    const used = new Set(compiled.flatMap(({ sets }) => sets));
+    const used = new Set<AddressSet>();
+    for (const { sets } of compiled) for (const set of sets) used.add(set);
     return this.#named.get([cluster, ...naming, ...used], () => {
       const { cidrs } = collectVocabulary(naming.map(({ resolved }) => resolved));
-      return {
-        cidrs,
-        namedCIDRs: namedBySelves(cidrs, naming, used),
-        namedSets: cluster.sets.filter((set) => set.shown && used.has(set)),
+      const before = this.#lastNamed;
+      this.#lastNamed = {
+        cidrs: keepEqual(before.cidrs, cidrs, sameText),
+        namedCIDRs: keepEqual(before.namedCIDRs, namedBySelves(cidrs, naming, used), sameText),
+        namedSets: keepEqual(
+          before.namedSets,
+          cluster.sets.filter((set) => set.shown && used.has(set)),
+          Object.is,
+        ),
       };
+      return this.#lastNamed;
     });
   }
+}
+
+const sameText = (a: Cidr, b: Cidr): boolean => a.text === b.text;
+
+/** The list of before where nothing in it changed, so that it is known for the same by identity. */
+function keepEqual<Item>(
+  before: readonly Item[],
+  now: readonly Item[],
+  same: (a: Item, b: Item) => boolean,
+): readonly Item[] {
+  const isEqual =
+    before.length === now.length &&
+    now.every((item, index) => {
+      const other = before[index];
+      return other !== undefined && same(other, item);
+    });
+  return isEqual ? before : now;
 }
 
 /** CIDRs of resolved policies without those that only a set brought in. */

@@ -1,6 +1,6 @@
 // Where the verdicts of two snapshots differ, as sets of columns: no pair is looked at that an edit cannot have touched.
 import { Bitset } from '../net/bitset.ts';
-import type { RowPart } from './end-rows.ts';
+import type { PatchedRow, RowPart } from './end-rows.ts';
 import type { PairVerdict } from './family-matrix.ts';
 import type { JointColumns } from './joint-columns.ts';
 import { pairRowsOf } from './pair-rows.ts';
@@ -15,10 +15,33 @@ export interface ChangePart {
   readonly after: PairVerdict;
 }
 
+/** A destination that is an exception among those of its source. */
+export interface ChangePatch {
+  readonly column: number;
+  /** The same verdict twice where nothing changed. */
+  readonly before: PairVerdict;
+  readonly after: PairVerdict;
+}
+
+/** What changed for one source: `parts`, which many sources share as the very same list, but for the columns in `patches`. */
+export interface SourceChange {
+  readonly parts: readonly ChangePart[];
+  readonly patches: readonly ChangePatch[];
+}
+
 /** Up to this many changed columns, their pairs are judged one by one; beyond, whole rows are compared. */
 const FEW = 24;
 
 const NO_PARTS: readonly ChangePart[] = [];
+const NO_CHANGE: SourceChange = { parts: NO_PARTS, patches: [] };
+
+const isSame = (a: PairVerdict, b: PairVerdict): boolean => a.allowed === b.allowed && a.unknown === b.unknown;
+
+/** The verdict of a patched row with one column. */
+function verdictAt({ parts, patches }: PatchedRow, column: number): PairVerdict | undefined {
+  const patch = patches.find((one) => one.column === column);
+  return patch ? patch.verdict : parts.find(({ columns }) => columns.has(column))?.verdict;
+}
 
 /** Compares the verdicts of one end; lists of policies are shared by classes governed alike, so few are ever compared. */
 class EndComparison {
@@ -39,7 +62,8 @@ export class ColumnChanges {
   readonly #joint: JointColumns;
   readonly #egress: Bitset | undefined;
   readonly #ingress: Bitset | undefined;
-  readonly #known = new Map<number, readonly ChangePart[]>();
+  readonly #known = new Map<number, SourceChange>();
+  readonly #compared = new Map<readonly RowPart[], Map<readonly RowPart[], readonly ChangePart[]>>();
   readonly #isComplete: boolean;
 
   /** `joint` must hold all columns already. */
@@ -69,13 +93,46 @@ export class ColumnChanges {
   }
 
   /** What changed for one source. */
-  from(src: number): readonly ChangePart[] {
+  from(src: number): SourceChange {
     const known = this.#known.get(src);
     if (known) return known;
-    if (this.#isComplete) return NO_PARTS;
-    const within = this.mayDiffer('egress', src) ? undefined : this.#ingress;
-    const made = within?.isEmpty() ? NO_PARTS : this.#compareRows(src, within);
-    return made;
+    if (this.#isComplete || (this.#ingress?.isEmpty() && !this.mayDiffer('egress', src))) return NO_CHANGE;
+    return this.#joint.isShared ? this.#compareShared(src) : { parts: this.#compareRows(src), patches: [] };
+  }
+
+  /** All that changed for one source, without patches. */
+  allFrom(src: number): readonly ChangePart[] {
+    const { parts, patches } = this.from(src);
+    if (patches.length === 0) return parts;
+    const patched = new Bitset(this.#joint.size);
+    const own: ChangePart[] = [];
+    for (const { column, before, after } of patches) {
+      patched.add(column);
+      if (!isSame(before, after)) {
+        own.push({ columns: Bitset.range(this.#joint.size, column, column + 1), before, after });
+      }
+    }
+    for (const { columns, before, after } of parts) {
+      const rest = columns.beyond(patched);
+      if (rest) own.push({ columns: rest, before, after });
+    }
+    return own;
+  }
+
+  #compareShared(src: number): SourceChange {
+    const base = pairRowsOf(this.#base).patched(src);
+    const head = pairRowsOf(this.#head).patched(src);
+    const byHead = this.#compared.get(base.parts) ?? new Map<readonly RowPart[], readonly ChangePart[]>();
+    this.#compared.set(base.parts, byHead);
+    const parts = byHead.get(head.parts) ?? compareParts(base.parts, head.parts);
+    byHead.set(head.parts, parts);
+    const patched = new Set([...base.patches, ...head.patches].map(({ column }) => column));
+    const patches = [...patched].flatMap((column): ChangePatch[] => {
+      const before = verdictAt(base, column);
+      const after = verdictAt(head, column);
+      return before && after ? [{ column, before, after }] : [];
+    });
+    return { parts, patches };
   }
 
   #changedEnds(direction: Direction): Bitset {
@@ -119,7 +176,7 @@ export class ColumnChanges {
     const judge = (src: number, dst: number): void => {
       const before = this.#base.matrix.pair(src, dst);
       const after = this.#head.matrix.pair(src, dst);
-      if (before.allowed === after.allowed && before.unknown === after.unknown) return;
+      if (isSame(before, after)) return;
       const own = found.get(src) ?? new Map<string, ChangePart>();
       found.set(src, own);
       const key = `${before.allowed}/${before.unknown}>${after.allowed}/${after.unknown}`;
@@ -129,7 +186,7 @@ export class ColumnChanges {
     };
     for (const src of this.#egress ?? []) for (const dst of this.#otherwise('egress', src)) judge(src, dst);
     for (const dst of this.#ingress ?? []) for (const src of this.#otherwise('ingress', dst)) judge(src, dst);
-    for (const [src, parts] of found) this.#known.set(src, [...parts.values()]);
+    for (const [src, parts] of found) this.#known.set(src, { parts: [...parts.values()], patches: [] });
   }
 
   #row(side: 'base' | 'head', joint: number): readonly RowPart[] {
@@ -145,17 +202,19 @@ export class ColumnChanges {
     return [...parts, { columns: this.#joint.missingIn(side), verdict: denied }];
   }
 
-  #compareRows(src: number, within: Bitset | undefined): readonly ChangePart[] {
-    const parts: ChangePart[] = [];
-    const after = this.#row('head', src);
-    for (const was of this.#row('base', src)) {
-      for (const now of after) {
-        if (was.verdict.allowed === now.verdict.allowed && was.verdict.unknown === now.verdict.unknown) continue;
-        const both = was.columns.and(now.columns);
-        const columns = within ? both.and(within) : both;
-        if (!columns.isEmpty()) parts.push({ columns, before: was.verdict, after: now.verdict });
-      }
-    }
-    return parts;
+  #compareRows(src: number): readonly ChangePart[] {
+    return compareParts(this.#row('base', src), this.#row('head', src));
   }
+}
+
+function compareParts(base: readonly RowPart[], head: readonly RowPart[]): readonly ChangePart[] {
+  const parts: ChangePart[] = [];
+  for (const was of base) {
+    for (const now of head) {
+      if (isSame(was.verdict, now.verdict)) continue;
+      const columns = was.columns.common(now.columns);
+      if (columns) parts.push({ columns, before: was.verdict, after: now.verdict });
+    }
+  }
+  return parts;
 }

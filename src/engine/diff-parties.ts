@@ -1,4 +1,5 @@
 // The parties of two snapshots by the columns that stand for them, so that what changed for a column finds its parties.
+import { Recent } from '../base/recent.ts';
 import { Bitset } from '../net/bitset.ts';
 import type { ConnectionId } from '../net/connection-table.ts';
 import { allParties, scopeOf } from './flow-party.ts';
@@ -108,21 +109,28 @@ export class DiffParties {
   }
 }
 
-const knownParties = new WeakMap<object, { readonly sets: unknown; readonly parties: readonly JointParty[] }>();
-
 /** On one ground the same columns stand for the same pods in both snapshots. */
 function sharedParties(base: Snapshot, head: Snapshot): readonly JointParty[] {
-  const isSameOutside = base.namedCIDRs === head.namedCIDRs && base.namedSets === head.namedSets;
-  const known = knownParties.get(head.namedCIDRs);
-  if (isSameOutside && known?.sets === head.ground) return known.parties;
   const inside = allParties(head).filter((party) => !party.isOutside);
-  const parties = [
+  return [
     ...inside.map((party) => ({
       ...party,
       members: party.members.map(({ count, ...end }) => ({ base: end, head: end, count })),
     })),
     ...jointExternals(base, head),
   ];
-  if (isSameOutside) knownParties.set(head.namedCIDRs, { sets: head.ground, parties });
-  return parties;
+}
+
+const known = new WeakMap<object, Recent<DiffParties>>();
+
+/** The parties of two snapshots; those of the same ground and addresses are made once. */
+export function diffParties(base: Snapshot, head: Snapshot, ports: PortScope): DiffParties {
+  const isSame =
+    base.ground === head.ground && base.namedCIDRs === head.namedCIDRs && base.namedSets === head.namedSets;
+  const hasGates = base.transit.size > 0 || head.transit.size > 0;
+  if (!isSame || hasGates) return new DiffParties(base, head, ports);
+  const own = known.get(head.ground) ?? new Recent<DiffParties>(3);
+  known.set(head.ground, own);
+  const key = [head.namedCIDRs, head.namedSets, ports, base.beyondPorts || head.beyondPorts];
+  return own.get(key, () => new DiffParties(base, head, ports));
 }

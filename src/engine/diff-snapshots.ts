@@ -1,7 +1,7 @@
 // The one comparison behind preview, review and lesson goals: every flow whose verdict differs between two snapshots.
 import type { ConnectionId, ConnectionTable } from '../net/connection-table.ts';
-import { ColumnChanges } from './column-changes.ts';
-import { DiffParties, type DiffParty } from './diff-parties.ts';
+import { type ChangePart, ColumnChanges } from './column-changes.ts';
+import { type DiffParties, type DiffParty, diffParties } from './diff-parties.ts';
 import type { PairVerdict } from './family-matrix.ts';
 import type { MemberEnd } from './flow-place.ts';
 import type { JointMember } from './joint-party.ts';
@@ -100,6 +100,8 @@ export class SnapshotDiff {
   /** Destinations that may say something else than before; all of them, and those that are not plain. */
   #changed: readonly DiffParty[] | undefined;
   #changedOthers: readonly DiffParty[] | undefined;
+  readonly #impacts = new Map<readonly ChangePart[], Impact>();
+  readonly #counted = new WeakMap<readonly Change[], Impact>();
   #impact: Impact | undefined;
   #flips: readonly FlipRow[] | undefined;
   #byNode: ReadonlyMap<NodeId, Impact> | undefined;
@@ -108,7 +110,7 @@ export class SnapshotDiff {
     if (base.table !== head.table) throw new Error('snapshots to compare must share one connection table');
     this.#base = base;
     this.#head = head;
-    this.#parties = new DiffParties(base, head, ports);
+    this.#parties = diffParties(base, head, ports);
     this.#changes = new ColumnChanges(base, head, this.#parties.joint);
   }
 
@@ -150,7 +152,7 @@ export class SnapshotDiff {
     const [from] = src.party.members;
     if (column === undefined || !from) return [];
     const found: PartyChange[] = [];
-    for (const { columns, before, after } of this.#changes.from(column)) {
+    for (const { columns, before, after } of this.#changes.allFrom(column)) {
       for (const one of columns) {
         for (const dst of this.#parties.plainAt(one)) {
           const [to] = dst.party.members;
@@ -230,11 +232,14 @@ export class SnapshotDiff {
 
   /** Flips of some kinds of change between two parties. */
   #impactOf(changes: readonly Change[]): Impact {
+    const known = this.#counted.get(changes);
+    if (known) return known;
     let impact = NO_IMPACT;
     for (const { was, now, points } of changes) {
       const kind = flipKind(was, now);
       impact = { ...impact, [kind]: impact[kind] + rowsOf(points, 'range', this.#head.table).length };
     }
+    this.#counted.set(changes, impact);
     return impact;
   }
 
@@ -251,20 +256,46 @@ export class SnapshotDiff {
 
   /** Flips between the plain parties of one column and all plain parties. */
   #countPlain(column: number): Impact {
-    let impact = NO_IMPACT;
     const sources = this.#parties.plainAt(column);
-    if (sources.length === 0) return impact;
-    for (const { columns, before, after } of this.#changes.from(column)) {
+    if (sources.length === 0) return NO_IMPACT;
+    const { parts, patches } = this.#changes.from(column);
+    let impact = this.#impactOfParts(parts);
+    const at = (one: number): ChangePart | undefined => parts.find(({ columns }) => columns.has(one));
+    let own: Omit<ChangePart, 'columns'> | undefined = at(column);
+    for (const patch of patches) {
+      const covered = at(patch.column);
+      if (covered) impact = addImpact(impact, this.#impactAt(patch.column, covered), -1);
+      impact = addImpact(impact, this.#impactAt(patch.column, patch));
+      if (patch.column === column) own = patch;
+    }
+    impact = addImpact(NO_IMPACT, impact, sources.length);
+    // A pod to itself is no flow.
+    for (const { party, scope } of own ? sources : []) {
+      const isAlone = (party.members[0]?.count ?? 0) < 2;
+      if (own && isAlone) impact = addImpact(impact, this.#impactOf(this.#cell(own.before, own.after, scope)), -1);
+    }
+    return impact;
+  }
+
+  /** Flips from one party to all plain parties behind these columns. */
+  #impactOfParts(parts: readonly ChangePart[]): Impact {
+    const known = this.#impacts.get(parts);
+    if (known) return known;
+    let impact = NO_IMPACT;
+    for (const { columns, before, after } of parts) {
       for (const { scope, count } of this.#parties.countByScope(columns)) {
-        if (count === 0) continue;
-        impact = addImpact(impact, this.#impactOf(this.#cell(before, after, scope)), count * sources.length);
+        if (count > 0) impact = addImpact(impact, this.#impactOf(this.#cell(before, after, scope)), count);
       }
-      if (!columns.has(column)) continue;
-      // A pod to itself is no flow.
-      for (const { party, scope } of sources) {
-        const isAlone = (party.members[0]?.count ?? 0) < 2;
-        if (isAlone) impact = addImpact(impact, this.#impactOf(this.#cell(before, after, scope)), -1);
-      }
+    }
+    this.#impacts.set(parts, impact);
+    return impact;
+  }
+
+  /** Flips from one party to the plain parties behind one column. */
+  #impactAt(column: number, { before, after }: Omit<ChangePart, 'columns'>): Impact {
+    let impact = NO_IMPACT;
+    for (const { scope } of this.#parties.plainAt(column)) {
+      impact = addImpact(impact, this.#impactOf(this.#cell(before, after, scope)));
     }
     return impact;
   }

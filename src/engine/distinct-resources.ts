@@ -13,12 +13,17 @@ export function nameObject(resource: Resource): string {
   return `${resource.kind} ${namespace === '' ? name : `${namespace}/${name}`}`;
 }
 
+/** Equal for objects of which only one can exist. */
+export function keyOf({ kind, meta }: Resource): string {
+  return `${kind}/${meta.namespace}/${meta.name}`;
+}
+
 /** Drops all but the last of objects with one name, and says so. `resources` in path and document order. */
 export function distinctResources(resources: readonly Resource[]): DistinctResources {
   const last = new Map<string, Resource>();
   const diagnostics: Diagnostic[] = [];
   for (const resource of resources) {
-    const key = `${resource.kind}/${resource.meta.namespace}/${resource.meta.name}`;
+    const key = keyOf(resource);
     const earlier = last.get(key);
     if (earlier) {
       diagnostics.push({

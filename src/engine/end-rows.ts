@@ -11,13 +11,28 @@ export interface RowPart {
   readonly verdict: PairVerdict;
 }
 
+/** The verdict with one column, where it is not that of the rest. */
+export interface RowPatch {
+  readonly column: number;
+  readonly verdict: PairVerdict;
+}
+
+/** A partition of all columns that is right but for a few of them. Equal partitions are the very same list. */
+export interface PatchedRow {
+  readonly parts: readonly RowPart[];
+  readonly patches: readonly RowPatch[];
+}
+
 /** Owners that say something else to `others` than they say to most. */
 interface Exception {
-  readonly owners: Bitset;
+  readonly owners: number[];
   readonly others: Bitset;
   readonly usual: number;
   readonly verdict: number;
 }
+
+/** An exception of more owners than this is told as a set of its own. */
+const FEW_OWNERS = 24;
 
 /** Verdicts by number, so that parts of a row with one verdict are joined. */
 class VerdictNumbers {
@@ -34,10 +49,28 @@ class VerdictNumbers {
   }
 }
 
-function hashOf({ words }: Bitset): number {
-  let hash = 0;
-  for (const word of words) hash = (Math.imul(hash, 31) + word) | 0;
-  return hash;
+/** The owners that judge alike. */
+interface Owners {
+  readonly verdicts: DirectionVerdicts;
+  readonly doubt: EndDoubt;
+  readonly list: number[];
+}
+
+function ownersAlike(direction: Direction, matrix: FamilyMatrix, { classes }: Universe): Iterable<Owners> {
+  const certain = new Map<DirectionVerdicts, Owners>();
+  const doubtful: Owners[] = [];
+  for (let id = 0; id < classes.length; id++) {
+    const verdicts = matrix.verdicts(direction, id);
+    const doubt = matrix.doubtOf(id);
+    if (doubt !== 'certain') {
+      doubtful.push({ verdicts, doubt, list: [id] });
+      continue;
+    }
+    const alike = certain.get(verdicts);
+    if (alike) alike.list.push(id);
+    else certain.set(verdicts, { verdicts, doubt, list: [id] });
+  }
+  return [...certain.values(), ...doubtful];
 }
 
 /**
@@ -51,26 +84,16 @@ export class EndRows {
   readonly #exceptions: Exception[] = [];
   readonly #byOther: number[][] = [];
   readonly #size: number;
+  readonly #parts = new Map<string, readonly RowPart[]>();
 
-  constructor(direction: Direction, matrix: FamilyMatrix, { classes, size }: Universe, open: PairVerdict) {
+  constructor(direction: Direction, matrix: FamilyMatrix, universe: Universe, open: PairVerdict) {
+    const { classes, size } = universe;
     this.#size = size;
-    const alike = new Map<DirectionVerdicts, Map<EndDoubt, Bitset>>();
-    for (let id = 0; id < classes.length; id++) {
-      const verdicts = matrix.verdicts(direction, id);
-      const byDoubt = alike.get(verdicts) ?? new Map<EndDoubt, Bitset>();
-      alike.set(verdicts, byDoubt);
-      const doubt = matrix.doubtOf(id);
-      const owners = byDoubt.get(doubt) ?? new Bitset(size);
-      byDoubt.set(doubt, owners);
-      owners.add(id);
-    }
     // Addresses have no policy of their own.
-    this.#addUsual(this.#numbers.of(open), Bitset.range(size, classes.length, size));
-    const exceptions = new Map<string, { owners: Bitset; others: Bitset; usual: number; verdict: number }[]>();
-    for (const [verdicts, byDoubt] of alike) {
-      for (const [doubt, owners] of byDoubt) this.#addOwners(matrix, verdicts, doubt, owners, exceptions);
-    }
-    for (const list of exceptions.values()) this.#exceptions.push(...list);
+    this.#usual.set(this.#numbers.of(open), Bitset.range(size, classes.length, size));
+    const found = new Map<string, Exception[]>();
+    for (const owners of ownersAlike(direction, matrix, universe)) this.#addOwners(matrix, owners, found);
+    for (const list of found.values()) this.#exceptions.push(...list);
     for (const [index, { others }] of this.#exceptions.entries()) {
       for (const other of others) {
         const own = this.#byOther[other];
@@ -80,17 +103,7 @@ export class EndRows {
     }
   }
 
-  #addUsual(verdict: number, owners: Bitset): void {
-    this.#usual.set(verdict, this.#usual.get(verdict)?.or(owners) ?? owners);
-  }
-
-  #addOwners(
-    matrix: FamilyMatrix,
-    verdicts: DirectionVerdicts,
-    doubt: EndDoubt,
-    owners: Bitset,
-    exceptions: Map<string, { owners: Bitset; others: Bitset; usual: number; verdict: number }[]>,
-  ): void {
+  #addOwners(matrix: FamilyMatrix, { verdicts, doubt, list }: Owners, found: Map<string, Exception[]>): void {
     const groups = verdicts.groups.map(({ columns, allowed, unknown }) => ({
       columns,
       verdict: this.#numbers.of(matrix.doubted({ allowed, unknown }, doubt)),
@@ -98,33 +111,56 @@ export class EndRows {
     const sizes = groups.map(({ columns }) => columns.count());
     const most = groups[sizes.indexOf(Math.max(...sizes))];
     if (!most) return;
-    this.#addUsual(most.verdict, owners);
+    const usual = this.#usual.get(most.verdict) ?? new Bitset(this.#size);
+    this.#usual.set(most.verdict, usual);
+    for (const owner of list) usual.add(owner);
     for (const { columns, verdict } of groups) {
       if (verdict === most.verdict) continue;
-      const key = `${most.verdict}/${verdict}/${hashOf(columns)}`;
-      const list = exceptions.get(key) ?? [];
-      exceptions.set(key, list);
-      const same = list.find(({ others }) => others.equals(columns));
-      if (same) same.owners = same.owners.or(owners);
-      else list.push({ owners, others: columns, usual: most.verdict, verdict });
+      const key = `${most.verdict}/${verdict}/${columns.hash()}`;
+      const alike = found.get(key) ?? [];
+      found.set(key, alike);
+      const same = alike.find(({ others }) => others.equals(columns));
+      if (same) same.owners.push(...list);
+      else alike.push({ owners: [...list], others: columns, usual: most.verdict, verdict });
     }
   }
 
-  /** What all columns as owners say to one column: a partition. */
-  to(other: number): RowPart[] {
-    const parts = new Map(this.#usual);
+  /** What all columns as owners say to one column. */
+  to(other: number): PatchedRow {
+    const many: number[] = [];
+    const patches: RowPatch[] = [];
     for (const index of this.#byOther[other] ?? []) {
+      const exception = this.#exceptions[index];
+      const verdict = this.#numbers.list[exception?.verdict ?? -1];
+      if (!exception || !verdict) continue;
+      if (exception.owners.length > FEW_OWNERS) many.push(index);
+      else for (const column of exception.owners) patches.push({ column, verdict });
+    }
+    return { parts: this.#partsWith(many), patches };
+  }
+
+  #partsWith(exceptions: readonly number[]): readonly RowPart[] {
+    const key = exceptions.join();
+    const known = this.#parts.get(key);
+    if (known) return known;
+    const sets = new Map([...this.#usual].map(([number, columns]) => [number, columns.copy()]));
+    for (const index of exceptions) {
       const exception = this.#exceptions[index];
       if (!exception) continue;
       const { owners, usual, verdict } = exception;
-      parts.set(usual, parts.get(usual)?.andNot(owners) ?? new Bitset(this.#size));
-      parts.set(verdict, parts.get(verdict)?.or(owners) ?? owners);
+      const into = sets.get(verdict) ?? new Bitset(this.#size);
+      sets.set(verdict, into);
+      for (const owner of owners) {
+        sets.get(usual)?.remove(owner);
+        into.add(owner);
+      }
     }
-    const rows: RowPart[] = [];
-    for (const [number, columns] of parts) {
+    const parts: RowPart[] = [];
+    for (const [number, columns] of sets) {
       const verdict = this.#numbers.list[number];
-      if (verdict && !columns.isEmpty()) rows.push({ columns, verdict });
+      if (verdict && !columns.isEmpty()) parts.push({ columns, verdict });
     }
-    return rows;
+    this.#parts.set(key, parts);
+    return parts;
   }
 }

@@ -209,7 +209,17 @@ export function scopeOf(
   beyondPorts: boolean,
 ): ConnectionId {
   if (scope === 'all' || ports.length === 0) return beyondPorts ? table.all : table.intern(ALL_PORTS);
-  return ports
+  const scopes = declaredScopes.get(table) ?? new Map<string, ConnectionId>();
+  declaredScopes.set(table, scopes);
+  const key = ports.map((port) => `${port.protocol}/${port.port}`).join();
+  const known = scopes.get(key);
+  if (known !== undefined) return known;
+  const made = ports
     .map((port) => table.intern(portRange(port.protocol, port.port, port.port)))
     .reduce((a, b) => table.union(a, b), table.none);
+  scopes.set(key, made);
+  return made;
 }
+
+/** Few lists of ports are declared by many. */
+const declaredScopes = new WeakMap<ConnectionTable, Map<string, ConnectionId>>();

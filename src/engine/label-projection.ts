@@ -22,6 +22,13 @@ class KeyQuestions {
     else if (question.op === 'in') for (const value of question.values) this.values.add(value);
     else this.texts.set(`${question.op} ${question.text}`, question);
   }
+
+  /** Whether the answer to a question follows from those to these. */
+  covers(question: LabelQuestion): boolean {
+    if (question.op === 'has') return this.presence;
+    if (question.op === 'in') return question.values.every((value) => this.values.has(value));
+    return this.texts.has(`${question.op} ${question.text}`);
+  }
 }
 
 function answer(asked: readonly KeyQuestions[], value: string): string | undefined {
@@ -46,6 +53,7 @@ export class LabelProjection {
   readonly #byNamespace = new Map<string, readonly (readonly [string, readonly KeyQuestions[]])[]>();
 
   readonly #endpoints: readonly Endpoint[];
+  readonly #values = new Map<string, ReadonlySet<string>>();
   #byNamespaceName: ReadonlyMap<string, readonly Endpoint[]> | undefined;
 
   constructor(questions: readonly ScopedQuestion[], endpoints: readonly Endpoint[], labelOf: LabelView) {
@@ -96,11 +104,31 @@ export class LabelProjection {
    * classes. Whoever types a label's value asks for many that no endpoint has.
    */
   answers(question: LabelQuestion, namespaces: readonly string[] | undefined): boolean {
+    if (this.#everywhere.get(question.key)?.covers(question)) return true;
     this.#byNamespaceName ??= groupBy(this.#endpoints, (endpoint) => endpoint.namespace);
-    const groups = namespaces
-      ? namespaces.map((name) => this.#byNamespaceName?.get(name) ?? [])
-      : [...this.#byNamespaceName.values()];
-    return groups.every((endpoints) => this.#answersAlike(question, endpoints));
+    if (namespaces) {
+      return namespaces.every(
+        (name) =>
+          this.#local.get(name)?.get(question.key)?.covers(question) ||
+          this.#answersAlike(question, this.#byNamespaceName?.get(name) ?? []),
+      );
+    }
+    const isAsked = question.op === 'in' && question.values.some((value) => this.#valuesOf(question.key).has(value));
+    if (question.op === 'in' && !isAsked) return true;
+    return [...this.#byNamespaceName.values()].every((endpoints) => this.#answersAlike(question, endpoints));
+  }
+
+  /** All values of a label. */
+  #valuesOf(key: string): ReadonlySet<string> {
+    const known = this.#values.get(key);
+    if (known) return known;
+    const made = new Set<string>();
+    for (const endpoint of this.#endpoints) {
+      const value = this.#labelOf(endpoint, key);
+      if (value !== undefined) made.add(value);
+    }
+    this.#values.set(key, made);
+    return made;
   }
 
   #answersAlike(question: LabelQuestion, endpoints: readonly Endpoint[]): boolean {

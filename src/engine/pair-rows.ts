@@ -1,9 +1,10 @@
 // Verdicts of one column with all others at once, both ends together.
 import { Bitset } from '../net/bitset.ts';
 import type { Family } from '../net/cidr.ts';
-import { EndRows, type RowPart } from './end-rows.ts';
-import type { FamilyMatrix, PairVerdict } from './family-matrix.ts';
+import { EndRows, type PatchedRow, type RowPart } from './end-rows.ts';
+import type { EndDoubt, FamilyMatrix, PairVerdict } from './family-matrix.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { DirectionVerdicts } from './tier-walks.ts';
 import type { SharedFamilies } from './verdict-matrix.ts';
 
 /** Gathers parts of a row; those with one verdict become one. */
@@ -27,34 +28,76 @@ class FamilyRows {
   readonly #matrix: FamilyMatrix;
   readonly #ingress: EndRows;
   readonly #classes: number;
+  readonly #open: PairVerdict;
   readonly #everything: readonly RowPart[];
+  readonly #known = new Map<
+    DirectionVerdicts | readonly RowPart[],
+    Map<EndDoubt, Map<readonly RowPart[], readonly RowPart[]>>
+  >();
 
   constructor({ matrix, universe, table }: Snapshot, family: Family) {
     const open = { allowed: table.all, unknown: table.none };
+    this.#open = open;
     this.#matrix = matrix.over(family);
     this.#classes = universe.classes.length;
     this.#ingress = new EndRows('ingress', this.#matrix, universe, open);
     this.#everything = [{ columns: Bitset.full(universe.size), verdict: open }];
   }
 
-  row(src: number): readonly RowPart[] {
-    const doubt = src < this.#classes ? this.#matrix.doubtOf(src) : 'certain';
-    const egress =
-      src < this.#classes
-        ? this.#matrix
-            .verdicts('egress', src)
-            .groups.map(({ columns, ...verdict }) => ({ columns, verdict: this.#matrix.doubted(verdict, doubt) }))
-        : this.#everything;
+  row(src: number): PatchedRow {
+    const isClass = src < this.#classes;
+    const doubt = isClass ? this.#matrix.doubtOf(src) : 'certain';
+    const verdicts = isClass ? this.#matrix.verdicts('egress', src) : undefined;
     const ingress = this.#ingress.to(src);
+    const said = (column: number): PairVerdict => this.#matrix.doubted(verdicts?.at(column) ?? this.#open, doubt);
+    return {
+      parts: this.#meet(verdicts, doubt, ingress.parts),
+      patches: ingress.patches.map(({ column, verdict }) => ({
+        column,
+        verdict: this.#matrix.meet(said(column), verdict),
+      })),
+    };
+  }
+
+  /** What egress and ingress say together; sources that are alike in both share it. */
+  #meet(verdicts: DirectionVerdicts | undefined, doubt: EndDoubt, ingress: readonly RowPart[]): readonly RowPart[] {
+    const key = verdicts ?? this.#everything;
+    const byDoubt = this.#known.get(key) ?? new Map<EndDoubt, Map<readonly RowPart[], readonly RowPart[]>>();
+    this.#known.set(key, byDoubt);
+    const known = byDoubt.get(doubt) ?? new Map<readonly RowPart[], readonly RowPart[]>();
+    byDoubt.set(doubt, known);
+    const same = known.get(ingress);
+    if (same) return same;
+    const egress = verdicts
+      ? verdicts.groups.map(({ columns, ...verdict }) => ({ columns, verdict: this.#matrix.doubted(verdict, doubt) }))
+      : this.#everything;
     const builder = new RowBuilder();
     for (const out of egress) {
       for (const into of ingress) {
-        const columns = egress.length === 1 ? into.columns : out.columns.and(into.columns);
-        if (!columns.isEmpty()) builder.add(columns, this.#matrix.meet(out.verdict, into.verdict));
+        const columns = egress.length === 1 ? into.columns : out.columns.common(into.columns);
+        if (columns) builder.add(columns, this.#matrix.meet(out.verdict, into.verdict));
       }
     }
+    known.set(ingress, builder.parts);
     return builder.parts;
   }
+}
+
+/** A row without patches. */
+function plainParts({ parts, patches }: PatchedRow): readonly RowPart[] {
+  if (patches.length === 0) return parts;
+  const builder = new RowBuilder();
+  const size = parts[0]?.columns.size ?? 0;
+  const patched = new Bitset(size);
+  for (const { column, verdict } of patches) {
+    patched.add(column);
+    builder.add(Bitset.range(size, column, column + 1), verdict);
+  }
+  for (const { columns, verdict } of parts) {
+    const rest = columns.beyond(patched);
+    if (rest) builder.add(rest, verdict);
+  }
+  return builder.parts;
 }
 
 /** Columns that share the same families with any source. */
@@ -82,10 +125,21 @@ export class PairRows {
     return known;
   }
 
+  /** A partition of all columns. */
   row(src: number): readonly RowPart[] {
+    return plainParts(this.patched(src));
+  }
+
+  /** The same, as what many sources have in common and the few columns where this one differs. */
+  patched(src: number): PatchedRow {
     const { matrix } = this.#snapshot;
     const [only] = matrix.families;
     if (only && matrix.families.length === 1) return this.#over(only).row(src);
+    return { parts: this.#joined(src), patches: [] };
+  }
+
+  #joined(src: number): readonly RowPart[] {
+    const { matrix } = this.#snapshot;
     this.#groups ??= this.#groupColumns();
     const builder = new RowBuilder();
     for (const { columns, sample } of this.#groups)
@@ -98,7 +152,7 @@ export class PairRows {
     const { table } = this.#snapshot;
     let parts: readonly RowPart[] | undefined;
     for (const family of families) {
-      const own = this.#over(family).row(src);
+      const own = plainParts(this.#over(family).row(src));
       if (!parts) {
         parts = own.map((part) => ({ columns: part.columns.and(columns), verdict: part.verdict }));
         continue;

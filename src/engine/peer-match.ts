@@ -55,14 +55,13 @@ export class PeerMatcher {
       case 'objects':
         throw new Error('peers that name hosts or sets are resolved to addresses before they are matched');
       case 'and':
-        return peer.terms
-          .map((term) => this.match(term))
-          .reduce((a, b) => ({ certain: a.certain.and(b.certain), possible: a.possible.and(b.possible) }));
+        return peer.terms.map((term) => this.match(term)).reduce((a, b) => joined(a, b, 'and'));
       case 'or':
         return this.#either(peer.terms);
       case 'not': {
         const inner = this.match(peer.term);
-        return { certain: inner.possible.not(), possible: inner.certain.not() };
+        const certain = inner.possible.not();
+        return { certain, possible: inner.certain === inner.possible ? certain : inner.certain.not() };
       }
     }
   }
@@ -78,8 +77,8 @@ export class PeerMatcher {
     const blocks = terms.filter((term): term is AddressPeer => term.op === 'addresses');
     const others = terms.filter((term) => term.op !== 'addresses').map((term) => this.match(term));
     const all = blocks.length > 0 ? [this.#matchAddresses(this.#coverOf(blocks)), ...others] : others;
-    const none: PeerMatch = { certain: new Bitset(this.#universe.size), possible: new Bitset(this.#universe.size) };
-    return all.reduce((a, b) => ({ certain: a.certain.or(b.certain), possible: a.possible.or(b.possible) }), none);
+    const none = new Bitset(this.#universe.size);
+    return all.reduce((a, b) => joined(a, b, 'or'), { certain: none, possible: none });
   }
 
   /** The address columns that the blocks cover together. */
@@ -92,18 +91,23 @@ export class PeerMatcher {
     const { classes, size } = this.#universe;
     const certain = new Bitset(size);
     for (const column of covered) certain.add(classes.length + column);
-    const possible = certain;
-    let sure = certain;
-    let may = possible;
+    let may: Bitset | undefined;
     for (const [id, addressing] of this.#universe.addressings.entries()) {
       const verdict = coverage(addressing, this.#family, covered);
       const classes = this.#byAddressing[id];
       if (!classes || verdict === 'none') continue;
-      may = may.or(classes);
-      if (verdict === 'all') sure = sure.or(classes);
+      if (verdict === 'all') certain.addAll(classes);
+      else may = may?.or(classes) ?? classes;
     }
-    return { certain: sure, possible: may };
+    return { certain, possible: may ? certain.or(may) : certain };
   }
+}
+
+/** Two matches together; where nothing is unknown about either, both sets are the very same. */
+function joined(a: PeerMatch, b: PeerMatch, op: 'and' | 'or'): PeerMatch {
+  const certain = a.certain[op](b.certain);
+  const isKnown = a.certain === a.possible && b.certain === b.possible;
+  return { certain, possible: isKnown ? certain : a.possible[op](b.possible) };
 }
 
 /** Whether blocks cover an endpoint's address of a family: for certain (`all`), perhaps (`part`), or not (`none`). */

@@ -1,9 +1,9 @@
 // The objects a cluster is made of, and the much fewer ones that say what may flow in it.
 
-import type { Recent } from '../base/recent.ts';
+import { Recent } from '../base/recent.ts';
 import type { Diagnostic } from '../documents/diagnostic.ts';
 import type { Resource } from '../resources/resource.ts';
-import { distinctResources } from './distinct-resources.ts';
+import { distinctResources, keyOf } from './distinct-resources.ts';
 import type { FileReading } from './read-workspace.ts';
 
 const INVENTORY: ReadonlySet<Resource['kind']> = new Set<Resource['kind']>([
@@ -26,6 +26,8 @@ const INVENTORY: ReadonlySet<Resource['kind']> = new Set<Resource['kind']>([
 interface Split {
   readonly inventory: readonly Resource[];
   readonly rest: readonly Resource[];
+  /** Keys of `rest`, as one text. */
+  readonly names: string;
 }
 
 const splits = new WeakMap<FileReading, Split>();
@@ -34,9 +36,11 @@ function split(reading: FileReading): Split {
   const known = splits.get(reading);
   if (known) return known;
   const { resources } = reading.decoded;
+  const rest = resources.filter(({ kind }) => !INVENTORY.has(kind));
   const made = {
     inventory: resources.filter(({ kind }) => INVENTORY.has(kind)),
-    rest: resources.filter(({ kind }) => !INVENTORY.has(kind)),
+    rest,
+    names: rest.map(keyOf).join('\n'),
   };
   splits.set(reading, made);
   return made;
@@ -58,14 +62,34 @@ function takeInventory(lists: readonly (readonly Resource[])[]): Inventory {
   return { resources, diagnostics, namespaces, nodes: resources.filter(({ kind }) => kind === 'Node') };
 }
 
-/** Distinct objects of all files, in two parts. The second is small enough to be gone through on every edit. */
-export function splitResources(
-  readings: readonly FileReading[],
-  inventories: Recent<Inventory>,
-): { readonly inventory: Inventory; readonly rest: readonly Resource[]; readonly diagnostics: readonly Diagnostic[] } {
-  const parts = readings.map(split);
-  const lists = parts.map((part) => part.inventory).filter((list) => list.length > 0);
-  const inventory = inventories.get(lists, () => takeInventory(lists));
-  const { resources, diagnostics } = distinctResources(parts.flatMap((part) => part.rest));
-  return { inventory, rest: resources, diagnostics: [...inventory.diagnostics, ...diagnostics] };
+/** Splits one input after another. */
+export class ResourceSplitter {
+  readonly #inventories = new Recent<Inventory>(3);
+  /** The last input of which no two objects had one name. */
+  #distinct: readonly Split[] = [];
+
+  /** Distinct objects of all files, in two parts. The second is small enough to be gone through on every edit. */
+  split(readings: readonly FileReading[]): {
+    readonly inventory: Inventory;
+    readonly rest: readonly Resource[];
+    readonly diagnostics: readonly Diagnostic[];
+  } {
+    const parts = readings.map(split);
+    const lists = parts.map((part) => part.inventory).filter((list) => list.length > 0);
+    const inventory = this.#inventories.get(lists, () => takeInventory(lists));
+    const all: Resource[] = [];
+    for (const { rest } of parts) for (const resource of rest) all.push(resource);
+    if (this.#hasKnownNames(parts)) return { inventory, rest: all, diagnostics: inventory.diagnostics };
+    const { resources, diagnostics } = distinctResources(all);
+    if (diagnostics.length === 0) this.#distinct = parts;
+    return { inventory, rest: resources, diagnostics: [...inventory.diagnostics, ...diagnostics] };
+  }
+
+  /** Whether the files hold objects of the same names as an input that was found to be distinct. */
+  #hasKnownNames(parts: readonly Split[]): boolean {
+    return (
+      parts.length === this.#distinct.length &&
+      parts.every((part, index) => part === this.#distinct[index] || part.names === this.#distinct[index]?.names)
+    );
+  }
 }

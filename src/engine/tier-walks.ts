@@ -64,6 +64,7 @@ export class TierWalks {
   readonly #lists: PolicyLists;
   readonly #states = new Map<PolicyList | string, WalkState>();
   readonly #verdicts = new Map<PolicyList | string, DirectionVerdicts>();
+  readonly #distinct = new Map<number, DirectionVerdicts[]>();
   /** For each list, whether some policy of it asks about the subject itself: 1 no, 2 yes. */
   readonly #asksOwn: number[] = [];
   readonly #matchesOfOwn = new WeakMap<Policy, readonly RuleMatch[]>();
@@ -81,9 +82,22 @@ export class TierWalks {
     const key = this.#key(list, classId);
     const known = this.#verdicts.get(key);
     if (known) return known;
-    const made = new DirectionVerdicts(endWalk(this.#stateAt(list, classId), this.#context));
+    const made = this.#once(new DirectionVerdicts(endWalk(this.#stateAt(list, classId), this.#context)));
     this.#verdicts.set(key, made);
     return made;
+  }
+
+  /** Different lists often say the same; they share one answer. */
+  #once(verdicts: DirectionVerdicts): DirectionVerdicts {
+    let hash = 0;
+    for (const { columns, allowed, unknown } of verdicts.groups)
+      hash += Math.imul(columns.hash(), 31) + allowed + unknown;
+    const alike = this.#distinct.get(hash) ?? [];
+    this.#distinct.set(hash, alike);
+    const known = alike.find((one) => one.equals(verdicts));
+    if (known) return known;
+    alike.push(verdicts);
+    return verdicts;
   }
 
   /** Walks on from the longest beginning of the list that was walked before. */

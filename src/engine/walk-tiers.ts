@@ -97,10 +97,17 @@ function ruleParts(rule: Rule, subject: Subject, context: WalkContext): RulePart
   });
 }
 
-function hit(residual: Residual, action: RuleAction, part: RulePart, sure: boolean, table: ConnectionTable): Residual {
-  const points = table.intersection(residual.live, part.traffic);
+/** What a rule makes of columns it matches: for certain, or perhaps. */
+function hit(
+  residual: Residual,
+  columns: Bitset,
+  action: RuleAction,
+  points: ConnectionId,
+  sure: boolean,
+  table: ConnectionTable,
+): Residual {
   return {
-    columns: residual.columns.and(sure ? part.certain : part.possible.andNot(part.certain)),
+    columns,
     live: sure ? table.difference(residual.live, points) : residual.live,
     passed: action === 'pass' ? table.union(residual.passed, points) : residual.passed,
     mayAllow: action === 'allow' ? table.union(residual.mayAllow, points) : residual.mayAllow,
@@ -110,13 +117,21 @@ function hit(residual: Residual, action: RuleAction, part: RulePart, sure: boole
 
 /** Columns treated alike by everything so far become one residual again. */
 function merge(residuals: readonly Residual[]): Residual[] {
-  const merged = new Map<string, Residual>();
+  if (residuals.length < 2) return [...residuals];
+  const merged: Residual[] = [];
+  const places = new Map<string, number>();
   for (const residual of residuals) {
     const key = `${residual.live}/${residual.passed}/${residual.mayAllow}/${residual.mayDeny}`;
-    const known = merged.get(key);
-    merged.set(key, known ? { ...residual, columns: known.columns.or(residual.columns) } : residual);
+    const place = places.get(key);
+    const known = place === undefined ? undefined : merged[place];
+    if (place === undefined || !known) {
+      places.set(key, merged.length);
+      merged.push(residual);
+    } else {
+      merged[place] = { ...residual, columns: known.columns.or(residual.columns) };
+    }
   }
-  return [...merged.values()];
+  return merged;
 }
 
 function applyPart(
@@ -126,21 +141,24 @@ function applyPart(
   table: ConnectionTable,
 ): Residual[] {
   const next: Residual[] = [];
+  let isChanged = false;
   for (const residual of residuals) {
-    const reaches =
-      table.intersection(residual.live, part.traffic) !== table.none && residual.columns.intersects(part.possible);
-    if (!reaches) {
+    const points = table.intersection(residual.live, part.traffic);
+    const reached = points === table.none ? undefined : residual.columns.common(part.possible);
+    if (!reached) {
       next.push(residual);
       continue;
     }
-    const pieces = [
-      hit(residual, action, part, true, table),
-      hit(residual, action, part, false, table),
-      { ...residual, columns: residual.columns.andNot(part.possible) },
-    ];
-    next.push(...pieces.filter((piece) => !piece.columns.isEmpty()));
+    isChanged = true;
+    const isSure = part.certain === part.possible;
+    const sure = isSure ? reached : reached.common(part.certain);
+    const perhaps = isSure ? undefined : reached.beyond(part.certain);
+    const rest = residual.columns.beyond(part.possible);
+    if (sure) next.push(hit(residual, sure, action, points, true, table));
+    if (perhaps) next.push(hit(residual, perhaps, action, points, false, table));
+    if (rest) next.push({ ...residual, columns: rest });
   }
-  return merge(next);
+  return isChanged ? merge(next) : next;
 }
 
 function endTier(residual: Residual, tier: Tier, table: ConnectionTable): Residual {

@@ -70,6 +70,52 @@ export class Bitset {
     return new Bitset(this.size, words);
   }
 
+  /** What both have; undefined where that is nothing. */
+  common(other: Bitset): Bitset | undefined {
+    const words = new Uint32Array(this.words.length);
+    let some = 0;
+    for (let i = 0; i < words.length; i++) {
+      const word = (this.words[i] ?? 0) & (other.words[i] ?? 0);
+      words[i] = word;
+      some |= word;
+    }
+    return some === 0 ? undefined : new Bitset(this.size, words);
+  }
+
+  /** What the other lacks; undefined where that is nothing. */
+  beyond(other: Bitset): Bitset | undefined {
+    const words = new Uint32Array(this.words.length);
+    let some = 0;
+    for (let i = 0; i < words.length; i++) {
+      const word = (this.words[i] ?? 0) & ~(other.words[i] ?? 0);
+      words[i] = word;
+      some |= word;
+    }
+    return some === 0 ? undefined : new Bitset(this.size, words);
+  }
+
+  /** Takes in all of the other; for building. */
+  addAll(other: Bitset): void {
+    for (let i = 0; i < this.words.length; i++) this.words[i] = (this.words[i] ?? 0) | (other.words[i] ?? 0);
+  }
+
+  /** Takes one element out; for building. */
+  remove(element: number): void {
+    const word = element >>> 5;
+    this.words[word] = (this.words[word] ?? 0) & ~(1 << (element & 31));
+  }
+
+  copy(): Bitset {
+    return new Bitset(this.size, this.words.slice());
+  }
+
+  /** Equal for equal sets; seldom equal for others. */
+  hash(): number {
+    let hash = 0;
+    for (const word of this.words) hash = Math.imul(hash ^ word, 0x01000193) ^ (hash >>> 15);
+    return hash;
+  }
+
   or(other: Bitset): Bitset {
     const words = new Uint32Array(this.words.length);
     for (let i = 0; i < words.length; i++) words[i] = (this.words[i] ?? 0) | (other.words[i] ?? 0);

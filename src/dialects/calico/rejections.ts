@@ -86,11 +86,20 @@ function builtInTier(resource: Resource, semantics: Exclude<Semantics, 'kubernet
   ];
 }
 
+/** Objects do not change, and readers ask about all of them after every edit. */
+const known = new Map<Semantics, WeakMap<Resource, readonly Diagnostic[]>>();
+
 /** Why this reading refuses the object; empty where it takes it. */
 export function rejections(resource: Resource, semantics: Exclude<Semantics, 'kubernetes'>): readonly Diagnostic[] {
-  return [
+  const own = known.get(semantics) ?? new WeakMap<Resource, readonly Diagnostic[]>();
+  known.set(semantics, own);
+  const found = own.get(resource);
+  if (found) return found;
+  const made = [
     ...enterpriseFields(resource, semantics),
     ...policyName(resource, semantics),
     ...builtInTier(resource, semantics),
   ];
+  own.set(resource, made);
+  return made;
 }

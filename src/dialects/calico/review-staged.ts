@@ -52,11 +52,14 @@ export function reviewStaged(
   pending: PendingView,
 ): { readonly resources: readonly Resource[]; readonly diagnostics: readonly Diagnostic[] } {
   const staged = resources.filter(isStaged);
+  if (staged.length === 0) return { resources, diagnostics: [] };
   const promoted = staged.filter((resource) => pending === 'promoted' && resource.stagedAction !== 'Ignore');
   const gone = new Set(promoted.map((resource) => nameKey(ENFORCED_KINDS[resource.kind], resource, semantics)));
   return {
     resources: resources.filter((resource) =>
-      isStaged(resource) ? takesPart(resource, pending) : !gone.has(nameKey(resource.kind, resource, semantics)),
+      isStaged(resource)
+        ? takesPart(resource, pending)
+        : gone.size === 0 || !gone.has(nameKey(resource.kind, resource, semantics)),
     ),
     diagnostics: staged.flatMap((resource) => notes(resource, pending)),
   };

@@ -12,11 +12,15 @@ export function review(
   pending: PendingView,
 ): { readonly resources: readonly Resource[]; readonly diagnostics: readonly Diagnostic[] } {
   if (semantics === 'kubernetes') return { resources, diagnostics: [] };
-  const rejected = resources.map((resource) => rejections(resource, semantics));
-  const kept = resources.filter((_, index) => rejected[index]?.length === 0);
+  const rejected = new Map<Resource, readonly Diagnostic[]>();
+  for (const resource of resources) {
+    const reasons = rejections(resource, semantics);
+    if (reasons.length > 0) rejected.set(resource, reasons);
+  }
+  const kept = rejected.size === 0 ? resources : resources.filter((resource) => !rejected.has(resource));
   const staged = reviewStaged(kept, semantics, pending);
   return {
     resources: staged.resources,
-    diagnostics: [...rejected.flat(), ...missingTiers(kept, semantics), ...staged.diagnostics],
+    diagnostics: [...[...rejected.values()].flat(), ...missingTiers(kept, semantics), ...staged.diagnostics],
   };
 }
