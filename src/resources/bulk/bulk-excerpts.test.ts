@@ -213,6 +213,21 @@ describe('a limit', () => {
     expect(said(reading)).toEqual([expect.stringMatching(/^over-budget over-budget: This object has \d+ bytes/)]);
   });
 
+  it.each([
+    ['a line of YAML', '', 'x'.repeat(1000)],
+    ['a list in brackets', '[', `${pod('a')},`],
+    ['spaces in a JSON list', '{"apiVersion":"v1","kind":"List","items":[', ' '.repeat(1000)],
+    ['an object of JSON', '{"a":"', 'x'.repeat(1000)],
+    ['the end of a JSON list', '{"apiVersion":"v1","kind":"List","items":[],"a":"', 'x'.repeat(1000)],
+    ['comments', '', '# x\n'.repeat(250)],
+  ])('of one object bounds memory: %s without end', (_what, start, more) => {
+    const reader = new BulkReader('dump', small);
+    reader.push(new TextEncoder().encode(start));
+    for (let turn = 0; turn < 1000; turn++) reader.push(new TextEncoder().encode(more));
+    expect(reader.bytesHeld).toBeLessThan(100_000);
+    reader.finish();
+  });
+
   it('of all objects ends the reading', () => {
     const reading = read(items(Array.from({ length: 500 }, (_, at) => pod(`p${at}`))), {
       objects: 20,

@@ -76,6 +76,11 @@ export class BulkReader {
     this.#lastByte = chunk[chunk.length - 1] ?? this.#lastByte;
   }
 
+  /** Bytes of the file in memory: a few times `windowBytes`, and at most a few times `objectBytes`. */
+  get bytesHeld(): number {
+    return this.#window.bytes.length;
+  }
+
   /** Call once, after the last push. */
   finish(): BulkReading {
     if (!this.#stopped) {

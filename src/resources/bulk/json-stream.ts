@@ -59,6 +59,8 @@ export class JsonStream {
       return undefined;
     }
     const c = json.peek();
+    // Where YAML may follow, white space matters.
+    if (this.#state !== 'document') this.#window.consume(Math.min(json.at, json.end));
     switch (this.#state) {
       case 'document':
         return this.#document(c);
@@ -193,7 +195,8 @@ export class JsonStream {
   }
 
   #tooLarge(): void {
-    if (this.#skimmer !== undefined || this.#state === 'tail') return;
+    if (this.#skimmer !== undefined) return;
+    if (this.#state === 'tail') throw new BadJson(this.#window.start);
     this.#skimmer = new JsonSkimmer(this.#window.offsetOf(this.#window.start));
     this.run();
   }

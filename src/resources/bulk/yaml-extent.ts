@@ -6,7 +6,10 @@ import { isUnicodeSpace } from '../../documents/characters.ts';
 const SPACE = 0x20;
 const DASH = 0x2d;
 
-/** `at`: the line after the end; undefined where the end is not among the bytes at hand, and then up to `sure` it is not. */
+/**
+ * `at`: the line after the end; undefined where the end is not among the bytes at hand. Then up to `sure` it is not, and the
+ * search may go on from there, in the middle of a line.
+ */
 export interface LineSearchResult {
   readonly at: number | undefined;
   readonly sure: number;
@@ -29,10 +32,11 @@ function search(lines: YamlLines, from: number, ends: (line: number) => boolean 
   const { bytes, end, final } = lines;
   for (let line = from; ; ) {
     const feed = bytes.indexOf(0x0a, line);
-    if (feed < 0 || feed + 1 >= end) return { at: final ? end : undefined, sure: line };
+    if (feed < 0 || feed >= end) return { at: final ? end : undefined, sure: end };
+    if (feed + 1 >= end) return { at: final ? end : undefined, sure: feed };
     const next = feed + 1;
     const found = ends(next);
-    if (found === undefined) return { at: undefined, sure: line };
+    if (found === undefined) return { at: undefined, sure: feed };
     if (found) return { at: next, sure: next };
     line = next;
   }
