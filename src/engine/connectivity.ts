@@ -1,6 +1,7 @@
 // All possible flows of a snapshot, party by party.
-import { allParties, endpointParty, externalParties, type FlowParty, scopeOf } from './flow-party.ts';
-import { flowRows, pairCells, verdictAreas } from './pair-cells.ts';
+import { allParties, endpointParty, externalParties, type FlowParty } from './flow-party.ts';
+import { FlowSheet, type SourceFlows } from './flow-sheet.ts';
+import { flowRows } from './pair-cells.ts';
 import type { FlowRow, NodeId, PortScope, Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -24,25 +25,28 @@ function partiesAt(snapshot: Snapshot, level: 'workload' | 'pod'): FlowParty[] {
   return [...pods, ...externalParties(snapshot)];
 }
 
-/** Every flow with one of the wanted verdicts, ordered by source, destination, protocol and port. */
+/**
+ * Every flow with one of the wanted verdicts, ordered by source, destination, protocol and port. With a focus, only flows
+ * that touch it are computed.
+ */
 export function connectivity(snapshot: Snapshot, options: ConnectivityOptions): FlowRow[] {
-  const parties = partiesAt(snapshot, options.level ?? 'workload');
   const verdicts = new Set(options.verdicts);
-  const { table } = snapshot;
-  const { focus } = options;
   const rows: FlowRow[] = [];
-  for (const src of parties) {
-    for (const dst of parties) {
-      // What addresses outside say to one another is not the cluster's business.
-      if (src.isOutside && dst.isOutside) continue;
-      if (focus !== undefined && !isPartOf(src, focus) && !isPartOf(dst, focus)) continue;
-      const areas = verdictAreas(
-        pairCells(snapshot, src, dst),
-        scopeOf(dst.ports, options.ports, snapshot.table, snapshot.beyondPorts),
-        table,
-      );
-      rows.push(...flowRows(src, dst, areas, verdicts, table));
+  for (const { src, targets, areas } of flowsBySource(snapshot, options)) {
+    for (const [index, dst] of targets.entries()) {
+      for (const row of flowRows(src, dst, areas[index] ?? [], verdicts, snapshot.table)) rows.push(row);
     }
   }
   return rows;
+}
+
+/** Flows source by source, of every verdict; sources and destinations in the order that `compare` gives. */
+export function flowsBySource(
+  snapshot: Snapshot,
+  { ports, level, focus }: Omit<ConnectivityOptions, 'verdicts'>,
+  compare?: (a: FlowParty, b: FlowParty) => number,
+): Iterable<SourceFlows> {
+  const parties = partiesAt(snapshot, level ?? 'workload');
+  const sheet = new FlowSheet(snapshot, compare ? parties.sort(compare) : parties, ports);
+  return sheet.sources(focus === undefined ? undefined : (party) => isPartOf(party, focus));
 }
