@@ -2,7 +2,7 @@
 import { createInProcessClient } from '../client/in-process-client.ts';
 import type { FlowRequest } from '../engine/results.ts';
 import { connectivityExporters } from '../exporters/all-exporters.ts';
-import type { ConnectivityReport } from '../exporters/connectivity-report.ts';
+import { connectivityJson, connectivityText } from '../exporters/connectivity-json.ts';
 import { type Command, loadingFlags, portsFlag } from './command.ts';
 import type { CommandLine } from './command-line.ts';
 import { exportedFlow, sortedFlows } from './exported-flow.ts';
@@ -12,6 +12,7 @@ import { mergeByNamespace } from './merge-by-namespace.ts';
 import { readPaths } from './read-paths.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
+import { writeSources } from './write-sources.ts';
 
 const levels = ['namespace', 'workload', 'pod'] as const;
 type Level = (typeof levels)[number];
@@ -48,7 +49,8 @@ async function runConnectivity(line: CommandLine, terminal: Terminal) {
   const options = engineOptions(line);
   const level = (line.text('level') ?? 'workload') as Level;
   const exporter = connectivityExporters.find((one) => one.format === (line.text('format') ?? 'text'));
-  const { files, lacking } = await importManifests(await readPaths(line.positionals, terminal), terminal);
+  const found = await readPaths(line.positionals, terminal);
+  const { files, lacking } = await importManifests(found, terminal, { large: true });
   const client = createInProcessClient();
   const { report } = await analyse(client, files, options, terminal);
   const focus = line.text('focus');
@@ -63,15 +65,14 @@ async function runConnectivity(line: CommandLine, terminal: Terminal) {
     offset: 0,
     limit: Number.MAX_SAFE_INTEGER,
   };
-  const { rows } = await client.flows(request);
-  const result: ConnectivityReport = {
-    level,
-    counts: report.counts,
-    flows: sortedFlows((level === 'namespace' ? mergeByNamespace(rows) : rows).map(exportedFlow)),
-    assumptions: report.assumptions,
-    problems: report.problems,
-    incomplete: report.incomplete || lacking,
-  };
-  terminal.out(exporter?.export(result) ?? '');
+  const { counts, assumptions, problems } = report;
+  const result = { level, counts, assumptions, problems, incomplete: report.incomplete || lacking };
+  if (exporter === connectivityJson && level !== 'namespace') {
+    for (const text of connectivityText(result, writeSources(client, request))) terminal.out(text);
+  } else {
+    const { rows } = await client.flows(request);
+    const flows = sortedFlows((level === 'namespace' ? mergeByNamespace(rows) : rows).map(exportedFlow));
+    terminal.out(exporter?.export({ ...result, flows }) ?? '');
+  }
   return finalStatus(result.incomplete, false, line, terminal);
 }

@@ -52,8 +52,9 @@ async function runDiff(line: CommandLine, terminal: Terminal) {
   const options = engineOptions(line);
   const exporter = diffExporters.find((one) => one.format === (line.text('format') ?? 'text'));
   const found = await readEnds(line, terminal);
-  const base = await importManifests(found.base, terminal, true);
-  const head = await importManifests(found.head, terminal, base.files.length > 0 || base.lacking);
+  const base = await importManifests(found.base, terminal, { mayBeNothing: true });
+  const mayBeNothing = base.files.length > 0 || base.lacking;
+  const head = await importManifests(found.head, terminal, { mayBeNothing });
   const client = createInProcessClient();
   const before = await analyse(client, base.files, options, terminal);
   const after = await analyse(client, head.files, options, terminal, base.files);

@@ -60,7 +60,9 @@ async function runExplain(line: CommandLine, terminal: Terminal) {
   const icmpType = readNumber(line, 'icmp-type', 0, 255);
   const icmpCode = readNumber(line, 'icmp-code', 0, 255);
   const protocol = line.text('protocol');
-  const { files, lacking } = await importManifests(await readPaths(line.positionals, terminal), terminal);
+  const { files, lacking } = await importManifests(await readPaths(line.positionals, terminal), terminal, {
+    large: true,
+  });
   const client = createInProcessClient();
   const { report } = await analyse(client, files, engineOptions(line), terminal);
   checkMessage(protocol, { port, icmpType, icmpCode });

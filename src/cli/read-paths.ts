@@ -1,5 +1,5 @@
 // PATH arguments to entries for the importers. Folders are searched; links, devices and unreadable things in them are named, not followed.
-import { type Dirent, constants as files } from 'node:fs';
+import { closeSync, type Dirent, constants as files, openSync, readSync } from 'node:fs';
 import { access, readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { compareText } from '../base/compare-text.ts';
@@ -14,6 +14,9 @@ export interface FoundEntries {
 
 /** A folder with more is not a folder of manifests. */
 const MAX_FILES = 200_000;
+/** Bytes read at once from a large file. */
+const CHUNK = 1024 * 1024;
+
 const manifestName = /\.(ya?ml|json)$/i;
 const neverManifests = new Set(['.git', 'node_modules']);
 
@@ -105,7 +108,30 @@ function addFile(
       throw new Error(reason(error));
     }
   };
-  found.entries.push({ path: shown, size, bytes, ...(named ? { named } : {}) });
+  found.entries.push({ path: shown, size, bytes, chunks: () => chunksOf(place), ...(named ? { named } : {}) });
+}
+
+/** Pieces of a file; each is overwritten by the next. */
+function* chunksOf(place: string): Generator<Uint8Array> {
+  const file = openFile(place);
+  try {
+    const buffer = Buffer.allocUnsafe(CHUNK);
+    for (let length = readSync(file, buffer); length > 0; length = readSync(file, buffer)) {
+      yield buffer.subarray(0, length);
+    }
+  } catch (error) {
+    throw new Error(reason(error));
+  } finally {
+    closeSync(file);
+  }
+}
+
+function openFile(place: string): number {
+  try {
+    return openSync(place, 'r');
+  } catch (error) {
+    throw new Error(reason(error));
+  }
 }
 
 function reason(error: unknown): string {

@@ -1,7 +1,7 @@
 // The engine as an asynchronous service: one interface, two transports (a worker for the page, in-process for the command and tests).
-import type { SourceFile } from '../documents/source-file.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
 import type { Explanation, FlowQuery } from '../engine/explanation.ts';
+import type { LoadedFile } from '../engine/read-workspace.ts';
 import type {
   Analysis,
   FlipRequest,
@@ -17,6 +17,8 @@ import type {
   QueryError,
   SnapshotId,
 } from '../engine/results.ts';
+
+export type { LoadedFile };
 
 /** A file's new text, or its removal where `text` is null. */
 export interface FileChange {
@@ -51,7 +53,7 @@ export interface Findings {
  */
 export interface EngineClient {
   /** Replaces everything; baseline and draft become these files, unless another baseline is given. */
-  load(files: readonly SourceFile[], options: EngineOptions, baseline?: readonly SourceFile[]): Promise<Analysis>;
+  load(files: readonly LoadedFile[], options: EngineOptions, baseline?: readonly LoadedFile[]): Promise<Analysis>;
   /** Changes the draft. */
   edit(changes: readonly FileChange[]): Promise<Analysis | Superseded>;
   /** The draft becomes the baseline. */

@@ -3,8 +3,13 @@ import { EngineSession } from '../engine/engine-session.ts';
 import type { EngineClient } from './engine-client.ts';
 import { findProblems } from './find-problems.ts';
 
+/** What only a client in the same process can give: answers that are computed while they are read. */
+export interface InProcessClient extends EngineClient {
+  sources: EngineSession['sources'];
+}
+
 /** A client that computes where it is called. Its methods resolve when the answer is there. */
-export function createInProcessClient(now: () => number = () => performance.now()): EngineClient {
+export function createInProcessClient(now: () => number = () => performance.now()): InProcessClient {
   const session = new EngineSession(now);
   return {
     load: async (files, options, baseline) => session.load(files, options, baseline),
@@ -15,6 +20,7 @@ export function createInProcessClient(now: () => number = () => performance.now(
     flows: async (request) => session.flows(request),
     flips: async (request) => session.flips(request),
     explain: async (query) => session.explain(query),
+    sources: (request, nameOf) => session.sources(request, nameOf),
     node: async (id, ports) => session.node(id, ports),
     findings: () => findProblems(session, now),
     onStatus: (listener) => {

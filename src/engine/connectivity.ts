@@ -1,7 +1,7 @@
 // All possible flows of a snapshot, party by party.
 import { allParties, endpointParty, externalParties, type FlowParty } from './flow-party.ts';
 import { FlowSheet, type SourceFlows } from './flow-sheet.ts';
-import { flowRows } from './pair-cells.ts';
+import { missingSentence } from './pair-cells.ts';
 import type { FlowRow, NodeId, PortScope, Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -32,9 +32,13 @@ function partiesAt(snapshot: Snapshot, level: 'workload' | 'pod'): FlowParty[] {
 export function connectivity(snapshot: Snapshot, options: ConnectivityOptions): FlowRow[] {
   const verdicts = new Set(options.verdicts);
   const rows: FlowRow[] = [];
-  for (const { src, targets, areas } of flowsBySource(snapshot, options)) {
+  for (const { src, targets, cells } of flowsBySource(snapshot, options)) {
     for (const [index, dst] of targets.entries()) {
-      for (const row of flowRows(src, dst, areas[index] ?? [], verdicts, snapshot.table)) rows.push(row);
+      for (const row of cells[index]?.rows ?? []) {
+        if (!verdicts.has(row.verdict)) continue;
+        const missing = row.verdict === 'unknown' ? { missing: missingSentence(src, dst) } : {};
+        rows.push({ src: src.id, dst: dst.id, ...row, ...missing });
+      }
     }
   }
   return rows;

@@ -1,12 +1,14 @@
 // The engine as a conversation: a baseline, a draft, and questions about them. Synchronous; transports are elsewhere.
-import type { SourceFile } from '../documents/source-file.ts';
-import { connectivity } from './connectivity.ts';
+import { compareText } from '../base/compare-text.ts';
+import { connectivity, flowsBySource } from './connectivity.ts';
 import { diffSnapshots, type SnapshotDiff } from './diff-snapshots.ts';
 import { defaultOptions, type EngineOptions } from './engine-options.ts';
 import { explainQuery } from './explain-query.ts';
 import type { Explanation, FlowQuery } from './explanation.ts';
+import type { SourceFlows } from './flow-sheet.ts';
 import { nodeDetail } from './node-detail.ts';
 import { drawPicture } from './picture.ts';
+import { isSameFile, type LoadedFile } from './read-workspace.ts';
 import { createReport } from './report.ts';
 import type {
   Analysis,
@@ -29,6 +31,9 @@ import { createSnapshot, createSnapshotCache, type Snapshot, type SnapshotCache 
 /** Interned sets grow with every edit; past this many the tables start anew. */
 const TABLE_LIMIT = 500_000;
 
+/** Which flows a list of sources is about. */
+export type SourceRequest = Pick<FlowRequest, 'ports' | 'level' | 'focus'>;
+
 /** `now` gives milliseconds from any origin; the core has no clock of its own. */
 export type Clock = () => number;
 
@@ -38,12 +43,17 @@ export interface Numbered {
   readonly snapshot: Snapshot;
 }
 
+/** An excerpt stays one; a large file is never edited as a whole, so a text for its path is a file of its own. */
+function edited(before: LoadedFile | undefined, path: string, text: string): LoadedFile {
+  return before?.excerptOf ? { path, text, excerptOf: before.excerptOf } : { path, text };
+}
+
 export class EngineSession {
   readonly #now: Clock;
   #cache: SnapshotCache = createSnapshotCache();
   #options: EngineOptions = defaultOptions;
-  #baseFiles: readonly SourceFile[] = [];
-  #draftFiles: ReadonlyMap<string, SourceFile> = new Map();
+  #baseFiles: readonly LoadedFile[] = [];
+  #draftFiles: ReadonlyMap<string, LoadedFile> = new Map();
   #base: Numbered;
   #draft: Numbered;
   /** What the draft is compared with: the baseline, or the draft itself without what is staged. */
@@ -65,7 +75,7 @@ export class EngineSession {
   }
 
   /** Replaces everything. Without a baseline of its own, the draft is the baseline. */
-  load(files: readonly SourceFile[], options: EngineOptions, baseline: readonly SourceFile[] = files): Analysis {
+  load(files: readonly LoadedFile[], options: EngineOptions, baseline: readonly LoadedFile[] = files): Analysis {
     const start = this.#now();
     this.#cache = createSnapshotCache();
     this.#options = options;
@@ -80,7 +90,7 @@ export class EngineSession {
     const files = new Map(this.#draftFiles);
     for (const { path, text } of changes) {
       if (text === null) files.delete(path);
-      else files.set(path, { path, text });
+      else files.set(path, edited(files.get(path), path, text));
     }
     this.#renewTable();
     return this.#setDraft([...files.values()], start);
@@ -118,6 +128,18 @@ export class EngineSession {
     return pageOf(this.#draft.id, rows, request);
   }
 
+  /** All flows of the draft, source by source, sorted by the names that `nameOf` gives to nodes. */
+  sources({ ports, level, focus }: SourceRequest, nameOf: (id: NodeId) => string): Iterable<SourceFlows> {
+    const names = new Map<NodeId, string>();
+    const named = (id: NodeId): string => {
+      const name = names.get(id) ?? nameOf(id);
+      names.set(id, name);
+      return name;
+    };
+    const options = { ports, ...(focus ? { focus } : {}), ...(level ? { level } : {}) };
+    return flowsBySource(this.#draft.snapshot, options, (a, b) => compareText(named(a.id), named(b.id)));
+  }
+
   flips(request: FlipRequest): Page<FlipRow> {
     const focus = request.focus && this.#flipNode(request.focus);
     const isNear = (id: NodeId): boolean =>
@@ -152,12 +174,12 @@ export class EngineSession {
     return (pod && workloads[pod.workload]?.id) ?? node;
   }
 
-  #evaluate(files: readonly SourceFile[]): Numbered {
+  #evaluate(files: readonly LoadedFile[]): Numbered {
     this.#lastId++;
     return { id: this.#lastId, snapshot: createSnapshot(files, this.#options, this.#cache) };
   }
 
-  #setDraft(files: readonly SourceFile[], start: number): Analysis {
+  #setDraft(files: readonly LoadedFile[], start: number): Analysis {
     this.#draftFiles = new Map(files.map((file) => [file.path, file]));
     this.#draft = this.#isBaseline(files) ? this.#renumber(this.#base) : this.#evaluate(files);
     this.#compared = this.#chooseCompared();
@@ -173,10 +195,10 @@ export class EngineSession {
   }
 
   /** Undoing the last edit comes back to the baseline's own snapshot. */
-  #isBaseline(files: readonly SourceFile[]): boolean {
+  #isBaseline(files: readonly LoadedFile[]): boolean {
     if (files.length !== this.#baseFiles.length) return false;
-    const base = new Map(this.#baseFiles.map((file) => [file.path, file.text]));
-    return files.every((file) => base.get(file.path) === file.text);
+    const base = new Map(this.#baseFiles.map((file) => [file.path, file]));
+    return files.every((file) => isSameFile(base.get(file.path), file));
   }
 
   #renumber(numbered: Numbered): Numbered {

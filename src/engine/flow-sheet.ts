@@ -4,16 +4,26 @@ import type { RowPart } from './end-rows.ts';
 import type { PairVerdict } from './family-matrix.ts';
 import { type FlowParty, scopeOf } from './flow-party.ts';
 import { isOnHostEnd } from './flow-place.ts';
-import { pairCells, type VerdictArea, verdictAreas } from './pair-cells.ts';
+import { missingSentence, pairCells, rowsOf, type VerdictArea, verdictAreas } from './pair-cells.ts';
 import { pairRowsOf } from './pair-rows.ts';
-import type { PortScope } from './results.ts';
+import type { FlowRow, PortScope } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** The flows from one source: `areas[i]` is what holds for `targets[i]`. Equal lists of areas are mostly the very same. */
+/** What holds between two parties; `rows` has one entry for each protocol and verdict. */
+export interface FlowCell {
+  readonly areas: readonly VerdictArea[];
+  readonly rows: readonly Pick<FlowRow, 'protocol' | 'ports' | 'verdict' | 'mixed'>[];
+}
+
+/** The flows from one source: `cells[i]` is what holds for `targets[i]`. Equal cells are mostly the very same. */
 export interface SourceFlows {
   readonly src: FlowParty;
   readonly targets: readonly FlowParty[];
-  readonly areas: readonly (readonly VerdictArea[])[];
+  /** Place of each target among all parties. */
+  readonly places: readonly number[];
+  readonly cells: readonly FlowCell[];
+  /** Why flows to a target are unknown, as a sentence. */
+  missing(index: number): string;
 }
 
 interface SheetParty {
@@ -21,12 +31,11 @@ interface SheetParty {
   readonly scope: ConnectionId;
   /** Its only column; -1 where several stand for it, or where its pods run counts as well. */
   readonly column: number;
+  readonly place: number;
 }
 
 /** For fewer destinations, single pairs are quicker than a whole row. */
 const ROW_WORTH = 100;
-
-const NO_AREAS: readonly VerdictArea[] = [];
 
 export class FlowSheet {
   readonly #snapshot: Snapshot;
@@ -35,18 +44,18 @@ export class FlowSheet {
   readonly #rows = new Map<readonly RowPart[], Int32Array>();
   readonly #verdicts: PairVerdict[] = [];
   readonly #numbers = new Map<string, number>();
-  /** Areas by verdict number, then scope. */
-  readonly #areas: Map<ConnectionId, readonly VerdictArea[]>[] = [];
+  /** Cells by verdict number, then scope. */
+  readonly #cells: Map<ConnectionId, FlowCell>[] = [];
 
   /** Flows between any two of `parties`, in their order. */
   constructor(snapshot: Snapshot, parties: readonly FlowParty[], ports: PortScope) {
     this.#snapshot = snapshot;
     const hasGates = snapshot.transit.size > 0;
-    this.#parties = parties.map((party) => {
+    this.#parties = parties.map((party, place) => {
       const [only] = party.members;
       const isPlain = only && party.members.length === 1 && !hasGates && !isOnHostEnd(snapshot, only);
       const scope = scopeOf(party.ports, ports, snapshot.table, snapshot.beyondPorts);
-      return { party, scope, column: isPlain ? only.column : -1 };
+      return { party, scope, column: isPlain ? only.column : -1, place };
     });
   }
 
@@ -68,21 +77,36 @@ export class FlowSheet {
 
   #from(src: SheetParty, destinations: readonly SheetParty[], byRow: boolean): SourceFlows {
     const targets: FlowParty[] = [];
-    const areas: (readonly VerdictArea[])[] = [];
+    const places: number[] = [];
+    const cells: FlowCell[] = [];
     const row = src.column < 0 || !byRow ? undefined : this.#row(src.column);
     for (const dst of destinations) {
       if (src.party.isOutside && dst.party.isOutside) continue;
       const number = row && dst.column >= 0 && dst !== src ? (row[dst.column] ?? -1) : -1;
-      const found = number < 0 ? this.#between(src, dst) : this.#areasOf(number, dst.scope);
-      if (found.length === 0) continue;
+      const cell = number < 0 ? this.#between(src, dst) : this.#cellOf(number, dst.scope);
+      if (cell.areas.length === 0) continue;
       targets.push(dst.party);
-      areas.push(found);
+      places.push(dst.place);
+      cells.push(cell);
     }
-    return { src: src.party, targets, areas };
+    const missing = (index: number): string => missingSentence(src.party, targets[index] ?? src.party);
+    return { src: src.party, targets, places, cells, missing };
   }
 
-  #between(src: SheetParty, dst: SheetParty): readonly VerdictArea[] {
-    return verdictAreas(pairCells(this.#snapshot, src.party, dst.party), dst.scope, this.#snapshot.table);
+  #between(src: SheetParty, dst: SheetParty): FlowCell {
+    return this.#cell(verdictAreas(pairCells(this.#snapshot, src.party, dst.party), dst.scope, this.#snapshot.table));
+  }
+
+  #cell(areas: readonly VerdictArea[]): FlowCell {
+    const rows = areas.flatMap((area) =>
+      rowsOf(area.points, 'protocol', this.#snapshot.table).map(({ protocol, ports }) => ({
+        protocol,
+        ports,
+        verdict: area.verdict,
+        ...(area.pairs < area.of ? { mixed: { pairs: area.pairs, of: area.of } } : {}),
+      })),
+    );
+    return { areas, rows };
   }
 
   #numberOf(verdict: PairVerdict): number {
@@ -91,7 +115,7 @@ export class FlowSheet {
     if (known !== undefined) return known;
     this.#numbers.set(key, this.#verdicts.length);
     this.#verdicts.push(verdict);
-    this.#areas.push(new Map());
+    this.#cells.push(new Map());
     return this.#verdicts.length - 1;
   }
 
@@ -112,13 +136,13 @@ export class FlowSheet {
     return own;
   }
 
-  #areasOf(number: number, scope: ConnectionId): readonly VerdictArea[] {
-    const byScope = this.#areas[number];
+  #cellOf(number: number, scope: ConnectionId): FlowCell {
+    const byScope = this.#cells[number];
     const known = byScope?.get(scope);
     if (known) return known;
     const verdict = this.#verdicts[number];
     // Pairs of one verdict all agree, however many there are.
-    const made = verdict ? verdictAreas([{ verdict, pairs: 1 }], scope, this.#snapshot.table) : NO_AREAS;
+    const made = this.#cell(verdict ? verdictAreas([{ verdict, pairs: 1 }], scope, this.#snapshot.table) : []);
     byScope?.set(scope, made);
     return made;
   }

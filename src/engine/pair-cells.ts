@@ -4,7 +4,7 @@ import type { ConnectionId, ConnectionTable } from '../net/connection-table.ts';
 import type { PairVerdict } from './family-matrix.ts';
 import type { FlowParty, PartyFacts } from './flow-party.ts';
 import { memberVerdict } from './member-verdict.ts';
-import type { FlowRow, Verdict } from './results.ts';
+import type { Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** `pairs` pod pairs with one verdict for every point. */
@@ -108,30 +108,4 @@ export function missingSentence(src: PartyFacts, dst: PartyFacts): string {
   const unknown = [src, dst].filter((party) => party.addressesUnknown).map((party) => party.id.replace(/^\w+:/, ''));
   const names = [...new Set(unknown)].join(' and ');
   return names === '' ? 'a fact is not in the manifests' : `the pod addresses of ${names} are not in the manifests`;
-}
-
-/** The rows of the flow table for one pair of parties. */
-export function flowRows(
-  src: FlowParty,
-  dst: FlowParty,
-  areas: readonly VerdictArea[],
-  verdicts: ReadonlySet<Verdict>,
-  table: ConnectionTable,
-): FlowRow[] {
-  const rows: FlowRow[] = [];
-  for (const area of areas) {
-    if (!verdicts.has(area.verdict)) continue;
-    for (const { protocol, ports } of rowsOf(area.points, 'protocol', table)) {
-      rows.push({
-        src: src.id,
-        dst: dst.id,
-        protocol,
-        ports,
-        verdict: area.verdict,
-        ...(area.pairs < area.of ? { mixed: { pairs: area.pairs, of: area.of } } : {}),
-        ...(area.verdict === 'unknown' ? { missing: missingSentence(src, dst) } : {}),
-      });
-    }
-  }
-  return rows;
 }

@@ -3,11 +3,22 @@ import { compareText } from '../base/compare-text.ts';
 import type { Diagnostic } from '../documents/diagnostic.ts';
 import { readDocuments } from '../documents/read-documents.ts';
 import type { SourceFile } from '../documents/source-file.ts';
+import type { BulkReading } from '../resources/bulk/bulk-reader.ts';
 import { type DecodedResources, decodeDocuments } from '../resources/decode-documents.ts';
+
+/**
+ * A file of the workspace. A large one comes without its text, as what was read from it; the objects in it that people
+ * edit come as files of their own.
+ */
+export interface LoadedFile extends SourceFile {
+  readonly large?: BulkReading;
+  /** The large file that it was taken from, and the line where it stands there, from 1. */
+  readonly excerptOf?: { readonly path: string; readonly line: number };
+}
 
 /** What one file says. */
 export interface FileReading {
-  readonly file: SourceFile;
+  readonly file: LoadedFile;
   readonly documents: number;
   readonly decoded: DecodedResources;
   readonly diagnostics: readonly Diagnostic[];
@@ -17,18 +28,28 @@ export interface FileReading {
 export type ReadingCache = Map<string, FileReading>;
 
 /** Reads one file. Never throws. */
-function readFile(file: SourceFile): FileReading {
+function readFile(file: LoadedFile): FileReading {
+  if (file.large) return readingOf(file, file.large);
   const { documents, diagnostics } = readDocuments(file);
   const decoded = decodeDocuments(documents);
   return { file, documents: documents.length, decoded, diagnostics: [...diagnostics, ...decoded.diagnostics] };
 }
 
+function readingOf(file: LoadedFile, { documents, resources, diagnostics, unused }: BulkReading): FileReading {
+  return { file, documents, decoded: { resources, diagnostics: [], unused: unused.objects }, diagnostics };
+}
+
+/** Whether two files say the same. */
+export function isSameFile(a: LoadedFile | undefined, b: LoadedFile): boolean {
+  return a !== undefined && a.text === b.text && a.large === b.large;
+}
+
 /** Readings of all files in path order. */
-export function readWorkspace(files: readonly SourceFile[], cache: ReadingCache = new Map()): FileReading[] {
+export function readWorkspace(files: readonly LoadedFile[], cache: ReadingCache = new Map()): FileReading[] {
   const sorted = [...files].sort((a, b) => compareText(a.path, b.path));
   return sorted.map((file) => {
     const known = cache.get(file.path);
-    if (known && known.file.text === file.text) return known;
+    if (known && isSameFile(known.file, file)) return known;
     const reading = readFile(file);
     cache.set(file.path, reading);
     return reading;

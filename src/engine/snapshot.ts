@@ -1,6 +1,5 @@
 // One complete input and what follows from it. A pure function of texts and options; verdicts are computed when asked for.
 import type { Diagnostic } from '../documents/diagnostic.ts';
-import type { SourceFile } from '../documents/source-file.ts';
 import type { AddressSet, Cluster, ClusterAssumption, LabelView } from '../model/cluster.ts';
 import type { Policy, Tier } from '../model/policy.ts';
 import type { Bitset } from '../net/bitset.ts';
@@ -11,7 +10,7 @@ import type { EngineOptions } from './engine-options.ts';
 import type { Ground } from './ground.ts';
 import { GroundStore } from './ground-store.ts';
 import { type InactivePolicy, rejectedPolicies } from './inactive-policies.ts';
-import { type FileReading, type ReadingCache, readWorkspace } from './read-workspace.ts';
+import { type FileReading, type LoadedFile, type ReadingCache, readWorkspace } from './read-workspace.ts';
 import type { SelectorIndex } from './selector-index.ts';
 import { type TransitGates, transitGates } from './transit-gates.ts';
 import type { Universe } from './universe.ts';
@@ -65,7 +64,7 @@ export function createSnapshotCache(readings: ReadingCache = new Map()): Snapsho
 
 /** Computes the snapshot of these files. Files may come in any order. Never throws for bad manifests. */
 export function createSnapshot(
-  files: readonly SourceFile[],
+  files: readonly LoadedFile[],
   options: EngineOptions,
   cache: SnapshotCache = createSnapshotCache(),
 ): Snapshot {

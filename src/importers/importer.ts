@@ -11,6 +11,8 @@ export interface ImportEntry {
   readonly named?: true;
   /** May reject; the message then becomes a notice. */
   bytes(): Promise<Uint8Array>;
+  /** The same piece by piece, where that saves holding all of it. */
+  chunks?(): Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 }
 
 /** What to tell about an entry. `error`: it may hold policy and was not read, so answers may lack something. */
