@@ -1,0 +1,92 @@
+// How fast the engine answers on resources that were read already: in one process, without a page.
+import { diffSnapshots } from '../../engine/diff-snapshots.ts';
+import { defaultOptions } from '../../engine/engine-options.ts';
+import { explainQuery } from '../../engine/explain-query.ts';
+import { pairRowsOf } from '../../engine/pair-rows.ts';
+import type { FileReading } from '../../engine/read-workspace.ts';
+import { createSnapshotCache, evaluateReadings, type Snapshot, type SnapshotCache } from '../../engine/snapshot.ts';
+import { benchWorkspace, withFiles } from './bench-workspace.ts';
+import type { ClusterPlan } from './cluster-plan.ts';
+import { editedPolicies } from './edited-policies.ts';
+import { type Figure, figure, heapMB, peakMB, repeated, single, timed } from './measure.ts';
+import { seededRandom } from './seeded-random.ts';
+import { podName, workloadAt, workloadCount } from './workload-plan.ts';
+
+const EDITS = 15;
+
+/** Every verdict of every pair: the number of distinct parts of rows, so that nothing is left out. */
+function allPairs(snapshot: Snapshot): number {
+  const rows = pairRowsOf(snapshot);
+  let parts = 0;
+  for (let column = 0; column < snapshot.universe.size; column++) parts += rows.patched(column).parts.length;
+  return parts;
+}
+
+function connectivityFigures(readings: readonly FileReading[], runs: number): Figure[] {
+  const snapshots: number[] = [];
+  const both: number[] = [];
+  for (let run = 0; run <= runs; run++) {
+    const { ms, result } = timed(() => evaluateReadings(readings, defaultOptions, createSnapshotCache()));
+    snapshots.push(ms);
+    both.push(ms + timed(() => allPairs(result)).ms);
+  }
+  return [
+    figure('parsed resources to all pairs', 'ms', both),
+    figure('of that, to classes and compiled policies', 'ms', snapshots),
+  ];
+}
+
+/** Times from a changed text to the impact line, against the unchanged cluster. */
+function editFigures(plan: ClusterPlan, readings: readonly FileReading[], base: Snapshot, cache: SnapshotCache) {
+  return editedPolicies(plan).edits.map(({ edit, change }) =>
+    repeated(`edit to impact line: ${edit}`, EDITS, (run) => {
+      const head = evaluateReadings(withFiles(readings, [change(run)]), defaultOptions, cache);
+      return diffSnapshots(base, head, 'declared').impact;
+    }),
+  );
+}
+
+function explainFigure(plan: ClusterPlan, base: Snapshot): Figure {
+  const random = seededRandom(plan.seed, 2 ** 27);
+  const pod = (): string => {
+    const workload = workloadAt(plan, random.below(workloadCount(plan)));
+    return `${workload.namespace}/${podName(workload, random.below(workload.pods))}`;
+  };
+  return repeated('explain one flow', 20, () => {
+    const answer = explainQuery(base, { from: pod(), to: pod(), protocol: 'TCP', port: 8080 }, 1);
+    if ('error' in answer) throw new Error(answer.error);
+  });
+}
+
+/** Two sets of manifests that differ in one policy of twenty. */
+function diffFigures(readings: readonly FileReading[], base: Snapshot, cache: SnapshotCache, runs: number): Figure[] {
+  const policies = readings.filter(({ file }) => file.text.includes('8080') && !file.path.startsWith('edited/'));
+  const changed = policies.filter((_, place) => place % 20 === 0);
+  const after = changed.map(({ file }) => ({ ...file, text: file.text.replaceAll('8080', '9090') }));
+  const head = evaluateReadings(withFiles(readings, after), defaultOptions, cache);
+  return [
+    repeated('diff where one policy of 20 differs: impact', runs, () => diffSnapshots(base, head, 'declared').impact),
+    repeated('the same, flips by workload', runs, () => diffSnapshots(base, head, 'declared').byNode),
+  ];
+}
+
+export function benchEngine(plan: ClusterPlan, runs: number): Figure[] {
+  const { readings, policyMs } = benchWorkspace(plan);
+  const loaded = heapMB();
+  const connectivity = connectivityFigures(readings, runs);
+  const cache = createSnapshotCache();
+  const base = evaluateReadings(readings, defaultOptions, cache);
+  allPairs(base);
+  const held = heapMB();
+  return [
+    single('classes', '', base.universe.classes.length),
+    single('read policies in full', 'ms', policyMs),
+    ...connectivity,
+    ...editFigures(plan, readings, base, cache),
+    explainFigure(plan, base),
+    ...diffFigures(readings, base, cache, runs),
+    single('heap of the resources', 'MB', loaded),
+    single('heap with one snapshot', 'MB', held),
+    single('peak memory of the process', 'MB', peakMB()),
+  ];
+}
