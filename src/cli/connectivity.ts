@@ -1,8 +1,10 @@
 // `sluice connectivity`: all possible flows of a set of manifests.
-import { createInProcessClient } from '../client/in-process-client.ts';
+import { createInProcessClient, type InProcessClient } from '../client/in-process-client.ts';
 import type { FlowRequest } from '../engine/results.ts';
 import { connectivityExporters } from '../exporters/all-exporters.ts';
-import { connectivityJson, connectivityText } from '../exporters/connectivity-json.ts';
+import { connectivityJson, jsonFrame } from '../exporters/connectivity-json.ts';
+import { nodeName } from '../exporters/node-name.ts';
+import { FlowWriter } from '../exporters/write-flows.ts';
 import { type Command, loadingFlags, portsFlag } from './command.ts';
 import type { CommandLine } from './command-line.ts';
 import { exportedFlow, sortedFlows } from './exported-flow.ts';
@@ -12,7 +14,6 @@ import { mergeByNamespace } from './merge-by-namespace.ts';
 import { readPaths } from './read-paths.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
-import { writeSources } from './write-sources.ts';
 
 const levels = ['namespace', 'workload', 'pod'] as const;
 type Level = (typeof levels)[number];
@@ -68,11 +69,30 @@ async function runConnectivity(line: CommandLine, terminal: Terminal) {
   const { counts, assumptions, problems } = report;
   const result = { level, counts, assumptions, problems, incomplete: report.incomplete || lacking };
   if (exporter === connectivityJson && level !== 'namespace') {
-    for (const text of connectivityText(result, writeSources(client, request))) terminal.out(text);
+    writeJson(result, client, request, terminal);
   } else {
     const { rows } = await client.flows(request);
     const flows = sortedFlows((level === 'namespace' ? mergeByNamespace(rows) : rows).map(exportedFlow));
     terminal.out(exporter?.export({ ...result, flows }) ?? '');
   }
   return finalStatus(result.incomplete, false, line, terminal);
+}
+
+/** Writes flows while they are computed: there may be millions of them. */
+function writeJson(
+  report: Parameters<typeof jsonFrame>[0],
+  client: InProcessClient,
+  request: FlowRequest,
+  terminal: Terminal,
+): void {
+  const { head, tail } = jsonFrame(report);
+  terminal.out(head);
+  let hasFlows = false;
+  const writer = new FlowWriter(sortedFlows, client.missing);
+  for (const bytes of writer.write(client.sources(request, nodeName))) {
+    // The first flow has no comma before it.
+    terminal.out(hasFlows ? bytes : bytes.subarray(1));
+    hasFlows = true;
+  }
+  terminal.out(tail(hasFlows));
 }

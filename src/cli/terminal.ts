@@ -3,8 +3,8 @@
 export interface Terminal {
   /** Folder that relative paths start from. */
   readonly cwd: string;
-  /** Results. */
-  out(text: string): void;
+  /** Results; bytes are UTF-8. */
+  out(text: string | Uint8Array): void;
   /** A message for the person, one line without its line break. */
   message(line: string): void;
   /** Everything on standard input. */

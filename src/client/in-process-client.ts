@@ -1,11 +1,14 @@
 // The engine client without a worker: for the command, tests, and a page that cannot have workers.
 import { EngineSession } from '../engine/engine-session.ts';
+import { missingSentence } from '../engine/pair-cells.ts';
 import type { EngineClient } from './engine-client.ts';
 import { findProblems } from './find-problems.ts';
 
 /** What only a client in the same process can give: answers that are computed while they are read. */
 export interface InProcessClient extends EngineClient {
   sources: EngineSession['sources'];
+  /** Why a flow between two parties of `sources` is unknown, as a sentence. */
+  missing: typeof missingSentence;
 }
 
 /** A client that computes where it is called. Its methods resolve when the answer is there. */
@@ -20,6 +23,7 @@ export function createInProcessClient(now: () => number = () => performance.now(
     flows: async (request) => session.flows(request),
     flips: async (request) => session.flips(request),
     explain: async (query) => session.explain(query),
+    missing: missingSentence,
     sources: (request, nameOf) => session.sources(request, nameOf),
     node: async (id, ports) => session.node(id, ports),
     findings: () => findProblems(session, now),

@@ -1,6 +1,6 @@
 // All possible flows of a snapshot, party by party.
 import { allParties, endpointParty, externalParties, type FlowParty } from './flow-party.ts';
-import { FlowSheet, type SourceFlows } from './flow-sheet.ts';
+import { FlowSheet, flowsFrom, type SourceFlows } from './flow-sheet.ts';
 import { missingSentence } from './pair-cells.ts';
 import type { FlowRow, NodeId, PortScope, Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -32,9 +32,10 @@ function partiesAt(snapshot: Snapshot, level: 'workload' | 'pod'): FlowParty[] {
 export function connectivity(snapshot: Snapshot, options: ConnectivityOptions): FlowRow[] {
   const verdicts = new Set(options.verdicts);
   const rows: FlowRow[] = [];
-  for (const { src, targets, cells } of flowsBySource(snapshot, options)) {
-    for (const [index, dst] of targets.entries()) {
-      for (const row of cells[index]?.rows ?? []) {
+  for (const source of flowsBySource(snapshot, options)) {
+    const { src } = source;
+    for (const { dst, cell } of flowsFrom(source)) {
+      for (const row of cell.rows) {
         if (!verdicts.has(row.verdict)) continue;
         const missing = row.verdict === 'unknown' ? { missing: missingSentence(src, dst) } : {};
         rows.push({ src: src.id, dst: dst.id, ...row, ...missing });

@@ -4,7 +4,7 @@ import type { RowPart } from './end-rows.ts';
 import type { PairVerdict } from './family-matrix.ts';
 import { type FlowParty, scopeOf } from './flow-party.ts';
 import { isOnHostEnd } from './flow-place.ts';
-import { missingSentence, pairCells, rowsOf, type VerdictArea, verdictAreas } from './pair-cells.ts';
+import { pairCells, rowsOf, type VerdictArea, verdictAreas } from './pair-cells.ts';
 import { pairRowsOf } from './pair-rows.ts';
 import type { FlowRow, PortScope } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -15,15 +15,47 @@ export interface FlowCell {
   readonly rows: readonly Pick<FlowRow, 'protocol' | 'ports' | 'verdict' | 'mixed'>[];
 }
 
-/** The flows from one source: `cells[i]` is what holds for `targets[i]`. Equal cells are mostly the very same. */
-export interface SourceFlows {
-  readonly src: FlowParty;
-  readonly targets: readonly FlowParty[];
-  /** Place of each target among all parties. */
+/** Flows that many sources have alike: `cells[i]` holds toward the party at `places[i]`, ascending. */
+export interface SharedFlows {
   readonly places: readonly number[];
   readonly cells: readonly FlowCell[];
-  /** Why flows to a target are unknown, as a sentence. */
-  missing(index: number): string;
+}
+
+/** What holds toward one party, in place of what is shared; undefined where nothing does. */
+export interface OwnFlow {
+  readonly place: number;
+  readonly cell: FlowCell | undefined;
+}
+
+/** The flows from one source. Equal flows are mostly the very same objects. */
+export interface SourceFlows {
+  readonly src: FlowParty;
+  /** All parties by place. */
+  readonly parties: readonly FlowParty[];
+  readonly shared: SharedFlows;
+  /** Ascending by place. */
+  readonly own: readonly OwnFlow[];
+}
+
+/** All flows from one source, in the order of their destinations. */
+export function* flowsFrom({ parties, shared, own }: SourceFlows): Generator<{ dst: FlowParty; cell: FlowCell }> {
+  let next = 0;
+  const ownUntil = function* (place: number): Generator<{ dst: FlowParty; cell: FlowCell }> {
+    for (let one = own[next]; one && one.place < place; one = own[next]) {
+      const dst = parties[one.place];
+      if (dst && one.cell) yield { dst, cell: one.cell };
+      next++;
+    }
+  };
+  for (const [index, place] of shared.places.entries()) {
+    yield* ownUntil(place);
+    // What is its own takes the place of what is shared.
+    if (own[next]?.place === place) continue;
+    const dst = parties[place];
+    const cell = shared.cells[index];
+    if (dst && cell) yield { dst, cell };
+  }
+  yield* ownUntil(Number.POSITIVE_INFINITY);
 }
 
 interface SheetParty {
@@ -34,22 +66,27 @@ interface SheetParty {
   readonly place: number;
 }
 
-/** For fewer destinations, single pairs are quicker than a whole row. */
-const ROW_WORTH = 100;
+const NOTHING: SharedFlows = { places: [], cells: [] };
 
 export class FlowSheet {
   readonly #snapshot: Snapshot;
+  readonly #all: readonly FlowParty[];
   readonly #parties: readonly SheetParty[];
-  /** Verdict numbers by column, for each row that sources share. */
-  readonly #rows = new Map<readonly RowPart[], Int32Array>();
-  readonly #verdicts: PairVerdict[] = [];
-  readonly #numbers = new Map<string, number>();
-  /** Cells by verdict number, then scope. */
-  readonly #cells: Map<ConnectionId, FlowCell>[] = [];
+  /** Those that no column speaks for. */
+  readonly #others: readonly SheetParty[];
+  readonly #byColumn = new Map<number, SheetParty[]>();
+  /** By what addresses outside and what pods share. */
+  readonly #shared = {
+    inside: new Map<readonly RowPart[], SharedFlows>(),
+    outside: new Map<readonly RowPart[], SharedFlows>(),
+  };
+  /** Cells by verdict, then scope. */
+  readonly #cells = new Map<string, FlowCell>();
 
   /** Flows between any two of `parties`, in their order. */
   constructor(snapshot: Snapshot, parties: readonly FlowParty[], ports: PortScope) {
     this.#snapshot = snapshot;
+    this.#all = parties;
     const hasGates = snapshot.transit.size > 0;
     this.#parties = parties.map((party, place) => {
       const [only] = party.members;
@@ -57,6 +94,13 @@ export class FlowSheet {
       const scope = scopeOf(party.ports, ports, snapshot.table, snapshot.beyondPorts);
       return { party, scope, column: isPlain ? only.column : -1, place };
     });
+    this.#others = this.#parties.filter(({ column }) => column < 0);
+    for (const one of this.#parties) {
+      if (one.column < 0) continue;
+      const own = this.#byColumn.get(one.column);
+      if (own) own.push(one);
+      else this.#byColumn.set(one.column, [one]);
+    }
   }
 
   /**
@@ -64,40 +108,62 @@ export class FlowSheet {
    * `isNear`: only flows with such a party at either end.
    */
   *sources(isNear?: (party: FlowParty) => boolean): Generator<SourceFlows> {
-    if (!isNear) {
-      for (const src of this.#parties) yield this.#from(src, this.#parties, true);
-      return;
-    }
-    const near = this.#parties.filter(({ party }) => isNear(party));
+    const near = isNear ? this.#parties.filter(({ party }) => isNear(party)) : this.#parties;
     const isAmong = new Set(near);
     for (const src of this.#parties) {
-      yield isAmong.has(src) ? this.#from(src, this.#parties, true) : this.#from(src, near, near.length > ROW_WORTH);
+      const { shared, own } = isAmong.has(src) ? this.#from(src) : { shared: NOTHING, own: this.#toEach(src, near) };
+      yield { src: src.party, parties: this.#all, shared, own };
     }
   }
 
-  #from(src: SheetParty, destinations: readonly SheetParty[], byRow: boolean): SourceFlows {
-    const targets: FlowParty[] = [];
+  #from(src: SheetParty): Pick<SourceFlows, 'shared' | 'own'> {
+    if (src.column < 0) return { shared: NOTHING, own: this.#toEach(src, this.#parties) };
+    const { parts, patches } = pairRowsOf(this.#snapshot).patched(src.column);
+    const shared = this.#sharedBy(parts, src.party.isOutside);
+    const own: OwnFlow[] = this.#toEach(src, this.#others);
+    for (const { column, verdict } of patches) {
+      for (const dst of this.#byColumn.get(column) ?? []) {
+        if (dst !== src && !(src.party.isOutside && dst.party.isOutside)) {
+          own.push({ place: dst.place, cell: this.#cellOf(verdict, dst.scope) });
+        }
+      }
+    }
+    if (!src.party.isOutside) own.push({ place: src.place, cell: this.#between(src, src) });
+    return { shared, own: own.sort((a, b) => a.place - b.place) };
+  }
+
+  #toEach(src: SheetParty, destinations: readonly SheetParty[]): OwnFlow[] {
+    return destinations
+      .filter((dst) => !(src.party.isOutside && dst.party.isOutside))
+      .map((dst) => ({ place: dst.place, cell: this.#between(src, dst) }));
+  }
+
+  #sharedBy(parts: readonly RowPart[], isOutside: boolean): SharedFlows {
+    const known = this.#shared[isOutside ? 'outside' : 'inside'].get(parts);
+    if (known) return known;
+    const verdicts: (PairVerdict | undefined)[] = [];
+    for (const { columns, verdict } of parts) for (const column of columns) verdicts[column] = verdict;
     const places: number[] = [];
     const cells: FlowCell[] = [];
-    const row = src.column < 0 || !byRow ? undefined : this.#row(src.column);
-    for (const dst of destinations) {
-      if (src.party.isOutside && dst.party.isOutside) continue;
-      const number = row && dst.column >= 0 && dst !== src ? (row[dst.column] ?? -1) : -1;
-      const cell = number < 0 ? this.#between(src, dst) : this.#cellOf(number, dst.scope);
-      if (cell.areas.length === 0) continue;
-      targets.push(dst.party);
-      places.push(dst.place);
+    for (const { column, party, scope, place } of this.#parties) {
+      const verdict = verdicts[column];
+      const cell = verdict && !(isOutside && party.isOutside) ? this.#cellOf(verdict, scope) : undefined;
+      if (!cell) continue;
+      places.push(place);
       cells.push(cell);
     }
-    const missing = (index: number): string => missingSentence(src.party, targets[index] ?? src.party);
-    return { src: src.party, targets, places, cells, missing };
+    const made = { places, cells };
+    this.#shared[isOutside ? 'outside' : 'inside'].set(parts, made);
+    return made;
   }
 
-  #between(src: SheetParty, dst: SheetParty): FlowCell {
-    return this.#cell(verdictAreas(pairCells(this.#snapshot, src.party, dst.party), dst.scope, this.#snapshot.table));
+  #between(src: SheetParty, dst: SheetParty): FlowCell | undefined {
+    const { table } = this.#snapshot;
+    return this.#cell(verdictAreas(pairCells(this.#snapshot, src.party, dst.party), dst.scope, table));
   }
 
-  #cell(areas: readonly VerdictArea[]): FlowCell {
+  #cell(areas: readonly VerdictArea[]): FlowCell | undefined {
+    if (areas.length === 0) return undefined;
     const rows = areas.flatMap((area) =>
       rowsOf(area.points, 'protocol', this.#snapshot.table).map(({ protocol, ports }) => ({
         protocol,
@@ -109,41 +175,13 @@ export class FlowSheet {
     return { areas, rows };
   }
 
-  #numberOf(verdict: PairVerdict): number {
-    const key = `${verdict.allowed}/${verdict.unknown}`;
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    this.#numbers.set(key, this.#verdicts.length);
-    this.#verdicts.push(verdict);
-    this.#cells.push(new Map());
-    return this.#verdicts.length - 1;
-  }
-
-  #row(column: number): Int32Array {
-    const { parts, patches } = pairRowsOf(this.#snapshot).patched(column);
-    let row = this.#rows.get(parts);
-    if (!row) {
-      row = new Int32Array(this.#snapshot.universe.size).fill(-1);
-      for (const { columns, verdict } of parts) {
-        const number = this.#numberOf(verdict);
-        for (const one of columns) row[one] = number;
-      }
-      this.#rows.set(parts, row);
-    }
-    if (patches.length === 0) return row;
-    const own = row.slice();
-    for (const patch of patches) own[patch.column] = this.#numberOf(patch.verdict);
-    return own;
-  }
-
-  #cellOf(number: number, scope: ConnectionId): FlowCell {
-    const byScope = this.#cells[number];
-    const known = byScope?.get(scope);
+  #cellOf(verdict: PairVerdict, scope: ConnectionId): FlowCell | undefined {
+    const key = `${verdict.allowed}/${verdict.unknown}/${scope}`;
+    const known = this.#cells.get(key);
     if (known) return known;
-    const verdict = this.#verdicts[number];
     // Pairs of one verdict all agree, however many there are.
-    const made = this.#cell(verdict ? verdictAreas([{ verdict, pairs: 1 }], scope, this.#snapshot.table) : []);
-    byScope?.set(scope, made);
+    const made = this.#cell(verdictAreas([{ verdict, pairs: 1 }], scope, this.#snapshot.table));
+    if (made) this.#cells.set(key, made);
     return made;
   }
 }

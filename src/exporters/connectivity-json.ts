@@ -3,50 +3,34 @@ import type { ConnectivityReport, ExportedFlow } from './connectivity-report.ts'
 import type { Exporter } from './exporter.ts';
 import { problemRecord } from './problem-record.ts';
 
-/** The flows of one source, as `flowEnding` writes them. */
-export interface WrittenSource {
-  readonly src: string;
-  readonly endings: readonly string[];
-}
-
-/** A flow as JSON without its source: what comes after `{"src":"…",`. Many sources share one. */
-export function flowEnding({ src: _, ...flow }: ExportedFlow): string {
-  return JSON.stringify(flow).slice(1);
-}
-
-/** The result in pieces. All of `flows` of one source must come together. */
-export function* connectivityText(
-  { counts, level, assumptions, problems, incomplete }: Omit<ConnectivityReport, 'flows'>,
-  sources: Iterable<WrittenSource>,
-): Generator<string> {
+/** What stands before and after the flows. */
+export function jsonFrame({ counts, level, assumptions, problems, incomplete }: Omit<ConnectivityReport, 'flows'>): {
+  readonly head: string;
+  tail(hasFlows: boolean): string;
+} {
   const { files, namespaces, workloads, pods, policies } = counts;
   const snapshot = { files, namespaces, workloads, pods, policies };
   const head = { schema: 'sluice/connectivity/v1', snapshot, level };
-  yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "flows": [`;
-  let isFirst = true;
-  for (const { src, endings } of sources) {
-    if (endings.length === 0) continue;
-    const start = `\n    {"src":${JSON.stringify(src)},`;
-    yield `${isFirst ? '' : ','}${start}${endings.join(`,${start}`)}`;
-    isFirst = false;
-  }
   const tail = { assumptions, problems: problems.map(problemRecord), incomplete };
-  yield `${isFirst ? '' : '\n  '}],\n${JSON.stringify(tail, null, 2).slice(2)}\n`;
+  return {
+    head: `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "flows": [`,
+    tail: (hasFlows) => `${hasFlows ? '\n  ' : ''}],\n${JSON.stringify(tail, null, 2).slice(2)}\n`,
+  };
 }
 
-function* bySource(flows: readonly ExportedFlow[]): Generator<WrittenSource> {
-  let own: { src: string; endings: string[] } | undefined;
-  for (const flow of flows) {
-    if (own?.src !== flow.src) {
-      if (own) yield own;
-      own = { src: flow.src, endings: [] };
-    }
-    own.endings.push(flowEnding(flow));
-  }
-  if (own) yield own;
+/** Before the source's name. Every flow begins with a comma; that of the first is left out. */
+export const FLOW_START = ',\n    {"src":"';
+
+/** From behind the source's name to the end of the flow. */
+export function flowEnding({ src: _, ...flow }: ExportedFlow): string {
+  return `",${JSON.stringify(flow).slice(1)}`;
 }
 
 export const connectivityJson: Exporter<ConnectivityReport> = {
   format: 'json',
-  export: ({ flows, ...report }) => [...connectivityText(report, bySource(flows))].join(''),
+  export: ({ flows, ...report }) => {
+    const { head, tail } = jsonFrame(report);
+    const written = flows.map((flow) => `${FLOW_START}${JSON.stringify(flow.src).slice(1, -1)}${flowEnding(flow)}`);
+    return `${head}${written.join('').slice(1)}${tail(flows.length > 0)}`;
+  },
 };

@@ -9,8 +9,8 @@ export class RememberingTerminal {
   output = '';
   standardInput = '';
 
-  out(text: string): void {
-    this.output += text;
+  out(text: string | Uint8Array): void {
+    this.output += typeof text === 'string' ? text : new TextDecoder().decode(text);
   }
 
   message(line: string): void {
