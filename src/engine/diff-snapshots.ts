@@ -94,8 +94,9 @@ function addImpact(sum: Impact, own: Impact, times = 1): Impact {
 export class SnapshotDiff {
   readonly #base: Snapshot;
   readonly #head: Snapshot;
-  readonly #parties: DiffParties;
-  readonly #changes: ColumnChanges;
+  /** The parties of both snapshots, and what changed between the columns behind them. */
+  readonly parties: DiffParties;
+  readonly changes: ColumnChanges;
   readonly #cells = new Map<string, readonly Change[]>();
   /** Destinations that may say something else than before; all of them, and those that are not plain. */
   #changed: readonly DiffParty[] | undefined;
@@ -110,14 +111,19 @@ export class SnapshotDiff {
     if (base.table !== head.table) throw new Error('snapshots to compare must share one connection table');
     this.#base = base;
     this.#head = head;
-    this.#parties = diffParties(base, head, ports);
-    this.#changes = new ColumnChanges(base, head, this.#parties.joint);
+    this.parties = diffParties(base, head, ports);
+    this.changes = new ColumnChanges(base, head, this.parties.joint);
   }
 
   /** One row for each pair of workloads (or external nodes), protocol, contiguous port range and kind of flip. */
   get flips(): readonly FlipRow[] {
     this.#flips ??= [...this.rows()];
     return this.#flips;
+  }
+
+  /** Whether the two snapshots are one. */
+  get isEmpty(): boolean {
+    return this.#base === this.#head;
   }
 
   /** Flips at either end of each node, workloads and externals by id. */
@@ -134,7 +140,7 @@ export class SnapshotDiff {
   /** The flips in stable order, computed on the way. */
   *rows(): Generator<FlipRow> {
     if (this.#base === this.#head) return;
-    for (const src of this.#parties.list) {
+    for (const src of this.parties.list) {
       for (const { dst, changes, of } of this.#changesFrom(src)) {
         for (const change of changes) yield* this.#rowsOf(src, dst, change, of);
       }
@@ -152,9 +158,9 @@ export class SnapshotDiff {
     const [from] = src.party.members;
     if (column === undefined || !from) return [];
     const found: PartyChange[] = [];
-    for (const { columns, before, after } of this.#changes.allFrom(column)) {
+    for (const { columns, before, after } of this.changes.allFrom(column)) {
       for (const one of columns) {
-        for (const dst of this.#parties.plainAt(one)) {
+        for (const dst of this.parties.plainAt(one)) {
           const [to] = dst.party.members;
           const pairs = to && !(src.party.isOutside && dst.party.isOutside) ? pairCount(src, dst, from, to) : 0;
           if (pairs === 0) continue;
@@ -177,6 +183,17 @@ export class SnapshotDiff {
     return sum.changes;
   }
 
+  /** Flips between two plain parties whose columns changed so; `scope` is the destination's. */
+  impactOf({ before, after }: Omit<ChangePart, 'columns'>, scope: ConnectionId): Impact {
+    return this.#impactOf(this.#cell(before, after, scope));
+  }
+
+  /** Flips between one party and every other, where one of the two is not plain. */
+  *othersFrom(src: DiffParty): Generator<{ readonly dst: DiffParty; readonly impact: Impact }> {
+    if (this.#base === this.#head) return;
+    for (const { dst, changes } of this.#othersFrom(src)) yield { dst, impact: this.#impactOf(changes) };
+  }
+
   /** Changed destinations where one of the two parties is not plain. */
   #othersFrom(src: DiffParty): PartyChange[] {
     const found: PartyChange[] = [];
@@ -189,12 +206,12 @@ export class SnapshotDiff {
   }
 
   #othersToAsk(src: DiffParty): readonly DiffParty[] {
-    const { list, others, hasGates } = this.#parties;
+    const { list, others, hasGates } = this.parties;
     const isPlain = src.kind === 'plain';
     // What hosts forward is judged beside the ends of a flow, so it can change any of them.
-    const isAsked = hasGates || src.columns.some((column) => this.#changes.mayDiffer('egress', column));
+    const isAsked = hasGates || src.columns.some((column) => this.changes.mayDiffer('egress', column));
     if (isAsked) return isPlain ? others : list;
-    this.#changed ??= list.filter(({ columns }) => columns.some((one) => this.#changes.mayDiffer('ingress', one)));
+    this.#changed ??= list.filter(({ columns }) => columns.some((one) => this.changes.mayDiffer('ingress', one)));
     this.#changedOthers ??= this.#changed.filter(({ kind }) => kind !== 'plain');
     return isPlain ? this.#changedOthers : this.#changed;
   }
@@ -246,8 +263,8 @@ export class SnapshotDiff {
   #count(): Impact {
     let impact = NO_IMPACT;
     if (this.#base === this.#head) return impact;
-    for (const column of this.#changes.sources()) impact = addImpact(impact, this.#countPlain(column));
-    const { list, others } = this.#parties;
+    for (const column of this.changes.sources()) impact = addImpact(impact, this.#countPlain(column));
+    const { list, others } = this.parties;
     for (const src of others.length > 0 ? list : []) {
       for (const { changes } of this.#othersFrom(src)) impact = addImpact(impact, this.#impactOf(changes));
     }
@@ -256,9 +273,9 @@ export class SnapshotDiff {
 
   /** Flips between the plain parties of one column and all plain parties. */
   #countPlain(column: number): Impact {
-    const sources = this.#parties.plainAt(column);
+    const sources = this.parties.plainAt(column);
     if (sources.length === 0) return NO_IMPACT;
-    const { parts, patches } = this.#changes.from(column);
+    const { parts, patches } = this.changes.from(column);
     let impact = this.#impactOfParts(parts);
     const at = (one: number): ChangePart | undefined => parts.find(({ columns }) => columns.has(one));
     let own: Omit<ChangePart, 'columns'> | undefined = at(column);
@@ -283,7 +300,7 @@ export class SnapshotDiff {
     if (known) return known;
     let impact = NO_IMPACT;
     for (const { columns, before, after } of parts) {
-      for (const { scope, count } of this.#parties.countByScope(columns)) {
+      for (const { scope, count } of this.parties.countByScope(columns)) {
         if (count > 0) impact = addImpact(impact, this.#impactOf(this.#cell(before, after, scope)), count);
       }
     }
@@ -294,7 +311,7 @@ export class SnapshotDiff {
   /** Flips from one party to the plain parties behind one column. */
   #impactAt(column: number, { before, after }: Omit<ChangePart, 'columns'>): Impact {
     let impact = NO_IMPACT;
-    for (const { scope } of this.#parties.plainAt(column)) {
+    for (const { scope } of this.parties.plainAt(column)) {
       impact = addImpact(impact, this.#impactOf(this.#cell(before, after, scope)));
     }
     return impact;
@@ -306,7 +323,7 @@ export class SnapshotDiff {
       byNode.set(id, addImpact(byNode.get(id) ?? NO_IMPACT, impact));
     };
     if (this.#base === this.#head) return byNode;
-    for (const src of this.#parties.list) {
+    for (const src of this.parties.list) {
       for (const { dst, changes } of this.#changesFrom(src)) {
         const impact = this.#impactOf(changes);
         add(src.party.id, impact);

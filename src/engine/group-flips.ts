@@ -1,0 +1,163 @@
+// Flips counted by the groups their parties lie in, from changed sets of columns: as many flips as there are cost no more than a few.
+import type { Bitset } from '../net/bitset.ts';
+import type { ConnectionId } from '../net/connection-table.ts';
+import type { ChangePart } from './column-changes.ts';
+import type { DiffParty } from './diff-parties.ts';
+import type { SnapshotDiff } from './diff-snapshots.ts';
+import type { Impact, NodeId } from './results.ts';
+
+/** Flips from one group to each group, by destination. */
+export interface FlipCounts {
+  readonly opened: Float64Array;
+  readonly closed: Float64Array;
+  readonly unknown: Float64Array;
+}
+
+/** A changed source column of a group, for so many of its parties. */
+interface ChangedSource {
+  readonly column: number;
+  count: number;
+}
+
+export class GroupFlips {
+  readonly #diff: SnapshotDiff;
+  readonly #groups: number;
+  /** Groups of a party: none where it is not counted, several where its flips show at several nodes. */
+  readonly #groupsOf: (party: DiffParty) => readonly number[];
+  readonly #sources = new Map<number, Map<number, ChangedSource>>();
+  /** Flips of pairs that columns do not tell of: by source group, then destination group. */
+  readonly #single = new Map<number, Map<number, Impact>>();
+  readonly #kept = new Map<readonly ChangePart[], FlipCounts>();
+
+  constructor(diff: SnapshotDiff, groups: number, groupsOf: (id: NodeId) => readonly number[]) {
+    this.#diff = diff;
+    this.#groups = groups;
+    const known = new Map<DiffParty, readonly number[]>();
+    this.#groupsOf = (one) => {
+      const own = known.get(one) ?? groupsOf(one.party.id);
+      known.set(one, own);
+      return own;
+    };
+    if (diff.isEmpty) return;
+    this.#gatherColumns();
+    this.#gatherSingle();
+  }
+
+  /** Groups that some flip starts from, among others. */
+  get sources(): ReadonlySet<number> {
+    return new Set([...this.#sources.keys(), ...this.#single.keys()]);
+  }
+
+  from(group: number): FlipCounts {
+    const counts = noFlips(this.#groups);
+    const alike = new Map<readonly ChangePart[], number>();
+    for (const { column, count } of this.#sources.get(group)?.values() ?? []) {
+      const { parts, patches } = this.#diff.changes.from(column);
+      if (parts.length > 0) alike.set(parts, (alike.get(parts) ?? 0) + count);
+      const covering = (one: number): ChangePart | undefined => parts.find(({ columns }) => columns.has(one));
+      let own: Omit<ChangePart, 'columns'> | undefined = covering(column);
+      for (const patch of patches) {
+        const covered = covering(patch.column);
+        if (covered) this.#addColumn(counts, patch.column, covered, -count);
+        this.#addColumn(counts, patch.column, patch, count);
+        if (patch.column === column) own = patch;
+      }
+      if (own) this.#takeOutItself(counts, group, column, own);
+    }
+    for (const [parts, times] of alike) addCounts(counts, this.#partsCounts(parts), times);
+    for (const [target, impact] of this.#single.get(group) ?? []) addImpact(counts, target, impact, 1);
+    return counts;
+  }
+
+  #gatherColumns(): void {
+    for (const column of this.#diff.changes.sources()) {
+      for (const one of this.#diff.parties.plainAt(column)) {
+        for (const group of this.#groupsOf(one)) {
+          const own = this.#sources.get(group) ?? new Map<number, ChangedSource>();
+          this.#sources.set(group, own);
+          const source = own.get(column) ?? { column, count: 0 };
+          own.set(column, source);
+          source.count++;
+        }
+      }
+    }
+  }
+
+  #gatherSingle(): void {
+    const { list, others } = this.#diff.parties;
+    for (const src of others.length > 0 ? list : []) {
+      for (const { dst, impact } of this.#diff.othersFrom(src)) {
+        for (const from of this.#groupsOf(src)) {
+          const own = this.#single.get(from) ?? new Map<number, Impact>();
+          this.#single.set(from, own);
+          for (const to of this.#groupsOf(dst)) {
+            const { opened, closed, unknown } = own.get(to) ?? { opened: 0, closed: 0, unknown: 0 };
+            own.set(to, {
+              opened: opened + impact.opened,
+              closed: closed + impact.closed,
+              unknown: unknown + impact.unknown,
+            });
+          }
+        }
+      }
+    }
+  }
+
+  /** A pod to itself is no flow. */
+  #takeOutItself(counts: FlipCounts, group: number, column: number, change: Omit<ChangePart, 'columns'>): void {
+    for (const one of this.#diff.parties.plainAt(column)) {
+      const groups = this.#groupsOf(one);
+      if ((one.party.members[0]?.count ?? 0) >= 2 || !groups.includes(group)) continue;
+      for (const to of groups) addImpact(counts, to, this.#diff.impactOf(change, one.scope), -1);
+    }
+  }
+
+  #partsCounts(parts: readonly ChangePart[]): FlipCounts {
+    const known = this.#kept.get(parts);
+    if (known) return known;
+    const made = noFlips(this.#groups);
+    for (const part of parts) this.#addColumns(made, part.columns, part);
+    this.#kept.set(parts, made);
+    return made;
+  }
+
+  #addColumns(counts: FlipCounts, columns: Bitset, change: ChangePart): void {
+    const byScope = new Map<ConnectionId, Impact>();
+    for (const column of columns) {
+      for (const one of this.#diff.parties.plainAt(column)) {
+        const impact = byScope.get(one.scope) ?? this.#diff.impactOf(change, one.scope);
+        byScope.set(one.scope, impact);
+        for (const to of this.#groupsOf(one)) addImpact(counts, to, impact, 1);
+      }
+    }
+  }
+
+  #addColumn(counts: FlipCounts, column: number, change: Omit<ChangePart, 'columns'>, times: number): void {
+    for (const one of this.#diff.parties.plainAt(column)) {
+      const impact = this.#diff.impactOf(change, one.scope);
+      for (const to of this.#groupsOf(one)) addImpact(counts, to, impact, times);
+    }
+  }
+}
+
+export function noFlips(groups: number): FlipCounts {
+  return {
+    opened: new Float64Array(groups),
+    closed: new Float64Array(groups),
+    unknown: new Float64Array(groups),
+  };
+}
+
+const KINDS = ['opened', 'closed', 'unknown'] as const;
+
+function addImpact(counts: FlipCounts, group: number, impact: Impact, times: number): void {
+  for (const kind of KINDS)
+    if (impact[kind] > 0) counts[kind][group] = (counts[kind][group] ?? 0) + impact[kind] * times;
+}
+
+function addCounts(counts: FlipCounts, more: FlipCounts, times: number): void {
+  for (const kind of KINDS) {
+    const [sum, own] = [counts[kind], more[kind]];
+    for (let group = 0; group < sum.length; group++) sum[group] = (sum[group] ?? 0) + (own[group] ?? 0) * times;
+  }
+}

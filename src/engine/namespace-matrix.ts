@@ -1,0 +1,104 @@
+// Who may reach whom, whole namespaces at a time: counts of pairs and flips for every two of them.
+import type { SnapshotDiff } from './diff-snapshots.ts';
+import { allParties, type FlowParty } from './flow-party.ts';
+import { GroupFlips } from './group-flips.ts';
+import type { GroupedParty } from './group-parties.ts';
+import { GroupTally, type OutcomeCounts } from './group-tally.ts';
+import type { MatrixRequest, NamespaceMatrix, NodeId } from './results.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Hosts and nodes outside with a row of their own, each. */
+const MAX_SINGLE = 100;
+
+const [NONE, DENIED, UNKNOWN, MIXED, ALLOWED] = [0, 1, 2, 3, 4] as const;
+
+/** The rows of the matrix, and the row each party counts in. */
+interface Ends {
+  readonly ids: readonly NodeId[];
+  readonly parties: readonly GroupedParty[];
+  readonly rowOf: ReadonlyMap<NodeId, number>;
+  readonly leftOut: number;
+}
+
+function endsOf(snapshot: Snapshot): Ends {
+  const all = allParties(snapshot);
+  const single = (isOutside: boolean): FlowParty[] =>
+    all.filter((party) => party.namespace === undefined && party.isOutside === isOutside);
+  const named = [...single(false).slice(0, MAX_SINGLE), ...single(true).slice(0, MAX_SINGLE)].map(({ id }) => id);
+  const ids = [...snapshot.cluster.namespaces.map(({ name }) => `namespace:${name}`), ...named];
+  const rows = new Map(ids.map((id, row) => [id, row]));
+  const rowOf = new Map<NodeId, number>();
+  const parties = all.flatMap((party): GroupedParty[] => {
+    const group = rows.get(party.namespace ?? party.id);
+    if (group === undefined) return [];
+    rowOf.set(party.id, group);
+    return [{ party, group, wantsFrom: true, wantsTo: true }];
+  });
+  return { ids, parties, rowOf, leftOut: all.length - parties.length };
+}
+
+type Counts = Pick<NamespaceMatrix, 'pairs' | 'allowed' | 'unknown' | 'verdicts'>;
+
+/** Lays the counts of one row into the matrix. */
+function fillRow(counts: Counts, start: number, size: number, rows: readonly OutcomeCounts[]): void {
+  const mixed = new Uint8Array(size);
+  for (const { outcome, pairs } of rows) {
+    const own = outcome.best === 'allowed' ? counts.allowed : outcome.best === 'unknown' ? counts.unknown : undefined;
+    for (let column = 0; column < size; column++) {
+      const count = pairs[column] ?? 0;
+      if (count === 0) continue;
+      const at = start + column;
+      counts.pairs[at] = (counts.pairs[at] ?? 0) + count;
+      if (own) own[at] = (own[at] ?? 0) + count;
+      if (outcome.isMixed) mixed[column] = 1;
+    }
+  }
+  for (let column = 0; column < size; column++) {
+    const at = start + column;
+    const [pairs = 0, allowed = 0, unknown = 0] = [counts.pairs[at], counts.allowed[at], counts.unknown[at]];
+    const isMixed = allowed > 0 && (allowed < pairs || mixed[column] === 1);
+    counts.verdicts[at] = isMixed ? MIXED : allowed > 0 ? ALLOWED : unknown > 0 ? UNKNOWN : pairs > 0 ? DENIED : NONE;
+  }
+}
+
+function flipsOf(diff: SnapshotDiff, { ids, rowOf }: Ends): NamespaceMatrix['flips'] {
+  if (diff.isEmpty) return undefined;
+  const size = ids.length;
+  const flips = new GroupFlips(diff, size, (party) => {
+    const row = rowOf.get(party);
+    return row === undefined ? [] : [row];
+  });
+  if (flips.sources.size === 0) return undefined;
+  const [opened, closed, unknown] = [
+    new Uint32Array(size ** 2),
+    new Uint32Array(size ** 2),
+    new Uint32Array(size ** 2),
+  ];
+  for (const row of flips.sources) {
+    const counts = flips.from(row);
+    opened.set(counts.opened, row * size);
+    closed.set(counts.closed, row * size);
+    unknown.set(counts.unknown, row * size);
+  }
+  return { opened, closed, unknown };
+}
+
+/** The matrix of a snapshot, with what the diff says. */
+export function namespaceMatrix(
+  snapshot: Snapshot,
+  diff: SnapshotDiff,
+  { ports }: MatrixRequest,
+): Omit<NamespaceMatrix, 'snapshot'> {
+  const ends = endsOf(snapshot);
+  const size = ends.ids.length;
+  const tally = new GroupTally(snapshot, ends.parties, size, ports);
+  const counts = {
+    pairs: new Uint32Array(size ** 2),
+    allowed: new Uint32Array(size ** 2),
+    unknown: new Uint32Array(size ** 2),
+    verdicts: new Uint8Array(size ** 2),
+  };
+  for (const row of ends.ids.keys()) fillRow(counts, row * size, size, tally.from(row));
+  const { leftOut } = ends;
+  return { ends: ends.ids, leftOut, uncounted: tally.uncounted.length, ...counts, flips: flipsOf(diff, ends) };
+}

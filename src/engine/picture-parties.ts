@@ -1,0 +1,65 @@
+// Who stands behind the nodes of a picture: workloads, their pods where open, whole namespaces where closed.
+import { isPartOf } from './connectivity.ts';
+import { allParties, endpointParty, type FlowParty } from './flow-party.ts';
+import type { GroupedParty } from './group-parties.ts';
+import type { Direction, NodeId, OtherNamespaces, PictureRequest } from './results.ts';
+import type { Snapshot } from './snapshot.ts';
+
+const OTHER_NAMESPACES: OtherNamespaces = 'namespaces:others';
+
+/** The nodes of a picture as groups of parties. */
+export interface PictureParties {
+  /** By group. */
+  readonly nodes: readonly NodeId[];
+  readonly parties: readonly GroupedParty[];
+  /** Nodes with something in focus. */
+  readonly inFocus: ReadonlySet<NodeId>;
+  /** Groups at which the flips of a workload or of something outside show: the pods of an open one share its flips. */
+  readonly groupsOf: (party: NodeId) => readonly number[];
+}
+
+/** Parties at the level the picture shows, each with the node that stands for it. */
+function partiesShown(snapshot: Snapshot, request: PictureRequest): { party: FlowParty; node: NodeId }[] {
+  const namespaces = new Set(request.expandedNamespaces);
+  const shown = request.shownNamespaces && new Set(request.shownNamespaces);
+  const open = new Set(request.expandedWorkloads);
+  const workloads = new Map(snapshot.cluster.workloads.map((workload) => [workload.id, workload]));
+  return allParties(snapshot).flatMap((party) => {
+    const { namespace } = party;
+    if (namespace === undefined) return [{ party, node: party.id }];
+    if (shown && !shown.has(namespace)) return [{ party, node: OTHER_NAMESPACES }];
+    if (!namespaces.has(namespace)) return [{ party, node: namespace }];
+    if (!open.has(party.id)) return [{ party, node: party.id }];
+    return (workloads.get(party.id)?.endpoints ?? []).flatMap((index) => {
+      const endpoint = snapshot.cluster.endpoints[index];
+      return endpoint ? [{ party: endpointParty(snapshot, index, endpoint), node: endpoint.id }] : [];
+    });
+  });
+}
+
+/** Whether some policy governs a party in a direction. */
+export function isGoverned(snapshot: Snapshot, party: FlowParty, direction: Direction): boolean {
+  return party.members.some(
+    ({ column }) => column < snapshot.universe.classes.length && snapshot.matrix.isGoverned(direction, column),
+  );
+}
+
+export function pictureParties(snapshot: Snapshot, request: PictureRequest): PictureParties {
+  const { focus, edges } = request;
+  const groups = new Map<NodeId, number>();
+  const groupsOf = new Map<NodeId, number[]>();
+  const inFocus = new Set<NodeId>();
+  const parties = partiesShown(snapshot, request).map(({ party, node }): GroupedParty => {
+    const group = groups.get(node) ?? groups.size;
+    groups.set(node, group);
+    const own = groupsOf.get(party.workload ?? party.id);
+    if (!own) groupsOf.set(party.workload ?? party.id, [group]);
+    else if (!own.includes(group)) own.push(group);
+    const isFocus = focus !== undefined && isPartOf(party, focus);
+    if (isFocus) inFocus.add(node);
+    const isWanted = (direction: Direction): boolean =>
+      isFocus || edges === 'all' || (edges === 'governed' && isGoverned(snapshot, party, direction));
+    return { party, group, wantsFrom: isWanted('egress'), wantsTo: isWanted('ingress') };
+  });
+  return { nodes: [...groups.keys()], parties, inFocus, groupsOf: (party) => groupsOf.get(party) ?? [] };
+}
