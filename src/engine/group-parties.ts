@@ -43,30 +43,30 @@ export class GroupParties {
   readonly #totals = new Map<number, readonly Uint32Array[]>();
 
   constructor(snapshot: Snapshot, parties: readonly GroupedParty[], groups: number, ports: PortScope) {
-    const scopes = new Map<ConnectionId, number>();
+    const scopes = new ScopeNumbers(snapshot, ports);
     this.groups = groups;
-    this.list = parties.map((one) => {
-      const points = scopeOf(one.party.ports, ports, snapshot.table, snapshot.beyondPorts);
-      const scope = scopes.get(points) ?? scopes.size;
-      scopes.set(points, scope);
-      return { ...one, column: plainColumn(snapshot, one.party), scope, isAlone: podCount(one.party) < 2 };
+    this.list = parties.map(({ party, group, wantsFrom, wantsTo }) => {
+      const [column, scope] = [plainColumn(snapshot, party), scopes.of(party)];
+      return { party, group, wantsFrom, wantsTo, column, scope, isAlone: podCount(party) < 2 };
     });
-    this.scopes = [...scopes.keys()];
+    this.scopes = scopes.list;
     this.others = this.list.filter(({ column }) => column < 0);
     const byGroup: PlacedParty[][] = Array.from({ length: groups }, () => []);
     for (const one of this.list) byGroup[one.group]?.push(one);
     this.byGroup = byGroup;
-    const plain = this.list.filter(({ column }) => column >= 0).sort((a, b) => a.column - b.column);
-    this.starts = new Uint32Array(snapshot.universe.size + 1);
-    for (const { column } of plain) this.starts[column + 1] = (this.starts[column + 1] ?? 0) + 1;
-    for (let at = 1; at < this.starts.length; at++)
-      this.starts[at] = (this.starts[at] ?? 0) + (this.starts[at - 1] ?? 0);
-    this.groupAt = Uint32Array.from(plain, ({ group }) => group);
-    this.scopeAt = Uint32Array.from(plain, ({ scope }) => scope);
-    this.bitsAt = Uint8Array.from(
-      plain,
-      ({ wantsTo, party }) => (wantsTo ? WANTED : 0) | (party.isOutside ? 0 : INSIDE),
-    );
+    const plain = this.list.filter(({ column }) => column >= 0);
+    this.starts = startsOf(plain, snapshot.universe.size);
+    this.groupAt = new Uint32Array(plain.length);
+    this.scopeAt = new Uint32Array(plain.length);
+    this.bitsAt = new Uint8Array(plain.length);
+    const next = this.starts.slice();
+    for (const { column, group, scope, wantsTo, party } of plain) {
+      const at = next[column] ?? 0;
+      next[column] = at + 1;
+      this.groupAt[at] = group;
+      this.scopeAt[at] = scope;
+      this.bitsAt[at] = (wantsTo ? WANTED : 0) | (party.isOutside ? 0 : INSIDE);
+    }
   }
 
   /** How many plain parties of each group have a scope and all of these bits: by scope, then group. */
@@ -83,6 +83,40 @@ export class GroupParties {
     this.#totals.set(bits, made);
     return made;
   }
+}
+
+/** The ports that count toward destinations, numbered. */
+class ScopeNumbers {
+  readonly list: ConnectionId[] = [];
+  readonly #snapshot: Snapshot;
+  readonly #ports: PortScope;
+  readonly #numbers = new Map<ConnectionId, number>();
+  /** Workloads of one template share their list of ports. */
+  readonly #byPorts = new Map<FlowParty['ports'], number>();
+
+  constructor(snapshot: Snapshot, ports: PortScope) {
+    this.#snapshot = snapshot;
+    this.#ports = ports;
+  }
+
+  of({ ports }: FlowParty): number {
+    const known = this.#byPorts.get(ports);
+    if (known !== undefined) return known;
+    const { table, beyondPorts } = this.#snapshot;
+    const points = scopeOf(ports, this.#ports, table, beyondPorts);
+    const number = this.#numbers.get(points) ?? this.list.push(points) - 1;
+    this.#numbers.set(points, number);
+    this.#byPorts.set(ports, number);
+    return number;
+  }
+}
+
+/** Where those of each column begin, in an array sorted by column; one entry more than there are columns. */
+function startsOf(parties: readonly PlacedParty[], columns: number): Uint32Array {
+  const starts = new Uint32Array(columns + 1);
+  for (const { column } of parties) starts[column + 1] = (starts[column + 1] ?? 0) + 1;
+  for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
+  return starts;
 }
 
 function podCount(party: FlowParty): number {

@@ -1,9 +1,10 @@
 // Who may reach whom, whole namespaces at a time: counts of pairs and flips for every two of them.
 import type { SnapshotDiff } from './diff-snapshots.ts';
-import { allParties, type FlowParty } from './flow-party.ts';
+import type { FlowParty } from './flow-party.ts';
 import { GroupFlips } from './group-flips.ts';
 import type { GroupedParty } from './group-parties.ts';
 import { GroupTally, type OutcomeCounts } from './group-tally.ts';
+import { partiesOf } from './known-parties.ts';
 import type { MatrixRequest, NamespaceMatrix, NodeId } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -21,7 +22,7 @@ interface Ends {
 }
 
 function endsOf(snapshot: Snapshot): Ends {
-  const all = allParties(snapshot);
+  const all = partiesOf(snapshot);
   const single = (isOutside: boolean): FlowParty[] =>
     all.filter((party) => party.namespace === undefined && party.isOutside === isOutside);
   const named = [...single(false).slice(0, MAX_SINGLE), ...single(true).slice(0, MAX_SINGLE)].map(({ id }) => id);

@@ -1,7 +1,8 @@
 // Who stands behind the nodes of a picture: workloads, their pods where open, whole namespaces where closed.
 import { isPartOf } from './connectivity.ts';
-import { allParties, endpointParty, type FlowParty } from './flow-party.ts';
+import { endpointParty, type FlowParty } from './flow-party.ts';
 import type { GroupedParty } from './group-parties.ts';
+import { partiesOf } from './known-parties.ts';
 import type { Direction, NodeId, OtherNamespaces, PictureRequest } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -24,17 +25,21 @@ function partiesShown(snapshot: Snapshot, request: PictureRequest): { party: Flo
   const shown = request.shownNamespaces && new Set(request.shownNamespaces);
   const open = new Set(request.expandedWorkloads);
   const workloads = new Map(snapshot.cluster.workloads.map((workload) => [workload.id, workload]));
-  return allParties(snapshot).flatMap((party) => {
+  const found: { party: FlowParty; node: NodeId }[] = [];
+  for (const party of partiesOf(snapshot)) {
     const { namespace } = party;
-    if (namespace === undefined) return [{ party, node: party.id }];
-    if (shown && !shown.has(namespace)) return [{ party, node: OTHER_NAMESPACES }];
-    if (!namespaces.has(namespace)) return [{ party, node: namespace }];
-    if (!open.has(party.id)) return [{ party, node: party.id }];
-    return (workloads.get(party.id)?.endpoints ?? []).flatMap((index) => {
-      const endpoint = snapshot.cluster.endpoints[index];
-      return endpoint ? [{ party: endpointParty(snapshot, index, endpoint), node: endpoint.id }] : [];
-    });
-  });
+    if (namespace === undefined) found.push({ party, node: party.id });
+    else if (shown && !shown.has(namespace)) found.push({ party, node: OTHER_NAMESPACES });
+    else if (!namespaces.has(namespace)) found.push({ party, node: namespace });
+    else if (!open.has(party.id)) found.push({ party, node: party.id });
+    else {
+      for (const index of workloads.get(party.id)?.endpoints ?? []) {
+        const endpoint = snapshot.cluster.endpoints[index];
+        if (endpoint) found.push({ party: endpointParty(snapshot, index, endpoint), node: endpoint.id });
+      }
+    }
+  }
+  return found;
 }
 
 /** Whether some policy governs a party in a direction. */

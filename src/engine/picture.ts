@@ -61,9 +61,10 @@ class PictureEdges {
 
   /** Pairs that nothing asks for count where they are all that an edge has. */
   get #all(): GroupTally {
+    if (this.#everything) return this.#everything;
     const { nodes, parties } = this.#shown;
-    const all = parties.map((one) => ({ ...one, wantsFrom: true, wantsTo: true }));
-    this.#everything ??= new GroupTally(this.#snapshot, all, nodes.length, this.#request.ports);
+    const all = parties.map(({ party, group }) => ({ party, group, wantsFrom: true, wantsTo: true }));
+    this.#everything = new GroupTally(this.#snapshot, all, nodes.length, this.#request.ports);
     return this.#everything;
   }
 
