@@ -1,4 +1,5 @@
 // The parties of two snapshots by the columns that stand for them, so that what changed for a column finds its parties.
+import { compareText } from '../base/compare-text.ts';
 import { Recent } from '../base/recent.ts';
 import { Bitset } from '../net/bitset.ts';
 import type { ConnectionId } from '../net/connection-table.ts';
@@ -111,7 +112,10 @@ export class DiffParties {
 
 /** On one ground the same columns stand for the same pods in both snapshots. */
 function sharedParties(base: Snapshot, head: Snapshot): readonly JointParty[] {
-  const inside = allParties(head).filter((party) => !party.isOutside);
+  const all = allParties(head).filter((party) => !party.isOutside);
+  // In the order of parties that two clusters have: workloads by id, then hosts.
+  const workloads = all.filter((party) => party.workload !== undefined).sort((a, b) => compareText(a.id, b.id));
+  const inside = [...workloads, ...all.filter((party) => party.workload === undefined)];
   return [
     ...inside.map((party) => ({
       ...party,

@@ -94,9 +94,9 @@ function addImpact(sum: Impact, own: Impact, times = 1): Impact {
 export class SnapshotDiff {
   readonly #base: Snapshot;
   readonly #head: Snapshot;
-  /** The parties of both snapshots, and what changed between the columns behind them. */
-  readonly parties: DiffParties;
-  readonly changes: ColumnChanges;
+  readonly #ports: PortScope;
+  #parties: DiffParties | undefined;
+  #columnChanges: ColumnChanges | undefined;
   readonly #cells = new Map<string, readonly Change[]>();
   /** Destinations that may say something else than before; all of them, and those that are not plain. */
   #changed: readonly DiffParty[] | undefined;
@@ -111,8 +111,19 @@ export class SnapshotDiff {
     if (base.table !== head.table) throw new Error('snapshots to compare must share one connection table');
     this.#base = base;
     this.#head = head;
-    this.parties = diffParties(base, head, ports);
-    this.changes = new ColumnChanges(base, head, this.parties.joint);
+    this.#ports = ports;
+  }
+
+  /** The parties of both snapshots. */
+  get parties(): DiffParties {
+    this.#parties ??= diffParties(this.#base, this.#head, this.#ports);
+    return this.#parties;
+  }
+
+  /** What changed between the columns behind the parties. */
+  get changes(): ColumnChanges {
+    this.#columnChanges ??= new ColumnChanges(this.#base, this.#head, this.parties.joint);
+    return this.#columnChanges;
   }
 
   /** One row for each pair of workloads (or external nodes), protocol, contiguous port range and kind of flip. */

@@ -26,7 +26,7 @@ import type {
   SnapshotId,
 } from './results.ts';
 import { pageOf } from './row-page.ts';
-import { createSnapshot, createSnapshotCache, type Snapshot, type SnapshotCache } from './snapshot.ts';
+import { createSnapshot, createSnapshotCache, onOneGround, type Snapshot, type SnapshotCache } from './snapshot.ts';
 
 /** Interned sets grow with every edit; past this many the tables start anew. */
 const TABLE_LIMIT = 500_000;
@@ -162,7 +162,7 @@ export class EngineSession {
   diff(ports: PortScope): SnapshotDiff {
     const known = this.#diffs.get(ports);
     if (known) return known;
-    const made = diffSnapshots(this.#compared, this.#draft.snapshot, ports);
+    const made = diffSnapshots(...onOneGround(this.#compared, this.#draft.snapshot, this.#cache), ports);
     this.#diffs.set(ports, made);
     return made;
   }

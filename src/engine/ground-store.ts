@@ -79,6 +79,12 @@ export class GroundStore {
     return this.#placeOn(this.#groundFor(wanted, options), wanted.policies);
   }
 
+  /** Policies on a ground that is known to answer them. */
+  placeOn(ground: Ground, policies: readonly Policy[]): Placement {
+    const kept = this.#kept.find((one) => one.ground === ground);
+    return kept ? this.#placeOn(kept, policies) : placeAll(ground, policies);
+  }
+
   #placeOn(kept: KeptGround, policies: readonly Policy[]): Placement {
     const placement = kept.last ? placeAfter(kept.ground, kept.last, policies) : placeAll(kept.ground, policies);
     kept.last = { policies, placement };

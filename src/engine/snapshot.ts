@@ -15,6 +15,7 @@ import type { SelectorIndex } from './selector-index.ts';
 import { type TransitGates, transitGates } from './transit-gates.ts';
 import type { Universe } from './universe.ts';
 import { VerdictMatrix } from './verdict-matrix.ts';
+import { collectVocabulary } from './vocabulary.ts';
 
 export interface Snapshot {
   readonly options: EngineOptions;
@@ -104,4 +105,29 @@ export function evaluateReadings(
     table: cache.table,
     ground,
   };
+}
+
+/**
+ * Two snapshots of one cluster on one ground, so that they compare column by column; the given ones where that would
+ * change what they say. Their answers stay the same: only more is told apart than each of them needs.
+ */
+export function onOneGround(base: Snapshot, head: Snapshot, cache: SnapshotCache): readonly [Snapshot, Snapshot] {
+  const isAlike =
+    base.cluster === head.cluster &&
+    base.tiers === head.tiers &&
+    base.universe.families.join() === head.universe.families.join() &&
+    base.options.podCIDRs.join() === head.options.podCIDRs.join();
+  if (base.ground === head.ground || !isAlike) return [base, head];
+  const policies = [...new Set([...base.policies, ...head.policies])];
+  const { cidrs } = collectVocabulary(policies);
+  const { cluster, tiers, labelOf, options } = head;
+  const { ground } = cache.grounds.place({ cluster, tiers, labelOf, cidrs, policies }, options);
+  const moved = (snapshot: Snapshot): Snapshot => {
+    const placed = cache.grounds.placeOn(ground, snapshot.policies);
+    const { universe, selectors } = ground;
+    const matrix = new VerdictMatrix(ground, placed.governs, snapshot.policies);
+    const transit = snapshot.cluster.hostEndpoints.length > 0 ? transitGates(cluster, universe, matrix) : new Map();
+    return { ...snapshot, ground, universe, selectors, matrix, transit, subjects: placed.subjects };
+  };
+  return [moved(base), moved(head)];
 }
