@@ -1,114 +1,90 @@
-// `npm run bench`: how fast the page answers on the demo. Medians over many keystrokes; figures depend on the machine.
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+// `npm run bench -- [PART…] [SIZE…]`: how fast Sluice is, as tables. See docs/performance.md for what they say.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { chromium } from '@playwright/test';
-import { build, preview } from 'vite';
-import { fingerprint, isFresh, markBuilt } from './built-from.mjs';
+import { parseArgs } from 'node:util';
+import {
+  buildParts,
+  commandTable,
+  dialectsTable,
+  engineTable,
+  loadingTable,
+  peerSizes,
+  shapesTable,
+} from './bench-parts.mjs';
+import { machine, tableText, writeTables } from './bench-tables.mjs';
 
 const root = join(import.meta.dirname, '..');
-const port = 4178;
-const keystrokes = Number(process.env.BENCH_KEYSTROKES ?? 40);
+const parts = ['demo', 'loading', 'engine', 'dialects', 'shapes', 'command', 'page'];
+const usage = `npm run bench -- [PART…] [SIZE…] [--runs N] [--write]
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-const percentile = (values, share) =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
-const row = (what, value) => console.log(`| ${what.padEnd(58)} | ${value.padStart(18)} |`);
+Parts: ${parts.join(', ')}; all of them where none is named.
+Sizes: pods in thousands, 1k to 150k; 1k, 10k, 50k and 150k where none is named (for \`command\` ${peerSizes.join(', ')};
+       for \`dialects\` and \`shapes\` 10k).
+--runs N   so many measurements after the first, cold one (default 5; edits and explanations have their own numbers)
+--write    puts the tables into docs/performance.md
 
-if (!isFresh(root, 'dist')) {
-  const print = fingerprint(root);
-  await build({ root, logLevel: 'warn' });
-  markBuilt(root, 'dist', print);
+The default takes about half an hour, and 2 GB in the folder for temporary files.`;
+
+const { values, positionals } = readLine();
+const sizes = positionals.filter((word) => /^\d+k$/.test(word));
+const named = positionals.filter((word) => parts.includes(word));
+const strange = positionals.filter((word) => !sizes.includes(word) && !named.includes(word));
+const runs = Number(values.runs);
+if (values.help || strange.length > 0 || !(runs >= 1)) {
+  console.log(strange.length > 0 ? `bench: \`${strange[0]}\` is neither a part nor a size\n\n${usage}` : usage);
+  process.exit(values.help ? 0 : 2);
 }
-const executablePath = execFileSync(process.execPath, [join(root, '.ci/find-browser.mjs')], {
-  encoding: 'utf8',
-}).trim();
-const server = await preview({ root, preview: { host: '127.0.0.1', port, strictPort: true }, logLevel: 'warn' });
-const browser = await chromium.launch({
-  executablePath,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-});
 
+const wanted = (part) => named.length === 0 || named.includes(part);
+const sizesOr = (...others) => (sizes.length > 0 ? sizes : others);
+const folder = mkdtempSync(join(tmpdir(), 'sluice-bench-'));
 try {
-  row('what', 'median (p95)');
-  row('-'.repeat(58), '-'.repeat(18));
-  row('initial JavaScript, gzipped', `${(initialBytes() / 1024).toFixed(0)} KB`);
-  const paints = [];
-  for (let i = 0; i < 5; i++) paints.push(await firstPaint());
-  row('first contentful paint of the start page', timing(paints));
-  const { keys, graph, editor } = await typeInDemo();
-  row('demo clicked to graph drawn', `${graph.toFixed(0)} ms`);
-  row('demo clicked to editor ready', `${editor.toFixed(0)} ms`);
-  row('keystroke to impact line painted, on the demo', timing(keys));
+  await measure();
 } finally {
-  await browser.close();
-  await server.close();
+  rmSync(folder, { recursive: true, force: true });
 }
 process.exit(0);
 
-function timing(values) {
-  return `${median(values).toFixed(0)} ms (${percentile(values, 0.95).toFixed(0)} ms)`;
-}
-
-/** The scripts that index.html itself loads, with what they import statically. */
-function initialBytes() {
-  const assets = join(root, 'dist/assets');
-  const html = readFileSync(join(root, 'dist/index.html'), 'utf8');
-  const seen = new Set();
-  const add = (name) => {
-    if (seen.has(name) || !readdirSync(assets).includes(name)) return;
-    seen.add(name);
-    const text = readFileSync(join(assets, name), 'utf8');
-    for (const [, imported] of text.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) add(imported);
+function readLine() {
+  const options = {
+    runs: { type: 'string', default: '5' },
+    write: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
   };
-  for (const [, name] of html.matchAll(/assets\/([^"']+\.js)/g)) add(name);
-  return [...seen].reduce((sum, name) => sum + gzipSync(readFileSync(join(assets, name))).length, 0);
+  return parseArgs({ options, allowPositionals: true });
 }
 
-async function firstPaint() {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(`http://127.0.0.1:${port}/`);
-  await page.getByTestId('demo').waitFor();
-  const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0);
-  await context.close();
-  return paint;
-}
-
-/** Types a port back and forth in a policy; each stroke opens or closes flows, so each one changes the impact line. */
-async function typeInDemo() {
-  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-  await page.goto(`http://127.0.0.1:${port}/`);
-  const start = Date.now();
-  await page.getByTestId('demo').click();
-  await page.locator('[data-testid=graph] [data-node-id]').first().waitFor();
-  const graph = Date.now() - start;
-  await page.locator('[data-testid=editor] .view-lines').waitFor();
-  const editor = Date.now() - start;
-  await page.getByTestId('policy-tree').getByText('allow-frontend-ingress').click();
-  await page.locator('[data-testid=editor] .view-lines').getByText('0.0.0.0/0').first().waitFor();
-  await page.locator('[data-testid=editor] .view-lines').click();
-  await page.keyboard.press('ControlOrMeta+End');
-  await page.keyboard.press('Backspace');
-  await page.evaluate(() => {
-    const impact = document.querySelector('[data-testid=impact]');
-    let pressed = 0;
-    window.benchTimes = [];
-    document.addEventListener('keydown', () => (pressed = performance.now()), true);
-    const attributeFilter = ['data-opened', 'data-closed', 'data-unknown'];
-    new MutationObserver(() => {
-      requestAnimationFrame(() => {
-        if (pressed > 0) window.benchTimes.push(performance.now() - pressed);
-        pressed = 0;
-      });
-    }).observe(impact, { attributes: true, attributeFilter });
-  });
-  const shown = () => page.evaluate(() => window.benchTimes.length);
-  for (let i = 0; i < keystrokes; i++) {
-    const before = await shown();
-    await page.keyboard.press(i % 2 === 0 ? '0' : 'Backspace');
-    for (let wait = 0; wait < 100 && (await shown()) === before; wait++) await page.waitForTimeout(20);
+async function measure() {
+  const all = ['1k', '10k', '50k', '150k'];
+  await buildParts();
+  if (wanted('loading')) show(loadingTable(sizesOr(...all), runs, folder));
+  if (wanted('engine')) show(engineTable(sizesOr(...all), runs));
+  if (wanted('dialects')) for (const size of sizesOr('10k').slice(0, 1)) show(dialectsTable(size, runs));
+  if (wanted('shapes')) for (const size of sizesOr('10k').slice(0, 1)) show(shapesTable(size, runs));
+  if (wanted('command')) show(await commandTable(sizesOr(...peerSizes), runs, folder));
+  if (wanted('demo') || wanted('page')) {
+    const { openBenchPage } = await import('./bench-page.mjs');
+    const bench = await openBenchPage();
+    try {
+      if (wanted('demo')) show(await bench.demoTable());
+      if (wanted('page')) show(await bench.pageTable(sizesOr(...all), folder));
+    } finally {
+      await bench.close();
+    }
   }
-  return { keys: await page.evaluate(() => window.benchTimes), graph, editor };
+}
+
+/** At once, so that what was measured is not lost when a later part fails. */
+function show(table) {
+  const line = machine(
+    `npm run bench -- ${process.argv
+      .slice(2)
+      .filter((word) => word !== '--write')
+      .join(' ')}`.trim(),
+  );
+  console.log(`\n## ${table.title}\n\n${tableText(table)}\n\n${line}`);
+  if (!values.write) return;
+  const homeless = writeTables(join(root, 'docs/performance.md'), [table], line);
+  for (const id of homeless) console.error(`bench: docs/performance.md has no place for the table ${id}`);
 }

@@ -1,11 +1,12 @@
 // How fast the engine answers on resources that were read already: in one process, without a page.
 import { diffSnapshots } from '../../engine/diff-snapshots.ts';
 import { defaultOptions } from '../../engine/engine-options.ts';
+import { EngineSession } from '../../engine/engine-session.ts';
 import { explainQuery } from '../../engine/explain-query.ts';
 import { pairRowsOf } from '../../engine/pair-rows.ts';
-import type { FileReading } from '../../engine/read-workspace.ts';
+import type { FileReading, LoadedFile } from '../../engine/read-workspace.ts';
 import { createSnapshotCache, evaluateReadings, type Snapshot, type SnapshotCache } from '../../engine/snapshot.ts';
-import { benchWorkspace, withFiles } from './bench-workspace.ts';
+import { benchFiles, readFaultless, withFiles } from './bench-workspace.ts';
 import type { ClusterPlan } from './cluster-plan.ts';
 import { editedPolicies } from './edited-policies.ts';
 import { type Figure, figure, heapMB, peakMB, repeated, single, timed } from './measure.ts';
@@ -70,8 +71,22 @@ function diffFigures(readings: readonly FileReading[], base: Snapshot, cache: Sn
   ];
 }
 
+/** What the page asks for with each edit: the impact line, and the report of all that is in the cluster. */
+function sessionFigures(plan: ClusterPlan, files: readonly LoadedFile[]): Figure[] {
+  const session = new EngineSession(() => performance.now());
+  const load = timed(() => session.load(files, defaultOptions));
+  const [first] = editedPolicies(plan).edits;
+  return [
+    single('session: load, with the report', 'ms', load.ms),
+    repeated('session: edit of a port, with the report', EDITS, (run) =>
+      session.edit(first ? [first.change(run)] : []),
+    ),
+  ];
+}
+
 export function benchEngine(plan: ClusterPlan, runs: number): Figure[] {
-  const { readings, policyMs } = benchWorkspace(plan);
+  const files = benchFiles(plan);
+  const { ms, result: readings } = timed(() => readFaultless(files));
   const loaded = heapMB();
   const connectivity = connectivityFigures(readings, runs);
   const cache = createSnapshotCache();
@@ -80,11 +95,12 @@ export function benchEngine(plan: ClusterPlan, runs: number): Figure[] {
   const held = heapMB();
   return [
     single('classes', '', base.universe.classes.length),
-    single('read policies in full', 'ms', policyMs),
+    single('policies read in full', 'ms', ms),
     ...connectivity,
     ...editFigures(plan, readings, base, cache),
     explainFigure(plan, base),
     ...diffFigures(readings, base, cache, runs),
+    ...sessionFigures(plan, files),
     single('heap of the resources', 'MB', loaded),
     single('heap with one snapshot', 'MB', held),
     single('peak memory of the process', 'MB', peakMB()),

@@ -1,6 +1,12 @@
 // All objects of a planned cluster, one by one: a large cluster is never held whole.
 import type { ClusterPlan } from './cluster-plan.ts';
-import { feedPolicyObject, globalPolicyObject, networkSetObject, tierObject } from './global-objects.ts';
+import {
+  feedPolicyObject,
+  feedTierObjects,
+  globalPolicyObject,
+  networkSetObject,
+  tierObject,
+} from './global-objects.ts';
 import { type Manifest, namespaceObject, podObject } from './pod-objects.ts';
 import { policyObject } from './policy-objects.ts';
 import { workloadAt, workloadCount } from './workload-plan.ts';
@@ -21,9 +27,10 @@ export function* clusterObjects(plan: ClusterPlan): Generator<PlacedObject> {
       yield { path, object: podObject(plan, workload, replica) };
   }
   for (let i = 0; i < plan.policies; i++) yield { path: `policies/policy-${i}.yaml`, object: policyObject(plan, i) };
-  for (let i = 1; i <= plan.tiers; i++) yield { path: `tiers.yaml`, object: tierObject(i) };
+  for (let i = 1; i <= plan.tiers; i++) yield { path: 'tiers.yaml', object: tierObject(i) };
   for (let i = 0; i < plan.globalPolicies; i++)
     yield { path: `policies/global-${i}.yaml`, object: globalPolicyObject(plan, i) };
+  if (plan.networkSets > 0) for (const object of feedTierObjects()) yield { path: 'feeds/tier.yaml', object };
   for (let i = 0; i < plan.networkSets; i++) {
     yield { path: `feeds/feed-${i}.yaml`, object: networkSetObject(plan, i) };
     yield { path: `policies/feed-${i}.yaml`, object: feedPolicyObject(i) };

@@ -2,7 +2,7 @@
 import type { SourceFile } from '../../documents/source-file.ts';
 import type { ClusterPlan } from './cluster-plan.ts';
 import { seededRandom } from './seeded-random.ts';
-import { roles, workloadAt, workloadCount } from './workload-plan.ts';
+import { namespaceName, roles, workloadAt, workloadCount } from './workload-plan.ts';
 
 /** One kind of edit: the text of a file before it, and after its `run`-th variant, no two of which say the same. */
 export interface PolicyEdit {
@@ -68,25 +68,52 @@ spec:
   return { words: { app: subject.app, port: 8080, role: roles[0] }, fileOf };
 }
 
-/** A policy of Calico over everything, which any cluster may have. */
-function global(action: string, port: number, order: number): SourceFile {
+const tier: SourceFile = {
+  path: 'edited/tier.yaml',
+  text: 'apiVersion: projectcalico.org/v3\nkind: Tier\nmetadata:\n  name: edited\nspec:\n  order: 50\n',
+};
+
+/** A policy of Calico over everything, which any cluster may have; what it does not name passes on to the other tiers. */
+function global(action: string, ports: string): SourceFile {
   return {
     path: 'edited/global.yaml',
     text: `apiVersion: projectcalico.org/v3
 kind: GlobalNetworkPolicy
 metadata:
-  name: edited-global
+  name: edited.global
 spec:
-  order: ${order}
+  tier: edited
+  order: 1
   selector: all()
   types: [Ingress]
   ingress:
   - action: ${action}
     protocol: TCP
     destination:
-      ports: [${port}]
+      ports: [${ports}]
   - action: Pass
 `,
+  };
+}
+
+/** A policy for the page, where a person types: its last line is the port, and the label of pods that it selects is `app-0`. */
+export function typedPolicy(): SourceFile {
+  return {
+    path: 'typed.yaml',
+    text: `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: typed
+  namespace: ${namespaceName(0)}
+spec:
+  podSelector:
+    matchLabels:
+      app: app-0
+  ingress:
+  - from:
+    - namespaceSelector: {}
+    ports:
+    - port: 8080`,
   };
 }
 
@@ -97,13 +124,13 @@ export function editedPolicies(plan: ClusterPlan): EditedPolicies {
     return policy.fileOf({ ...policy.words, ...words });
   };
   return {
-    files: [...policies.map(({ words, fileOf }) => fileOf(words)), global('Allow', 80, 5000)],
+    files: [...policies.map(({ words, fileOf }) => fileOf(words)), tier, global('Allow', '80')],
     edits: [
       { edit: 'a port', change: (run) => edited(run, { port: 9000 + run }) },
       { edit: "egress peers' label", change: (run) => edited(run, { role: `other-${run}` }) },
       { edit: "the policy's own selector", change: (run) => edited(run, { app: `other-${run}` }) },
-      { edit: 'a port of a global policy', change: (run) => global('Allow', 8080 + run, 5000) },
-      { edit: 'a global policy allows all, then not', change: (run) => global('Deny', 8080 + run, 1) },
+      { edit: 'a port of a global policy', change: (run) => global('Allow', `8080, ${9000 + run}`) },
+      { edit: 'a global policy denies a port', change: (run) => global('Deny', `8080, ${9000 + run}`) },
     ],
   };
 }

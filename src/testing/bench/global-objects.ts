@@ -25,30 +25,26 @@ function subjectOf(random: Random): Manifest {
   ]);
 }
 
-/** Of each tier the last policy passes everything on, so that the next tier has a say. */
+const everything = { egress: [{ action: 'Pass' }], ingress: [{ action: 'Pass' }], selector: 'all()' };
+const LAST = 1_000_000;
+
+/** Of each tier before the default one the last policy passes everything on, so that the next tier has a say. */
 export function globalPolicyObject(plan: ClusterPlan, index: number): Manifest {
   const random = seededRandom(plan.seed, GLOBALS + index);
   const tiers = plan.tiers + 1;
   const tier = index % tiers;
-  const order = Math.floor(index / tiers);
-  const isLast = index + tiers >= plan.globalPolicies;
+  const isLast = tier > 0 && index + tiers >= plan.globalPolicies;
   const port = 8000 + random.below(200);
   const action = random.pick(['Allow', 'Deny', 'Pass']);
   const rule = { action, destination: { ports: [port] }, protocol: 'TCP' };
   const source = { namespaceSelector: 'all()', selector: `tier == '${random.pick(roles)}'` };
-  const spec = isLast
-    ? { egress: [{ action: 'Pass' }], ingress: [{ action: 'Pass' }], selector: 'all()', types: ['Ingress', 'Egress'] }
-    : {
-        ...subjectOf(random),
-        egress: [rule, { action: 'Pass' }],
-        ingress: [{ ...rule, source }, { action: 'Pass' }],
-        types: ['Ingress', 'Egress'],
-      };
+  const said = isLast ? everything : { ...subjectOf(random), egress: [rule], ingress: [{ ...rule, source }] };
+  const order = isLast ? LAST : 10 + Math.floor(index / tiers);
   return {
     apiVersion: 'projectcalico.org/v3',
     kind: 'GlobalNetworkPolicy',
     metadata: { name: tieredName(tier, `global-${index}`) },
-    spec: { ...spec, order: 10 + order, tier: tierName(tier) },
+    spec: { ...said, order, tier: tierName(tier), types: ['Ingress', 'Egress'] },
   };
 }
 
@@ -68,16 +64,30 @@ export function networkSetObject(plan: ClusterPlan, index: number): Manifest {
   };
 }
 
+const feedTier = 'feeds';
+
+/** A tier before all others; what no feed names passes on to them. */
+export function feedTierObjects(): Manifest[] {
+  const apiVersion = 'projectcalico.org/v3';
+  const { egress, selector } = everything;
+  const spec = { egress, order: LAST, selector, tier: feedTier, types: ['Egress'] };
+  return [
+    { apiVersion, kind: 'Tier', metadata: { name: feedTier }, spec: { order: 1 } },
+    { apiVersion, kind: 'GlobalNetworkPolicy', metadata: { name: `${feedTier}.rest` }, spec },
+  ];
+}
+
 /** Keeps a quarter of the pods from the addresses of one set. */
 export function feedPolicyObject(index: number): Manifest {
   return {
     apiVersion: 'projectcalico.org/v3',
     kind: 'GlobalNetworkPolicy',
-    metadata: { name: `feed-${index}` },
+    metadata: { name: `${feedTier}.feed-${index}` },
     spec: {
-      egress: [{ action: 'Deny', destination: { selector: `feed == 'feed-${index}'` } }, { action: 'Pass' }],
+      egress: [{ action: 'Deny', destination: { selector: `feed == 'feed-${index}'` } }],
       order: 1 + index,
       selector: `tier == '${roles[index % roles.length]}'`,
+      tier: feedTier,
       types: ['Egress'],
     },
   };

@@ -43,7 +43,7 @@ const managedFields: YamlValue = [
     fieldsType: 'FieldsV1',
     fieldsV1: {
       'f:metadata': { 'f:labels': { '.': {}, 'f:app': {} } },
-      'f:spec': { 'f:containers': { 'k:{"name":"main"}': { '.': {}, 'f:image': {} } } },
+      'f:spec': { 'f:nodeName': {}, 'f:restartPolicy': {} },
     },
     manager: 'kube-controller-manager',
     operation: 'Update',

@@ -118,7 +118,7 @@ function calicoPolicy(
     },
     'from-range': {
       ...common,
-      ingress: [{ ...allowed, source: { nets: ['172.16.0.0/12'], notNets: ['172.16.4.0/24'] } }, { action: 'Pass' }],
+      ingress: [{ ...allowed, source: { nets: ['172.16.0.0/12'], notNets: ['172.16.4.0/24'] } }],
       selector,
       types: ['Ingress'],
     },
