@@ -1,8 +1,9 @@
 // Entries to files to an analysis; everything that is wrong with them goes to standard error, one line each.
 import { visibleText } from '../base/visible-text.ts';
-import type { EngineClient, LoadedFile } from '../client/engine-client.ts';
+import type { EngineClient } from '../client/engine-client.ts';
 import { readLargeFile } from '../client/read-large-file.ts';
 import type { DomainFact, EngineOptions } from '../engine/engine-options.ts';
+import type { LoadedFile } from '../engine/read-workspace.ts';
 import type { Analysis, Problem } from '../engine/results.ts';
 import { importFiles } from '../importers/import-entries.ts';
 import { defaultImportLimits, type ImportEntry, type ImportLimits, type ImportNotice } from '../importers/importer.ts';

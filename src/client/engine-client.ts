@@ -18,8 +18,6 @@ import type {
   SnapshotId,
 } from '../engine/results.ts';
 
-export type { LoadedFile };
-
 /** A file's new text, or its removal where `text` is null. */
 export interface FileChange {
   readonly path: string;

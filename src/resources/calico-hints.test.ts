@@ -168,6 +168,6 @@ spec:
   it('a template without quotes cannot be read, and how to render it is said', () => {
     const { diagnostics } = decodeText(isolate('{{.Namespace}}'));
     expect(diagnostics).toMatchObject([{ code: 'template', gap: 'unreadable', severity: 'error' }]);
-    expect(diagnostics[0]?.advice).toContain('Render it first');
+    expect(diagnostics[0]?.advice).toContain('load what renders this one');
   });
 });
