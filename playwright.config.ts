@@ -22,10 +22,12 @@ export default defineConfig({
   outputDir: 'test-results',
   retries: 0,
   workers: 2,
-  timeout: 60_000,
+  // Shared machines can be very slow; only a page that hangs takes as long as this.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   forbidOnly: process.env.CI !== undefined,
   use: {
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     baseURL: `http://127.0.0.1:${port}`,
     trace: 'retain-on-failure',
     launchOptions: { executablePath: process.env.CHROME_PATH, args: browserFlags },

@@ -76,5 +76,11 @@ export default defineConfig(({ mode }) => ({
       'Referrer-Policy': 'no-referrer',
     },
   },
-  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], environment: 'node' },
+  // Shared machines can be very slow; a test that hangs is found by the longest time as well.
+  test: {
+    include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
+    environment: 'node',
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
 }));

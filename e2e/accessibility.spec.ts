@@ -72,7 +72,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('axe finds nothing to object to with Calico', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openTexts(page, calicoManifests);
   const found: Record<string, string[]> = {};

@@ -60,7 +60,7 @@ async function explain(page: Page, from: string, to: string, port: number, proto
 }
 
 test('the story of the demo, step by step', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await page.goto('/');
   await page.getByTestId('open-files').setInputFiles(application.map((file) => join(demo, file)));
   await expect(graphNode(page, workload('frontend'))).toBeVisible();
