@@ -1,6 +1,6 @@
 // Figures of `npm run bench` as Markdown tables, on the terminal and in docs/performance.md.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 
 /** `{ id, title, head, rows }`: cells are texts. */
 export function tableText({ head, rows }) {
@@ -57,10 +57,12 @@ export function figureTable(id, title, columns, targets = {}) {
   };
 }
 
+/** Where and when; a load above the number of processors says that others were at work too. */
 export function machine(command) {
-  const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
+  const processors = `${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB`;
   const date = new Date().toISOString().slice(0, 10);
-  return `${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, ${memory}, Node ${process.versions.node}, ${date}, \`${command}\``;
+  const load = (loadavg()[0] ?? 0).toFixed(1);
+  return `${processors}, Node ${process.versions.node}, ${date}, load ${load}: \`${command}\``;
 }
 
 /** Puts each table between its marks; tables that were not measured stay as they are. Returns the ids that have no place. */
