@@ -143,3 +143,26 @@ describe('incomplete input', () => {
     expect(terminal.messages[0]).toBe('sluice: b.yaml: is not text (a NUL character at position 0); skipped');
   });
 });
+
+describe('a large file', () => {
+  const large = (policy: string): string =>
+    [policy, shopPods, ...Array.from({ length: 4000 }, (_, i) => `# ${'x'.repeat(80)} ${i}`)].join('\n---\n');
+
+  it('says the same as the same text in small files', async () => {
+    terminal.write({ 'all.yaml': large(dbPolicy('web')), 'm/a.yaml': shopPods, 'm/b.yaml': dbPolicy('web') });
+    expect(await run('all.yaml --format json')).toBe(0);
+    const { flows, snapshot } = JSON.parse(terminal.output);
+    expect(snapshot).toMatchObject({ files: 1, policies: 1 });
+    terminal.output = '';
+    await run('m --format json');
+    expect(JSON.parse(terminal.output).flows).toEqual(flows);
+  });
+
+  it('tells problems of its policies at their lines', async () => {
+    const wrong = dbPolicy('web').replace('podSelector', 'podSelectro');
+    terminal.write({ 'all.yaml': large(`${shopPods}\n---\n${wrong}`) });
+    expect(await run('all.yaml --format json')).toBe(3);
+    const line = `${shopPods}\n---\n${wrong}`.split('\n').findIndex((text) => text.includes('podSelectro')) + 1;
+    expect(terminal.messages[0]).toMatch(new RegExp(`^sluice: all.yaml:${line}:\\d+: unknown field`));
+  });
+});

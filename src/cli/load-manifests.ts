@@ -5,6 +5,7 @@ import { readLargeFile } from '../client/read-large-file.ts';
 import type { DomainFact, EngineOptions } from '../engine/engine-options.ts';
 import type { LoadedFile } from '../engine/read-workspace.ts';
 import type { Analysis, Problem } from '../engine/results.ts';
+import { placeOf } from '../exporters/place-of.ts';
 import { importFiles } from '../importers/import-entries.ts';
 import { defaultImportLimits, type ImportEntry, type ImportLimits, type ImportNotice } from '../importers/importer.ts';
 import { parseAddress, parseCidr } from '../net/cidr.ts';
@@ -118,7 +119,8 @@ export async function analyse(
 function problemLine({ location, severity, message, advice }: Problem): string {
   const what = severity === 'error' ? message : `${severity}: ${message}`;
   const text = advice === undefined ? what : `${what.replace(/[.;]$/, '')}. ${advice}`;
-  return `sluice: ${visibleText(location.file)}:${location.line}:${location.column}: ${visibleText(text)}`;
+  const { file, line, column } = placeOf(location);
+  return `sluice: ${visibleText(file)}:${line}:${column}: ${visibleText(text)}`;
 }
 
 /** Incomplete input wins over everything that was found: the findings may be wrong in either direction. */

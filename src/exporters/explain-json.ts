@@ -1,6 +1,7 @@
 // One verdict with its traces as `sluice/explain/v1`.
 import type { DirectionTrace, Explanation, TraceStep } from '../engine/explanation.ts';
 import type { Exporter } from './exporter.ts';
+import { placeOf } from './place-of.ts';
 
 export const explainJson: Exporter<Explanation> = {
   format: 'json',
@@ -38,6 +39,6 @@ function stepRecord({ tier, policy, outcome, rule, reason, evidence, skip, locat
     ...(rule === undefined ? {} : { rule }),
     reason,
     ...(evidence === undefined ? {} : { evidence }),
-    ...(location === undefined ? {} : { file: location.file, line: location.line, column: location.column }),
+    ...(location === undefined ? {} : placeOf(location)),
   };
 }

@@ -2,6 +2,7 @@
 import { visibleText } from '../base/visible-text.ts';
 import type { DirectionTrace, Explanation, TraceStep } from '../engine/explanation.ts';
 import type { Exporter } from './exporter.ts';
+import { placeOf } from './place-of.ts';
 import { groupSkipped, policyWords } from './policy-words.ts';
 import { counted, textTable } from './text-table.ts';
 
@@ -78,5 +79,7 @@ function reasonWords(step: TraceStep | undefined): string {
 }
 
 function stepPlace({ location }: TraceStep): string {
-  return location === undefined ? '' : `${location.file}:${location.line}`;
+  if (location === undefined) return '';
+  const { file, line } = placeOf(location);
+  return `${file}:${line}`;
 }

@@ -1,5 +1,6 @@
 // A problem as the JSON results write it: flat, places as line and column.
 import type { Problem } from '../engine/results.ts';
+import { placeOf } from './place-of.ts';
 
 export interface ProblemRecord {
   readonly code: string;
@@ -19,9 +20,7 @@ export function problemRecord({ code, severity, message, advice, location, objec
     severity,
     message,
     ...(advice === undefined ? {} : { advice }),
-    file: location.file,
-    line: location.line,
-    column: location.column,
+    ...placeOf(location),
     ...(object === undefined ? {} : { object }),
     ...(gap === undefined ? {} : { gap }),
   };
