@@ -5,6 +5,8 @@ export interface SourceFile {
   /** Path as the user knows it, with `/` between parts, unique in the workspace: `policies/deny-all.yaml`. */
   readonly path: string;
   readonly text: string;
+  /** Set for a file too large to hold as a text, which is empty then; what was read from it is known all the same. */
+  readonly large?: { readonly bytes: number };
 }
 
 /** Half-open range `[start, end)` of UTF-16 offsets in the text of `file`. */

@@ -18,11 +18,11 @@ export class LargeFileReader {
 
   /** The file without its text, and its excerpts. */
   finish(): readonly LoadedFile[] {
-    const large = this.#reader.finish();
+    const facts = this.#reader.finish();
     const path = this.#path;
     return [
-      { path, text: '', large },
-      ...large.excerpts.map(({ file, line }) => ({ ...file, excerptOf: { path, line } })),
+      { path, text: '', large: { bytes: facts.bytes }, facts },
+      ...facts.excerpts.map(({ file, line }) => ({ ...file, excerptOf: { path, line } })),
     ];
   }
 }

@@ -11,7 +11,8 @@ import { type DecodedResources, decodeDocuments } from '../resources/decode-docu
  * edit come as files of their own.
  */
 export interface LoadedFile extends SourceFile {
-  readonly large?: BulkReading;
+  /** What was read from a large file. */
+  readonly facts?: BulkReading;
   /** The large file that it was taken from, and the line where it stands there, from 1. */
   readonly excerptOf?: { readonly path: string; readonly line: number };
 }
@@ -29,7 +30,7 @@ export type ReadingCache = Map<string, FileReading>;
 
 /** Reads one file. Never throws. */
 function readFile(file: LoadedFile): FileReading {
-  if (file.large) return readingOf(file, file.large);
+  if (file.facts) return readingOf(file, file.facts);
   const { documents, diagnostics } = readDocuments(file);
   const decoded = decodeDocuments(documents);
   return { file, documents: documents.length, decoded, diagnostics: [...diagnostics, ...decoded.diagnostics] };
@@ -41,7 +42,7 @@ function readingOf(file: LoadedFile, { documents, resources, diagnostics, unused
 
 /** Whether two files say the same. */
 export function isSameFile(a: LoadedFile | undefined, b: LoadedFile): boolean {
-  return a !== undefined && a.text === b.text && a.large === b.large;
+  return a !== undefined && a.text === b.text && a.facts === b.facts;
 }
 
 /** Readings of all files in path order. */

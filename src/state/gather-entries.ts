@@ -6,12 +6,17 @@ const mostFiles = 20_000;
 /** Folders that never hold manifests a person means. */
 const skippedFolders = new Set(['.git', 'node_modules']);
 
-/** A chosen file; files of a folder input come with the folder's path. */
-function entryOfFile(file: File, path = file.webkitRelativePath || file.name): ImportEntry {
-  return { path, size: file.size, bytes: async () => new Uint8Array(await file.arrayBuffer()) };
+/** An entry of the page; one that is a file can be read piece by piece. */
+export interface PageEntry extends ImportEntry {
+  readonly file?: File;
 }
 
-export function entriesOfFiles(files: Iterable<File>): readonly ImportEntry[] {
+/** A chosen file; files of a folder input come with the folder's path. */
+function entryOfFile(file: File, path = file.webkitRelativePath || file.name): PageEntry {
+  return { path, size: file.size, file, bytes: async () => new Uint8Array(await file.arrayBuffer()) };
+}
+
+export function entriesOfFiles(files: Iterable<File>): readonly PageEntry[] {
   return [...files].map((file) => entryOfFile(file));
 }
 
@@ -25,7 +30,7 @@ export function entryOfText(text: string): ImportEntry {
  * Everything that was dropped: files, and the files of folders. The items must be read at once, in the event itself, for
  * the browser empties them afterwards; so this function does that before it first waits.
  */
-export async function entriesOfDrop(transfer: DataTransfer): Promise<readonly ImportEntry[]> {
+export async function entriesOfDrop(transfer: DataTransfer): Promise<readonly PageEntry[]> {
   const roots: FileSystemEntry[] = [];
   const loose: File[] = [];
   for (const item of transfer.items) {
@@ -48,8 +53,8 @@ function unreadable(entry: FileSystemEntry, reason: unknown): ImportEntry {
 const pathOf = (entry: FileSystemEntry): string => entry.fullPath.replace(/^\//, '');
 
 /** Depth first without recursion, so that no folder tree is too deep. */
-async function walk(roots: readonly FileSystemEntry[]): Promise<readonly ImportEntry[]> {
-  const found: ImportEntry[] = [];
+async function walk(roots: readonly FileSystemEntry[]): Promise<readonly PageEntry[]> {
+  const found: PageEntry[] = [];
   const open = [...roots].reverse();
   while (open.length > 0 && found.length < mostFiles) {
     const entry = open.pop();
