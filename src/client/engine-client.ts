@@ -8,6 +8,8 @@ import type {
   FlipRow,
   FlowRequest,
   FlowRow,
+  MatrixRequest,
+  NamespaceMatrix,
   NodeDetail,
   NodeId,
   Page,
@@ -15,6 +17,7 @@ import type {
   PictureRequest,
   Problem,
   QueryError,
+  SearchAnswer,
   SnapshotId,
 } from '../engine/results.ts';
 
@@ -57,11 +60,16 @@ export interface EngineClient {
   /** The draft becomes the baseline. */
   acceptBaseline(): Promise<Analysis>;
   setOptions(options: EngineOptions): Promise<Analysis>;
+  /** A large cluster's report lists the workloads of these namespaces only (`NamespaceSummary.isListed`), from now on. */
+  list(namespaces: readonly NodeId[]): Promise<Analysis>;
   picture(request: PictureRequest): Promise<Picture>;
+  matrix(request: MatrixRequest): Promise<NamespaceMatrix>;
   flows(request: FlowRequest): Promise<Page<FlowRow>>;
   flips(request: FlipRequest): Promise<Page<FlipRow>>;
   explain(query: FlowQuery): Promise<Explanation | QueryError>;
   node(id: NodeId, ports: 'declared' | 'all'): Promise<NodeDetail | QueryError>;
+  /** At most `limit` hits. */
+  search(text: string, limit: number): Promise<SearchAnswer>;
   /** Takes longer than an edit; a newer edit goes first, and the answer is then about a snapshot that is gone. */
   findings(): Promise<Findings>;
   /** Called on every change of status; returns the function that ends it. */

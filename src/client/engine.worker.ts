@@ -1,30 +1,51 @@
 // The worker that owns the snapshots: one engine session behind Comlink.
-import { expose } from 'comlink';
+import { expose, transfer } from 'comlink';
+import { PAGE_LIMITS } from '../engine/answer-limits.ts';
 import { EngineSession } from '../engine/engine-session.ts';
+import type { Analysis, NamespaceMatrix } from '../engine/results.ts';
+import { type AnalysisDelta, AnalysisSender } from './analysis-delta.ts';
 import type { Findings } from './engine-client.ts';
 import { findProblems } from './find-problems.ts';
 
 /** Milliseconds without an edit before lints run. */
 const TYPING_PAUSE = 150;
 
-const session = new EngineSession(() => performance.now());
+const session = new EngineSession(() => performance.now(), PAGE_LIMITS);
+const sender = new AnalysisSender();
+
+type Analysing = 'load' | 'edit' | 'acceptBaseline' | 'setOptions' | 'list';
+type Answering = 'picture' | 'matrix' | 'flows' | 'flips' | 'explain' | 'node' | 'search';
 
 /** What the page may ask of the worker; the session's own methods, which take and give plain data only, and lints. */
-export type EngineApi = Pick<
-  EngineSession,
-  'load' | 'edit' | 'acceptBaseline' | 'setOptions' | 'picture' | 'flows' | 'flips' | 'explain' | 'node'
-> & { findings(): Promise<Findings>; ping(): true };
+export type EngineApi = Pick<EngineSession, Answering> & {
+  readonly [Name in Analysing]: (...input: Parameters<EngineSession[Name]>) => AnalysisDelta;
+} & { findings(): Promise<Findings>; ping(): true };
+
+const sent = (analysis: Analysis): AnalysisDelta => sender.pack(analysis);
+
+/** Its arrays are handed over, not copied. */
+function handedOver(matrix: NamespaceMatrix): NamespaceMatrix {
+  const { pairs, allowed, unknown, verdicts, flips } = matrix;
+  const arrays = [pairs, allowed, unknown, verdicts, ...(flips ? [flips.opened, flips.closed, flips.unknown] : [])];
+  return transfer(
+    matrix,
+    arrays.map(({ buffer }) => buffer),
+  );
+}
 
 const api: EngineApi = {
-  load: (files, options, baseline) => session.load(files, options, baseline),
-  edit: (changes) => session.edit(changes),
-  acceptBaseline: () => session.acceptBaseline(),
-  setOptions: (options) => session.setOptions(options),
+  load: (files, options, baseline) => sent(session.load(files, options, baseline)),
+  edit: (changes) => sent(session.edit(changes)),
+  acceptBaseline: () => sent(session.acceptBaseline()),
+  setOptions: (options) => sent(session.setOptions(options)),
+  list: (namespaces) => sent(session.list(namespaces)),
   picture: (request) => session.picture(request),
+  matrix: (request) => handedOver(session.matrix(request)),
   flows: (request) => session.flows(request),
   flips: (request) => session.flips(request),
   explain: (query) => session.explain(query),
   node: (id, ports) => session.node(id, ports),
+  search: (text, limit) => session.search(text, limit),
   findings: () => findProblems(session, () => performance.now(), TYPING_PAUSE),
   ping: () => true,
 };

@@ -1,7 +1,7 @@
 // The engine client of the page: a worker that is replaced when it dies or hangs, and that evaluates only the latest edit.
 import type { SourceFile } from '../documents/source-file.ts';
 import { defaultOptions, type EngineOptions } from '../engine/engine-options.ts';
-import type { Analysis } from '../engine/results.ts';
+import type { Analysis, NodeId } from '../engine/results.ts';
 import type { EngineClient, EngineStatus, FileChange, Superseded } from './engine-client.ts';
 import { type EngineHost, startEngineWorker } from './engine-worker.ts';
 
@@ -23,9 +23,10 @@ interface Mirror {
   files: Map<string, string>;
   baseline: readonly SourceFile[];
   options: EngineOptions;
+  listed: readonly NodeId[];
 }
 
-type Api = Omit<EngineClient, 'onStatus' | 'dispose'>;
+type Api = EngineHost['api'];
 
 const filesOf = (mirror: Mirror): SourceFile[] => [...mirror.files].map(([path, text]) => ({ path, text }));
 
@@ -35,7 +36,7 @@ type Engine = Pick<EngineHost, 'terminate'> & { readonly api: Api };
 class WorkerClient implements EngineClient {
   readonly #start: () => EngineHost;
   readonly #listeners = new Set<(status: EngineStatus) => void>();
-  readonly #mirror: Mirror = { files: new Map(), baseline: [], options: defaultOptions };
+  readonly #mirror: Mirror = { files: new Map(), baseline: [], options: defaultOptions, listed: [] };
   #status: EngineStatus = { state: 'idle' };
   #engine: Engine | undefined;
   #die: (reason: string) => void = () => undefined;
@@ -143,6 +144,7 @@ class WorkerClient implements EngineClient {
     const { baseline, options } = this.#mirror;
     const told = await this.#attempt((api) => api.load(filesOf(this.#mirror), options, baseline), LOAD_LIMIT);
     if ('failure' in told) return this.#replace(told.failure);
+    if (this.#mirror.listed.length > 0) await this.#attempt((api) => api.list(this.#mirror.listed), LOAD_LIMIT);
     // Said only now: whoever asks it anew gets an answer about all files.
     const where = isHopeless ? 'no worker can be had, so the engine runs in the page itself' : 'a new worker took over';
     this.#setStatus({ state: 'restarted', reason: `${reason}; ${where}` });
@@ -204,6 +206,13 @@ class WorkerClient implements EngineClient {
     return this.#call((api) => api.setOptions(options), LOAD_LIMIT);
   }
 
+  list(namespaces: readonly NodeId[]): Promise<Analysis> {
+    this.#mirror.listed = namespaces;
+    return this.#call((api) => api.list(namespaces));
+  }
+
+  matrix: EngineClient['matrix'] = (request) => this.#call((api) => api.matrix(request));
+  search: EngineClient['search'] = (text, limit) => this.#call((api) => api.search(text, limit));
   picture: EngineClient['picture'] = (request) => this.#call((api) => api.picture(request));
   flows: EngineClient['flows'] = (request) => this.#call((api) => api.flows(request));
   flips: EngineClient['flips'] = (request) => this.#call((api) => api.flips(request));

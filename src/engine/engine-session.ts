@@ -1,21 +1,27 @@
 // The engine as a conversation: a baseline, a draft, and questions about them. Synchronous; transports are elsewhere.
 import { compareText } from '../base/compare-text.ts';
-import { connectivity, flowsBySource } from './connectivity.ts';
+import { type AnswerLimits, NO_LIMITS } from './answer-limits.ts';
+import { flowsBySource } from './connectivity.ts';
 import { diffSnapshots, type SnapshotDiff } from './diff-snapshots.ts';
 import { defaultOptions, type EngineOptions } from './engine-options.ts';
 import { explainQuery } from './explain-query.ts';
 import type { Explanation, FlowQuery } from './explanation.ts';
+import { findNodes } from './find-nodes.ts';
+import { flipList, flowList, type RowList } from './flow-pages.ts';
 import type { SourceFlows } from './flow-sheet.ts';
+import { namespaceMatrix } from './namespace-matrix.ts';
 import { nodeDetail } from './node-detail.ts';
 import { drawPicture } from './picture.ts';
 import { isSameFile, type LoadedFile } from './read-workspace.ts';
-import { createReport } from './report.ts';
+import { ReportWriter } from './report.ts';
 import type {
   Analysis,
   FlipRequest,
   FlipRow,
   FlowRequest,
   FlowRow,
+  MatrixRequest,
+  NamespaceMatrix,
   NodeDetail,
   NodeId,
   Page,
@@ -23,9 +29,10 @@ import type {
   PictureRequest,
   PortScope,
   QueryError,
+  SearchAnswer,
   SnapshotId,
 } from './results.ts';
-import { pageOf } from './row-page.ts';
+import { pageOf, rowMatcher } from './row-page.ts';
 import { createSnapshot, createSnapshotCache, onOneGround, type Snapshot, type SnapshotCache } from './snapshot.ts';
 
 /** Interned sets grow with every edit; past this many the tables start anew. */
@@ -33,6 +40,9 @@ const TABLE_LIMIT = 500_000;
 
 /** Which flows a list of sources is about. */
 export type SourceRequest = Pick<FlowRequest, 'ports' | 'level' | 'focus'>;
+
+/** Flips that are counted by node with every answer. */
+const MAX_FLIPS_BY_NODE = 20_000;
 
 /** `now` gives milliseconds from any origin; the core has no clock of its own. */
 export type Clock = () => number;
@@ -60,10 +70,15 @@ export class EngineSession {
   #compared: Snapshot;
   #lastId = 0;
   readonly #diffs = new Map<PortScope, SnapshotDiff>();
-  readonly #rows = new Map<string, readonly FlowRow[]>();
+  readonly #rows = new Map<string, RowList<FlowRow>>();
+  readonly #limits: AnswerLimits;
+  readonly #report: ReportWriter;
+  #listed: ReadonlySet<NodeId> = new Set();
 
-  constructor(now: Clock) {
+  constructor(now: Clock, limits: AnswerLimits = NO_LIMITS) {
     this.#now = now;
+    this.#limits = limits;
+    this.#report = new ReportWriter(limits);
     this.#base = this.#evaluate([]);
     this.#draft = this.#base;
     this.#compared = this.#base.snapshot;
@@ -119,13 +134,28 @@ export class EngineSession {
     return { snapshot: this.#draft.id, edges, leftOut };
   }
 
+  /** Workloads of these namespaces are listed from now on, however large the cluster is. */
+  list(namespaces: readonly NodeId[]): Analysis {
+    const start = this.#now();
+    this.#listed = new Set(namespaces);
+    return this.#analysis(start);
+  }
+
+  matrix(request: MatrixRequest): NamespaceMatrix {
+    return { snapshot: this.#draft.id, ...namespaceMatrix(this.#draft.snapshot, this.diff(request.ports), request) };
+  }
+
+  search(text: string, limit: number): SearchAnswer {
+    return { snapshot: this.#draft.id, hits: findNodes(this.#draft.snapshot, text, limit) };
+  }
+
   flows(request: FlowRequest): Page<FlowRow> {
-    const { ports, verdicts, focus, level } = request;
-    const key = JSON.stringify([ports, verdicts, focus, level]);
+    const { ports, verdicts, focus, level, filter, sort, descending } = request;
     const options = { ports, verdicts, ...(focus ? { focus } : {}), ...(level ? { level } : {}) };
-    const rows = this.#rows.get(key) ?? connectivity(this.#draft.snapshot, options);
-    this.#rows.set(key, rows);
-    return pageOf(this.#draft.id, rows, request);
+    const key = JSON.stringify([options, filter, sort === 'src' && descending]);
+    const list = this.#rows.get(key) ?? flowList(this.#draft.snapshot, options, request, this.#limits);
+    this.#rows.set(key, list);
+    return pageOf(this.#draft.id, list, request);
   }
 
   /** All flows of the draft, source by source, sorted by the names that `nameOf` gives to nodes. */
@@ -144,10 +174,10 @@ export class EngineSession {
     const focus = request.focus && this.#flipNode(request.focus);
     const isNear = (id: NodeId): boolean =>
       focus === undefined || id === focus || id.startsWith(`${focus.replace('namespace:', 'workload:')}/`);
-    const rows = this.diff(request.ports).flips.filter(
-      (row) => request.kinds.includes(row.flip) && (isNear(row.src) || isNear(row.dst)),
-    );
-    return pageOf(this.#draft.id, rows, request);
+    const matches = rowMatcher(request.filter);
+    const isAsked = (row: FlipRow): boolean =>
+      request.kinds.includes(row.flip) && (isNear(row.src) || isNear(row.dst)) && matches(row);
+    return pageOf(this.#draft.id, flipList(this.diff(request.ports).rows(), isAsked, this.#limits), request);
   }
 
   explain(query: FlowQuery): Explanation | QueryError {
@@ -220,13 +250,15 @@ export class EngineSession {
   }
 
   #analysis(start: number): Analysis {
-    const { impact, byNode } = this.diff(this.#options.ports);
-    const report = createReport(this.#draft.snapshot, this.#draft.id);
+    const diff = this.diff(this.#options.ports);
+    const { impact } = diff;
+    const report = this.#report.write(this.#draft.snapshot, this.#draft.id, this.#listed);
+    const isMuch = impact.opened + impact.closed + impact.unknown > MAX_FLIPS_BY_NODE;
     return {
       report,
       baseline: this.#base.id,
       impact,
-      flipsByNode: [...byNode],
+      flipsByNode: isMuch ? [] : [...diff.byNode],
       milliseconds: this.#now() - start,
     };
   }

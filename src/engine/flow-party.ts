@@ -1,7 +1,7 @@
 // The units flows are counted between: workloads (or their pods), and nodes for addresses outside of the cluster.
 import { compareText } from '../base/compare-text.ts';
-import type { AddressSet, Endpoint, Workload } from '../model/cluster.ts';
-import { type Cidr, compareCidrs, containsAddress, overlaps } from '../net/cidr.ts';
+import type { AddressSet, Cluster, Endpoint, Workload } from '../model/cluster.ts';
+import { type Cidr, compareCidrs, overlaps } from '../net/cidr.ts';
 import { ALL_PORTS, portRange } from '../net/connection-set.ts';
 import type { ConnectionId, ConnectionTable } from '../net/connection-table.ts';
 import type { ContainerPort } from '../resources/resource.ts';
@@ -169,12 +169,30 @@ function setSummary(set: AddressSet, locator: Locator): NetworkSetSummary {
   };
 }
 
+/** How many atoms below each hold the address of some endpoint; made once for a universe. */
+const inhabitedBelow = new WeakMap<Snapshot['universe'], Uint32Array>();
+
+function countInhabited(space: AddressAtoms, { endpoints }: Cluster): Uint32Array {
+  const below = new Uint32Array(space.atoms.length + 1);
+  for (const { addresses } of endpoints) for (const address of addresses) below[space.atomOf(address) + 1] = 1;
+  for (let atom = 1; atom < below.length; atom++) below[atom] = (below[atom] ?? 0) + (below[atom - 1] ?? 0);
+  return below;
+}
+
+/** Whether some endpoint has an address in the range, which is one that cuts the address space. */
+function holdsEndpoints({ universe, cluster }: Snapshot, cidr: Cidr): boolean {
+  const { atoms } = universe.space;
+  const below = inhabitedBelow.get(universe) ?? countInhabited(atoms, cluster);
+  inhabitedBelow.set(universe, below);
+  const { from, to } = atoms.subtree(cidr);
+  return (below[to] ?? 0) > (below[from] ?? 0);
+}
+
 /** The external nodes as the page lists them. */
 export function externalSummaries(snapshot: Snapshot, locator: Locator): ExternalSummary[] {
-  const { universe, cluster } = snapshot;
+  const { universe } = snapshot;
   const coversPods = (cidr: Cidr): boolean =>
-    universe.podCIDRs.some((pods) => overlaps(pods, cidr)) ||
-    cluster.endpoints.some((endpoint) => endpoint.addresses.some((address) => containsAddress(cidr, address)));
+    universe.podCIDRs.some((pods) => overlaps(pods, cidr)) || holdsEndpoints(snapshot, cidr);
   const named = new Map(snapshot.namedCIDRs.map((cidr) => [`cidr:${cidr.text}`, cidr]));
   return externalParties(snapshot).map((party) => {
     if (party.id === 'internet') return { id: party.id, label: 'Internet', coversPods: false };

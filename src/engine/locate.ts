@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../documents/diagnostic.ts';
 import { LineIndex } from '../documents/line-index.ts';
 import type { SourceFile, SourceRange } from '../documents/source-file.ts';
+import type { LoadedFile } from './read-workspace.ts';
 import type { Location, Problem } from './results.ts';
 
 const indexes = new WeakMap<SourceFile, LineIndex>();
@@ -17,10 +18,15 @@ function lineIndexOf(file: SourceFile): LineIndex {
 
 /** Resolves ranges in the files of one snapshot. */
 export class Locator {
-  readonly #files: ReadonlyMap<string, SourceFile>;
+  readonly #files: ReadonlyMap<string, LoadedFile>;
 
-  constructor(files: Iterable<SourceFile>) {
+  constructor(files: Iterable<LoadedFile>) {
     this.#files = new Map([...files].map((file) => [file.path, file]));
+  }
+
+  /** The text that places in a file are told of. */
+  file(path: string): SourceFile | undefined {
+    return this.#files.get(path);
   }
 
   locate(range: SourceRange): Location {
@@ -36,6 +42,7 @@ export class Locator {
       endColumn: end.column,
       start: range.start,
       end: range.end,
+      ...(file?.excerptOf ? { origin: { file: file.excerptOf.path, line: file.excerptOf.line + start.line - 1 } } : {}),
     };
   }
 

@@ -1,8 +1,11 @@
 // What a click on a node shows: who reaches it, what it reaches, and the policies that concern it.
 import { compareText } from '../base/compare-text.ts';
 import type { Policy, Rule } from '../model/policy.ts';
-import { connectivity, isPartOf } from './connectivity.ts';
-import { allParties, endpointParty, type FlowParty } from './flow-party.ts';
+import { flowsBySource, isPartOf } from './connectivity.ts';
+import { endpointParty, type FlowParty } from './flow-party.ts';
+import { type FlowCell, flowsFrom } from './flow-sheet.ts';
+import { partiesOf as allParties } from './known-parties.ts';
+import { missingSentence } from './pair-cells.ts';
 import type { Direction, FlowRow, NodeDetail, NodeId, PortScope, QueryError } from './results.ts';
 import { nodeText } from './row-page.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -49,9 +52,37 @@ function policiesNaming(snapshot: Snapshot, columns: ReadonlySet<number>): strin
     .sort(compareText);
 }
 
-function flowsOf(snapshot: Snapshot, id: NodeId, ports: PortScope): FlowRow[] {
+/** Rows from a node, or to it: the first of them, and how many there are. */
+interface EndRows {
+  readonly rows: FlowRow[];
+  total: number;
+}
+
+function flowsOf(
+  snapshot: Snapshot,
+  id: NodeId,
+  ports: PortScope,
+  own: ReadonlySet<NodeId>,
+): Record<'to' | 'from', EndRows> {
   const level = id.startsWith('pod:') ? 'pod' : 'workload';
-  return connectivity(snapshot, { ports, verdicts: ['allowed', 'unknown'], focus: id, level });
+  const ends = { to: { rows: [], total: 0 }, from: { rows: [], total: 0 } } as Record<'to' | 'from', EndRows>;
+  const add = (end: EndRows, src: FlowParty, dst: FlowParty, cell: FlowCell): void => {
+    for (const row of cell.rows) {
+      if (row.verdict === 'denied') continue;
+      end.total++;
+      if (end.rows.length >= ROW_LIMIT) continue;
+      const missing = row.verdict === 'unknown' ? { missing: missingSentence(src, dst) } : {};
+      end.rows.push({ src: src.id, dst: dst.id, ...row, ...missing });
+    }
+  };
+  for (const source of flowsBySource(snapshot, { ports, focus: id, level })) {
+    const isFrom = own.has(source.src.id);
+    for (const { dst, cell } of flowsFrom(source)) {
+      if (isFrom) add(ends.from, source.src, dst, cell);
+      if (own.has(dst.id)) add(ends.to, source.src, dst, cell);
+    }
+  }
+  return ends;
 }
 
 /** The detail of a node of the picture, or an error where the snapshot has no such node. */
@@ -68,17 +99,15 @@ export function nodeDetail(
   }
   const own = new Set(parties.map((party) => party.id));
   const columns = new Set(parties.flatMap((party) => party.members.map((member) => member.column)));
-  const rows = flowsOf(snapshot, id, ports);
-  const reachedBy = rows.filter((row) => own.has(row.dst));
-  const reaches = rows.filter((row) => own.has(row.src));
+  const { to, from } = flowsOf(snapshot, id, ports, own);
   return {
     snapshot: snapshotId,
     id,
     label: id === 'internet' ? 'Internet' : nodeText(id),
-    reachedBy: reachedBy.slice(0, ROW_LIMIT),
-    reaches: reaches.slice(0, ROW_LIMIT),
-    reachedByTotal: reachedBy.length,
-    reachesTotal: reaches.length,
+    reachedBy: to.rows,
+    reaches: from.rows,
+    reachedByTotal: to.total,
+    reachesTotal: from.total,
     ingressPolicies: policiesApplying(snapshot, columns, 'ingress'),
     egressPolicies: policiesApplying(snapshot, columns, 'egress'),
     namedAsPeerBy: policiesNaming(snapshot, columns),

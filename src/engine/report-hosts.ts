@@ -25,9 +25,14 @@ export function isolationOf(snapshot: Snapshot, endpoints: readonly number[], di
 
 /** By name. */
 export function hostSummaries(snapshot: Snapshot, locator: Locator): HostSummary[] {
-  return snapshot.cluster.hostEndpoints.map((host) => {
+  const { endpoints, hostEndpoints } = snapshot.cluster;
+  const places = new Map<string, number>();
+  for (const [index, { id }] of hostEndpoints.length > 0 ? endpoints.entries() : []) {
+    if (id.startsWith('host:')) places.set(id, index);
+  }
+  return hostEndpoints.map((host) => {
     const id = `host:${host.name}`;
-    const index = snapshot.cluster.endpoints.findIndex((endpoint) => endpoint.id === id);
+    const index = places.get(id) ?? -1;
     return {
       id,
       name: host.name,

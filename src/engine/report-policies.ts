@@ -1,16 +1,18 @@
 // What the page shows of tiers and policies: where they stand, what they apply to, and those that take no part.
 import { compareText } from '../base/compare-text.ts';
+import type { SourceFile } from '../documents/source-file.ts';
 import type { Policy } from '../model/policy.ts';
+import type { Bitset } from '../net/bitset.ts';
+import type { Ground } from './ground.ts';
 import type { InactivePolicy } from './inactive-policies.ts';
 import type { Locator } from './locate.ts';
 import type { InactiveSummary, PolicySummary, TierSummary } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 
+type Subjects = Pick<PolicySummary, 'appliesToPods' | 'appliesToHosts' | 'appliesTo' | 'appliesToNodes'>;
+
 /** What of the endpoints a policy applies to. What a host forwards is told with the host. */
-function subjectsOf(
-  snapshot: Snapshot,
-  index: number,
-): Pick<PolicySummary, 'appliesToPods' | 'appliesToHosts' | 'appliesTo'> {
+function subjectsOf(snapshot: Snapshot, index: number, limit: number): Subjects {
   const { endpoints, workloads } = snapshot.cluster;
   const nodes = new Set<string>();
   const hosts = new Set<string>();
@@ -29,10 +31,11 @@ function subjectsOf(
       }
     }
   }
-  return { appliesToPods: pods, appliesToHosts: hosts.size, appliesTo: [...nodes].sort(compareText) };
+  const listed = [...nodes].sort(compareText).slice(0, limit);
+  return { appliesToPods: pods, appliesToHosts: hosts.size, appliesTo: listed, appliesToNodes: nodes.size };
 }
 
-function policySummary(snapshot: Snapshot, policy: Policy, index: number, locator: Locator): PolicySummary {
+function policySummary(policy: Policy, subjects: Subjects, locator: Locator): PolicySummary {
   const { id, kind, namespace, name, tier, order, staged, implied } = policy;
   return {
     ...{ id, kind, namespace, name, tier },
@@ -41,14 +44,43 @@ function policySummary(snapshot: Snapshot, policy: Policy, index: number, locato
     ...(implied ? { implied } : {}),
     directions: (['ingress', 'egress'] as const).filter((direction) => policy[direction] !== undefined),
     ruleCount: (policy.ingress?.length ?? 0) + (policy.egress?.length ?? 0),
-    ...subjectsOf(snapshot, index),
+    ...subjects,
     location: locator.locate(policy.range),
   };
 }
 
-/** In evaluation order. */
-export function policySummaries(snapshot: Snapshot, locator: Locator): PolicySummary[] {
-  return snapshot.policies.map((policy, index) => policySummary(snapshot, policy, index, locator));
+/** A summary and what it was made of. */
+interface KnownSummary {
+  readonly subject: Bitset | undefined;
+  readonly ground: Ground;
+  readonly file: SourceFile | undefined;
+  readonly summary: PolicySummary;
+}
+
+/** Summaries of policies: those that an edit left alone stay the very same. */
+export class PolicySummaries {
+  readonly #limit: number;
+  readonly #known = new WeakMap<Policy, KnownSummary>();
+
+  /** `limit`: nodes listed of each. */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** In evaluation order. */
+  of(snapshot: Snapshot, locator: Locator): PolicySummary[] {
+    return snapshot.policies.map((policy, index) => {
+      const known = this.#known.get(policy);
+      const file = locator.file(policy.range.file);
+      const subject = snapshot.subjects[index];
+      const isSame = known?.ground === snapshot.ground && known.subject === subject && known.file === file;
+      if (known && isSame) return known.summary;
+      const subjects = subjectsOf(snapshot, index, this.#limit);
+      const summary = policySummary(policy, subjects, locator);
+      this.#known.set(policy, { subject, ground: snapshot.ground, file, summary });
+      return summary;
+    });
+  }
 }
 
 /** How many policies the manifests hold: one that acts in several places counts once, what follows from other objects not. */

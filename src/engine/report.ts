@@ -1,117 +1,25 @@
 // What the page shows of a snapshot without asking further: inventory, policies, problems, assumptions.
 import { compareText } from '../base/compare-text.ts';
-import { groupBy } from '../base/group-by.ts';
-import type { ClusterService, Workload } from '../model/cluster.ts';
+import type { Diagnostic } from '../documents/diagnostic.ts';
+import type { SourceFile } from '../documents/source-file.ts';
 import type { Peer } from '../model/policy.ts';
-import { formatAddress } from '../net/cidr.ts';
+import { type AnswerLimits, NO_LIMITS } from './answer-limits.ts';
 import { externalSummaries } from './flow-party.ts';
 import { Locator } from './locate.ts';
-import { hostSummaries, isolationOf } from './report-hosts.ts';
-import { countPolicies, inactiveSummaries, policySummaries, tierSummaries } from './report-policies.ts';
-import type {
-  FileSummary,
-  NamespaceSummary,
-  Problem,
-  SnapshotId,
-  SnapshotReport,
-  UnusedSummary,
-  WorkloadSummary,
-} from './results.ts';
+import type { FileReading } from './read-workspace.ts';
+import { hostSummaries } from './report-hosts.ts';
+import { NamespaceSummaries } from './report-namespaces.ts';
+import { countPolicies, inactiveSummaries, PolicySummaries, tierSummaries } from './report-policies.ts';
+import type { FileSummary, NodeId, Problem, SnapshotId, SnapshotReport, UnusedSummary } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
-
-const SYSTEM_NAMESPACES = /^(kube-(system|public|node-lease)|calico-.*|tigera-.*|openshift(-.*)?|gke-.*|gmp-.*)$/;
-
-/** Namespaces that belong to the platform rather than to its users. */
-function isSystemNamespace(name: string): boolean {
-  return SYSTEM_NAMESPACES.test(name);
-}
-
-const sortedLabels = (labels: ReadonlyMap<string, string>): [string, string][] =>
-  [...labels].sort(([a], [b]) => compareText(a, b));
-
-/** Services whose selector takes the workload's pods: every pair of the selector is among their labels. */
-function servicesOf(workload: Workload, services: readonly ClusterService[]): string[] {
-  return services
-    .filter(({ selector }) => selector && selector.size > 0)
-    .filter(({ selector }) => [...(selector ?? [])].every(([key, value]) => workload.labels.get(key) === value))
-    .map(({ name, ports }) => (ports.length === 0 ? name : `${name}:${ports.map((port) => port.port).join(',')}`));
-}
-
-function workloadSummary(
-  snapshot: Snapshot,
-  workload: Workload,
-  services: readonly ClusterService[],
-  locator: Locator,
-): WorkloadSummary {
-  const endpoints = workload.endpoints.flatMap((index) => snapshot.cluster.endpoints[index] ?? []);
-  const ports = new Set(workload.ports.map((port) => `${port.protocol} ${port.port}`));
-  return {
-    id: workload.id,
-    namespace: workload.namespace,
-    kind: workload.kind,
-    name: workload.name,
-    replicas: workload.replicas,
-    pods: endpoints
-      .filter((endpoint) => endpoint.id.startsWith('pod:'))
-      .map(({ id, name, addresses }) => ({ id, name, addresses: addresses.map(formatAddress) })),
-    labels: sortedLabels(workload.labels),
-    declaredPorts: [...ports],
-    services: servicesOf(workload, services),
-    hostNetwork: workload.hostNetwork,
-    ingress: isolationOf(snapshot, workload.endpoints, 'ingress'),
-    egress: isolationOf(snapshot, workload.endpoints, 'egress'),
-    ...(workload.range ? { location: locator.locate(workload.range) } : {}),
-  };
-}
-
-function namespaceSummaries(snapshot: Snapshot, locator: Locator): NamespaceSummary[] {
-  const workloads = groupBy(snapshot.cluster.workloads, (workload) => workload.namespace);
-  const services = groupBy(snapshot.cluster.services, (service) => service.namespace);
-  return snapshot.cluster.namespaces.map((namespace) => ({
-    id: `namespace:${namespace.name}`,
-    name: namespace.name,
-    declared: namespace.declared,
-    system: isSystemNamespace(namespace.name),
-    labels: sortedLabels(namespace.labels),
-    workloads: (workloads.get(namespace.name) ?? []).map((workload) =>
-      workloadSummary(snapshot, workload, services.get(namespace.name) ?? [], locator),
-    ),
-  }));
-}
-
-function fileSummaries(snapshot: Snapshot, locator: Locator): FileSummary[] {
-  return snapshot.readings.map(({ file, documents, decoded }) => ({
-    path: file.path,
-    documents,
-    objects: decoded.resources.map((resource) => ({
-      kind: resource.kind,
-      namespace: resource.meta.namespace,
-      name: resource.meta.name,
-      location: locator.locate(resource.range),
-    })),
-  }));
-}
 
 const SEVERITY_RANK = { error: 0, warning: 1, info: 2 } as const;
 
-/** Problems by severity, then file and place. */
-function sortedProblems(snapshot: Snapshot, locator: Locator): Problem[] {
-  return snapshot.diagnostics
-    .map((diagnostic) => locator.problem(diagnostic))
-    .sort(
-      (a, b) =>
-        SEVERITY_RANK[a.severity] - SEVERITY_RANK[b.severity] ||
-        compareText(a.location.file, b.location.file) ||
-        a.location.start - b.location.start ||
-        compareText(a.code, b.code),
-    );
-}
-
-function unusedSummaries(snapshot: Snapshot, locator: Locator): UnusedSummary[] {
-  return snapshot.readings.flatMap(({ decoded }) =>
-    decoded.unused.map(({ range, ...rest }) => ({ ...rest, location: locator.locate(range) })),
-  );
-}
+const byRank = (a: Problem, b: Problem): number =>
+  SEVERITY_RANK[a.severity] - SEVERITY_RANK[b.severity] ||
+  compareText(a.location.file, b.location.file) ||
+  a.location.start - b.location.start ||
+  compareText(a.code, b.code);
 
 /** The families assumed where no address says which are in use. */
 function familyAssumption(snapshot: Snapshot): SnapshotReport['assumptions'] {
@@ -151,30 +59,127 @@ function domainAssumption({ policies, cluster }: Snapshot): SnapshotReport['assu
   ];
 }
 
-/** The report of one snapshot. */
-export function createReport(snapshot: Snapshot, id: SnapshotId): SnapshotReport {
-  const locator = new Locator(snapshot.readings.map((reading) => reading.file));
-  const { cluster } = snapshot;
-  const problems = sortedProblems(snapshot, locator);
+/** A problem and the text it was found in. */
+interface KnownProblem {
+  readonly file: SourceFile | undefined;
+  readonly problem: Problem;
+}
+
+/** Writes reports of one snapshot after another: what did not change between two is not made again. */
+export class ReportWriter {
+  readonly #limits: AnswerLimits;
+  readonly #namespaces: NamespaceSummaries;
+  readonly #policies: PolicySummaries;
+  readonly #files = new WeakMap<FileReading, FileSummary>();
+  readonly #unused = new WeakMap<FileReading, readonly UnusedSummary[]>();
+  readonly #problems = new WeakMap<Diagnostic, KnownProblem>();
+
+  constructor(limits: AnswerLimits = NO_LIMITS) {
+    this.#limits = limits;
+    this.#namespaces = new NamespaceSummaries(limits.workloads);
+    this.#policies = new PolicySummaries(limits.nodes);
+  }
+
+  /** `listed`: namespaces whose workloads are listed however large the cluster is. */
+  write(snapshot: Snapshot, id: SnapshotId, listed: ReadonlySet<NodeId> = new Set()): SnapshotReport {
+    const { cluster, readings, diagnostics } = snapshot;
+    const locator = new Locator(readings.map((reading) => reading.file));
+    const unused = readings.reduce((sum, { decoded }) => sum + decoded.unused.length, 0);
+    return {
+      snapshot: id,
+      files: readings.map((reading) => this.#file(reading, locator)),
+      namespaces: this.#namespaces.of(snapshot, locator, listed),
+      externals: externalSummaries(snapshot, locator),
+      hosts: hostSummaries(snapshot, locator),
+      tiers: tierSummaries(snapshot),
+      policies: this.#policies.of(snapshot, locator),
+      inactive: inactiveSummaries(snapshot, locator),
+      unused: this.#unusedOf(readings, locator),
+      problems: this.#problemsOf(diagnostics, locator),
+      assumptions: [...snapshot.assumptions, ...familyAssumption(snapshot), ...domainAssumption(snapshot)],
+      counts: {
+        files: readings.filter(({ file }) => file.excerptOf === undefined).length,
+        namespaces: cluster.namespaces.length,
+        workloads: cluster.workloads.length,
+        pods: cluster.workloads.reduce((sum, workload) => sum + workload.replicas, 0),
+        policies: countPolicies(snapshot),
+      },
+      unlisted: {
+        problems: Math.max(0, diagnostics.length - this.#limits.problems),
+        unused: Math.max(0, unused - this.#limits.unused),
+      },
+      incomplete: diagnostics.some((diagnostic) => diagnostic.gap !== undefined),
+    };
+  }
+
+  #file(reading: FileReading, locator: Locator): FileSummary {
+    const known = this.#files.get(reading);
+    if (known) return known;
+    const made = fileSummary(reading, this.#limits.objects, locator);
+    this.#files.set(reading, made);
+    return made;
+  }
+
+  #unusedOf(readings: readonly FileReading[], locator: Locator): UnusedSummary[] {
+    const found: UnusedSummary[] = [];
+    for (const reading of readings) {
+      if (found.length >= this.#limits.unused) break;
+      const known =
+        this.#unused.get(reading) ??
+        reading.decoded.unused
+          .slice(0, this.#limits.unused)
+          .map(({ range, ...rest }) => ({ ...rest, location: locator.locate(range) }));
+      this.#unused.set(reading, known);
+      for (const one of known) found.push(one);
+    }
+    return found.length > this.#limits.unused ? found.slice(0, this.#limits.unused) : found;
+  }
+
+  /** By severity, then file and place. Of more than there is room for, errors come first. */
+  #problemsOf(diagnostics: readonly Diagnostic[], locator: Locator): Problem[] {
+    const room = this.#limits.problems;
+    const chosen =
+      diagnostics.length <= room
+        ? diagnostics
+        : (['error', 'warning', 'info'] as const)
+            .flatMap((severity) => diagnostics.filter((one) => one.severity === severity))
+            .slice(0, room);
+    return chosen.map((diagnostic) => this.#problem(diagnostic, locator)).sort(byRank);
+  }
+
+  #problem(diagnostic: Diagnostic, locator: Locator): Problem {
+    const file = locator.file(diagnostic.range.file);
+    const known = this.#problems.get(diagnostic);
+    // What it is related to may stand in another file.
+    if (known && known.file === file && !diagnostic.related) return known.problem;
+    const problem = locator.problem(diagnostic);
+    this.#problems.set(diagnostic, { file, problem });
+    return problem;
+  }
+}
+
+function fileSummary({ file, documents, decoded }: FileReading, limit: number, locator: Locator): FileSummary {
+  const counts = new Map<string, number>();
+  for (const { kind } of decoded.resources) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const countOf = (kind: string): number => counts.get(kind) ?? 0;
+  const listed =
+    decoded.resources.length <= limit
+      ? decoded.resources
+      : [...decoded.resources].sort((a, b) => countOf(a.kind) - countOf(b.kind)).slice(0, limit);
   return {
-    snapshot: id,
-    files: fileSummaries(snapshot, locator),
-    namespaces: namespaceSummaries(snapshot, locator),
-    externals: externalSummaries(snapshot, locator),
-    hosts: hostSummaries(snapshot, locator),
-    tiers: tierSummaries(snapshot),
-    policies: policySummaries(snapshot, locator),
-    inactive: inactiveSummaries(snapshot, locator),
-    unused: unusedSummaries(snapshot, locator),
-    problems,
-    assumptions: [...snapshot.assumptions, ...familyAssumption(snapshot), ...domainAssumption(snapshot)],
-    counts: {
-      files: snapshot.readings.length,
-      namespaces: cluster.namespaces.length,
-      workloads: cluster.workloads.length,
-      pods: cluster.workloads.reduce((sum, workload) => sum + workload.replicas, 0),
-      policies: countPolicies(snapshot),
-    },
-    incomplete: problems.some((problem) => problem.gap !== undefined),
+    path: file.path,
+    documents,
+    kinds: [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])),
+    objects: listed.map(({ kind, meta, range }) => ({
+      kind,
+      namespace: meta.namespace,
+      name: meta.name,
+      location: locator.locate(range),
+    })),
   };
+}
+
+/** The report of one snapshot, with everything listed. */
+export function createReport(snapshot: Snapshot, id: SnapshotId): SnapshotReport {
+  return new ReportWriter().write(snapshot, id);
 }

@@ -28,6 +28,8 @@ export interface Location {
   readonly endColumn: number;
   readonly start: number;
   readonly end: number;
+  /** For a file that was taken from a larger one: where the same line stands there. */
+  readonly origin?: { readonly file: string; readonly line: number };
 }
 
 /** A diagnostic ready to be shown: places resolved to lines. See `documents/diagnostic.ts` for the fields. */
@@ -101,7 +103,20 @@ export interface NamespaceSummary {
   /** `kube-system` and its like: drawn as a layer that can be hidden. */
   readonly system: boolean;
   readonly labels: readonly (readonly [key: string, value: string])[];
+  readonly counts: NamespaceCounts;
+  /** Empty where `isListed` is false: a large cluster lists only what it was asked to (`EngineClient.list`). */
   readonly workloads: readonly WorkloadSummary[];
+  readonly isListed: boolean;
+}
+
+export interface NamespaceCounts {
+  readonly workloads: number;
+  /** Replicas counted. */
+  readonly pods: number;
+  /** Workloads all of whose pods some policy governs, by direction. */
+  readonly governed: Readonly<Record<Direction, number>>;
+  /** Workloads none of whose pods any policy governs in either direction. */
+  readonly open: number;
 }
 
 export interface ExternalSummary {
@@ -165,6 +180,8 @@ export interface PolicySummary {
   readonly appliesToPods: number;
   readonly appliesToHosts: number;
   readonly appliesTo: readonly NodeId[];
+  /** How many nodes that are; a large cluster lists the first only. */
+  readonly appliesToNodes: number;
   readonly location: Location;
 }
 
@@ -206,6 +223,9 @@ export interface UnusedSummary {
 export interface FileSummary {
   readonly path: string;
   readonly documents: number;
+  /** How many objects of each kind, most frequent first. */
+  readonly kinds: readonly (readonly [kind: string, count: number])[];
+  /** Of a file with very many the first only, those of rare kinds before others. */
   readonly objects: readonly {
     readonly kind: string;
     readonly namespace: string;
@@ -237,6 +257,8 @@ export interface SnapshotReport {
     readonly pods: number;
     readonly policies: number;
   };
+  /** Of how much there is more than is listed, for want of room. */
+  readonly unlisted: { readonly problems: number; readonly unused: number };
   /** True when some problem has a gap: the answer may lack something. */
   readonly incomplete: boolean;
 }
@@ -253,7 +275,10 @@ export interface Analysis {
   readonly report: SnapshotReport;
   readonly baseline: SnapshotId;
   readonly impact: Impact;
-  /** Flips each policy's file causes are not separable in general; this counts flips by workload id, either end. */
+  /**
+   * Flips each policy's file causes are not separable in general; this counts flips by workload id, either end. Empty
+   * where the flips are too many to be told apart with every keystroke (see `EngineSession`).
+   */
   readonly flipsByNode: readonly (readonly [NodeId, Impact])[];
   /** Time the engine needed, milliseconds. */
   readonly milliseconds: number;
@@ -282,7 +307,10 @@ export interface FlipRow extends FlowRow {
 
 export interface Page<Row> {
   readonly snapshot: SnapshotId;
+  /** Rows found; with `isPartial`, those among the first that were looked at. */
   readonly total: number;
+  /** Set where there are more rows than can be listed: what stands here is sorted and filtered among the first only. */
+  readonly isPartial?: true;
   readonly offset: number;
   readonly rows: readonly Row[];
 }
@@ -346,6 +374,22 @@ export interface Picture {
   readonly snapshot: SnapshotId;
   readonly edges: readonly PictureEdge[];
   readonly leftOut: number;
+}
+
+/** Something that was searched for by name. */
+export interface SearchHit {
+  readonly id: NodeId;
+  readonly name: string;
+  /** `Deployment in dev-app`, `Namespace`. */
+  readonly detail: string;
+  /** The namespace to open so that the node shows. */
+  readonly within?: NodeId;
+}
+
+export interface SearchAnswer {
+  readonly snapshot: SnapshotId;
+  /** Nearest first. */
+  readonly hits: readonly SearchHit[];
 }
 
 /** Why a query cannot be answered: `unknown endpoint`, with the nearest names. */

@@ -15,10 +15,14 @@ export function nodeText(id: NodeId): string {
   return id.replace(/^(workload|pod|cidr|namespace|set|host):/, '');
 }
 
-function matches(row: FlowRow, words: readonly string[]): boolean {
-  if (words.length === 0) return true;
-  const text = `${nodeText(row.src)} ${nodeText(row.dst)} ${row.protocol} ${row.ports} ${row.verdict}`.toLowerCase();
-  return words.every((word) => text.includes(word));
+/** Whether a row holds all words of a filter. */
+export function rowMatcher(filter: string): (row: FlowRow) => boolean {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return () => true;
+  return (row) => {
+    const text = `${nodeText(row.src)} ${nodeText(row.dst)} ${row.protocol} ${row.ports} ${row.verdict}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  };
 }
 
 function compareRows(a: FlowRow, b: FlowRow, key: FlowSortKey): number {
@@ -29,11 +33,20 @@ function compareRows(a: FlowRow, b: FlowRow, key: FlowSortKey): number {
   return compareText(a[key], b[key]);
 }
 
-/** The rows of one page, and how many there are in all. */
-export function pageOf<Row extends FlowRow>(snapshot: SnapshotId, rows: readonly Row[], query: RowQuery): Page<Row> {
-  const words = query.filter.toLowerCase().split(/\s+/).filter(Boolean);
+/** The rows of one page of a list, and how many of it match. */
+export function pageOf<Row extends FlowRow>(
+  snapshot: SnapshotId,
+  { rows, isPartial }: { readonly rows: readonly Row[]; readonly isPartial: boolean },
+  query: RowQuery,
+): Page<Row> {
   const sign = query.descending ? -1 : 1;
-  const found = rows.filter((row) => matches(row, words)).sort((a, b) => sign * compareRows(a, b, query.sort));
+  const found = rows.filter(rowMatcher(query.filter)).sort((a, b) => sign * compareRows(a, b, query.sort));
   const end = query.offset + query.limit;
-  return { snapshot, total: found.length, offset: query.offset, rows: found.slice(query.offset, end) };
+  return {
+    snapshot,
+    total: found.length,
+    ...(isPartial ? { isPartial } : {}),
+    offset: query.offset,
+    rows: found.slice(query.offset, end),
+  };
 }

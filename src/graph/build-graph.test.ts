@@ -1,6 +1,6 @@
 // Nodes and edges from inventory and answer: order, gates, isolation, accessible names.
 import { describe, expect, it } from 'vitest';
-import { drawEdge, drawInventory, governedGate } from '../testing/sample-inventory.ts';
+import { countWorkloads, drawEdge, drawInventory, governedGate } from '../testing/sample-inventory.ts';
 import { buildGraph, type GraphChoice } from './build-graph.ts';
 
 const nothing: GraphChoice = { collapsedNamespaces: new Set(), expandedWorkloads: new Set(), hideSystem: false };
@@ -69,7 +69,7 @@ describe('buildGraph', () => {
         egress: at === 0 && egressOfOne === 'open' ? workload.egress : governedGate(2),
       }));
       const { nodes } = buildGraph(
-        { namespaces: [{ ...namespace, workloads }], externals: [], hosts: [] },
+        { namespaces: [{ ...namespace, workloads, counts: countWorkloads(workloads) }], externals: [], hosts: [] },
         undefined,
         nothing,
       );

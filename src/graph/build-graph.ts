@@ -10,7 +10,15 @@ import type {
   WorkloadSummary,
 } from '../engine/results.ts';
 import { describeExternal, describeHost, describeNamespace, describePod, describeWorkload } from './describe-node.ts';
-import { collapsedNamespaces, type Expansion, MAX_HOSTS, MAX_PODS_LISTED } from './fit-budget.ts';
+import {
+  collapsedNamespaces,
+  type Expansion,
+  gatheredNamespaces,
+  MAX_HOSTS,
+  MAX_PODS_LISTED,
+  namespaceOf,
+  OTHER_NAMESPACES,
+} from './fit-budget.ts';
 import type { ExternalNode, Gate, Graph, GraphNode, HostNode, NamespaceNode } from './graph.ts';
 import { compareExternals, compareNamespaces, inTierOrder } from './inventory-order.ts';
 import { projectEdges } from './project-edges.ts';
@@ -20,6 +28,8 @@ export interface GraphChoice extends Expansion {
   readonly hideHosts?: boolean;
   /** Its edges are kept first when not all can be drawn. */
   readonly focus?: NodeId | undefined;
+  /** What else must be drawn, or the namespace it lies in: the ends of a selected edge. */
+  readonly keep?: readonly NodeId[];
 }
 
 /** Nodes come from the inventory, edges from the answer; both orders are independent of the order of the input. */
@@ -31,22 +41,48 @@ export function buildGraph(
   const shown = choice.hideSystem ? report.namespaces.filter(({ system }) => !system) : report.namespaces;
   const collapsed = collapsedNamespaces(shown, choice);
   const nodes: GraphNode[] = [...report.externals].sort(compareExternals).map(externalNode);
+  const gathered = gatheredNamespaces(shown, choice, keptNamespaces(choice));
   for (const namespace of [...shown].sort(compareNamespaces)) {
+    if (gathered.has(namespace.id)) continue;
     nodes.push(namespaceNode(namespace, collapsed.has(namespace.id)));
     if (collapsed.has(namespace.id)) continue;
     for (const workload of inTierOrder(namespace.workloads)) {
       nodes.push(...workloadNodes(workload, namespace.id, choice.expandedWorkloads.has(workload.id)));
     }
   }
+  if (gathered.size > 0) nodes.push(otherNamespaces(shown.filter(({ id }) => gathered.has(id))));
   const hosts = choice.hideHosts ? [] : listedHosts(report.hosts, choice.focus);
   nodes.push(...hosts.map(hostNode));
-  const { edges, leftOut } = projectEdges(picture?.edges ?? [], nodes, report.namespaces, choice.focus);
+  const { edges, leftOut } = projectEdges(
+    picture?.edges ?? [],
+    nodes,
+    report.namespaces,
+    choice.focus,
+    ({ system }) => choice.hideSystem && system,
+  );
   return {
     nodes,
     edges,
     edgesLeftOut: leftOut + (picture?.leftOut ?? 0),
     hostsLeftOut: choice.hideHosts ? 0 : report.hosts.length - hosts.length,
   };
+}
+
+/** Namespaces that are drawn by themselves because something in them is in question. */
+export function keptNamespaces({ focus, keep = [] }: Pick<GraphChoice, 'focus' | 'keep'>): ReadonlySet<NodeId> {
+  return new Set([...keep, ...(focus === undefined ? [] : [focus])].flatMap((id) => namespaceOf(id) ?? []));
+}
+
+function otherNamespaces(gathered: readonly NamespaceSummary[]): NamespaceNode {
+  const face = {
+    name: `${gathered.length.toLocaleString('en-US')} more namespaces`,
+    collapsed: true,
+    system: false,
+    workloads: gathered.reduce((sum, { counts }) => sum + counts.workloads, 0),
+    pods: gathered.reduce((sum, { counts }) => sum + counts.pods, 0),
+    isolated: 'none',
+  } as const;
+  return { type: 'namespace', id: OTHER_NAMESPACES, label: describeNamespace(face), ...face };
 }
 
 /** The first ones by name, and the one in focus behind them, so that it moves no other. */
@@ -81,17 +117,16 @@ function externalNode(external: ExternalSummary): ExternalNode {
 }
 
 function namespaceNode(namespace: NamespaceSummary, collapsed: boolean): NamespaceNode {
-  const { workloads } = namespace;
-  const governed = (direction: 'ingress' | 'egress') =>
-    workloads.length > 0 && workloads.every((workload) => workload[direction].state === 'governed');
-  const ingress = governed('ingress');
-  const egress = governed('egress');
+  const { workloads, pods, governed } = namespace.counts;
+  const isGoverned = (direction: 'ingress' | 'egress') => workloads > 0 && governed[direction] === workloads;
+  const ingress = isGoverned('ingress');
+  const egress = isGoverned('egress');
   const face = {
     name: namespace.name,
     collapsed,
     system: namespace.system,
-    workloads: workloads.length,
-    pods: workloads.reduce((sum, { replicas }) => sum + replicas, 0),
+    workloads,
+    pods,
     isolated: ingress && egress ? 'both' : ingress ? 'ingress' : egress ? 'egress' : 'none',
   } as const;
   return { type: 'namespace', id: namespace.id, label: describeNamespace(face), ...face };

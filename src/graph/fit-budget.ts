@@ -1,6 +1,9 @@
 // Keeps the picture within what a browser draws smoothly and a person can read: which namespaces stay collapsed.
 import { compareText } from '../base/compare-text.ts';
-import type { NamespaceSummary, NodeId } from '../engine/results.ts';
+import type { NamespaceSummary, NodeId, OtherNamespaces } from '../engine/results.ts';
+
+/** One node for all namespaces that there is no room for. */
+export const OTHER_NAMESPACES: OtherNamespaces = 'namespaces:others';
 
 /** Nodes drawn at most by default; beyond it namespaces collapse, the largest first. */
 export const MAX_NODES = 300;
@@ -28,7 +31,7 @@ export function collapsedNamespaces(
 ): ReadonlySet<NodeId> {
   const open = namespaces
     .filter((namespace) => !chosen.collapsedNamespaces.has(namespace.id))
-    .map(({ id, workloads }) => ({ id, cost: openCost(workloads, chosen.expandedWorkloads) }))
+    .map((namespace) => ({ id: namespace.id, cost: openCost(namespace, chosen.expandedWorkloads) }))
     .sort((a, b) => b.cost - a.cost || compareText(b.id, a.id));
   const collapsed = new Set(namespaces.filter(({ id }) => chosen.collapsedNamespaces.has(id)).map(({ id }) => id));
   let nodes = namespaces.length + open.reduce((sum, { cost }) => sum + cost, 0);
@@ -78,10 +81,44 @@ function differing(
     .sort(compareText);
 }
 
-function openCost(workloads: NamespaceSummary['workloads'], expanded: ReadonlySet<NodeId>): number {
-  let cost = workloads.length;
+/** What would be drawn of a namespace, listed or not. */
+function openCost({ workloads, counts }: NamespaceSummary, expanded: ReadonlySet<NodeId>): number {
+  let cost = counts.workloads;
   for (const { id, pods } of workloads) {
     if (expanded.has(id)) cost += Math.min(pods.length, MAX_PODS_LISTED);
   }
   return cost;
+}
+
+/** The namespace of a workload or pod, or the namespace itself; undefined for what lies in none. */
+export function namespaceOf(id: NodeId): NodeId | undefined {
+  if (id.startsWith('namespace:')) return id;
+  const [, name] = /^(?:workload|pod):([^/]+)\//.exec(id) ?? [];
+  return name === undefined ? undefined : `namespace:${name}`;
+}
+
+/**
+ * The namespaces that `OTHER_NAMESPACES` stands for, where even closed ones are more than MAX_NODES: open ones and `keep`
+ * have a node of their own, then those that policy governs, then the first by name; the platform's come last.
+ */
+export function gatheredNamespaces(
+  namespaces: readonly NamespaceSummary[],
+  chosen: Expansion,
+  keep: ReadonlySet<NodeId>,
+): ReadonlySet<NodeId> {
+  const collapsed = collapsedNamespaces(namespaces, chosen);
+  const open = namespaces.filter(({ id }) => !collapsed.has(id));
+  const taken = open.reduce((sum, namespace) => sum + 1 + openCost(namespace, chosen.expandedWorkloads), 0);
+  const closed = namespaces.filter(({ id }) => collapsed.has(id));
+  const room = MAX_NODES - taken;
+  if (closed.length <= room) return new Set();
+  const rank = ({ id, system, counts }: NamespaceSummary): number => {
+    if (keep.has(id)) return 0;
+    return (counts.governed.ingress + counts.governed.egress > 0 ? 1 : 2) + (system ? 2 : 0);
+  };
+  const ranked = closed
+    .map((namespace) => ({ id: namespace.id, rank: rank(namespace) }))
+    .sort((a, b) => a.rank - b.rank || compareText(a.id, b.id));
+  const kept = Math.max(keep.size, room - 1);
+  return new Set(ranked.slice(kept).map(({ id }) => id));
 }

@@ -1,7 +1,7 @@
 // Draws each edge between what is visible: a member of a collapsed group hands its edges to the group, where they merge.
 import { compareText } from '../base/compare-text.ts';
 import type { NamespaceSummary, NodeId, PictureEdge } from '../engine/results.ts';
-import { MAX_EDGES } from './fit-budget.ts';
+import { MAX_EDGES, OTHER_NAMESPACES } from './fit-budget.ts';
 import type { GraphEdge, GraphNode } from './graph.ts';
 
 /**
@@ -14,8 +14,9 @@ export function projectEdges(
   nodes: readonly GraphNode[],
   namespaces: readonly NamespaceSummary[],
   focus?: NodeId,
+  hidden: (namespace: NamespaceSummary) => boolean = () => false,
 ): { readonly edges: readonly GraphEdge[]; readonly leftOut: number } {
-  const standsFor = standIns(nodes, namespaces);
+  const standsFor = standIns(nodes, namespaces, hidden);
   const merged = new Map<string, PictureEdge>();
   for (const edge of edges) {
     const source = standsFor.get(edge.source);
@@ -33,14 +34,19 @@ export function projectEdges(
 }
 
 /** Each id of the inventory to the visible node that stands for it. */
-function standIns(nodes: readonly GraphNode[], namespaces: readonly NamespaceSummary[]): ReadonlyMap<NodeId, NodeId> {
+function standIns(
+  nodes: readonly GraphNode[],
+  namespaces: readonly NamespaceSummary[],
+  hidden: (namespace: NamespaceSummary) => boolean,
+): ReadonlyMap<NodeId, NodeId> {
   const visible = new Map(nodes.map((node) => [node.id, node]));
   const standsFor = new Map<NodeId, NodeId>();
   for (const node of nodes) {
     if (node.type !== 'namespace' || node.collapsed) standsFor.set(node.id, node.id);
   }
   for (const namespace of namespaces) {
-    const group = visible.get(namespace.id);
+    const group = visible.get(namespace.id) ?? (hidden(namespace) ? undefined : visible.get(OTHER_NAMESPACES));
+    if (group?.id === OTHER_NAMESPACES) standsFor.set(namespace.id, group.id);
     for (const workload of namespace.workloads) {
       const place = visible.has(workload.id) ? workload.id : group?.id;
       if (place === undefined) continue;

@@ -33,7 +33,7 @@ export function createWorkbench(
       ...createWorkspaceSlice(set, get, sync, putAside),
       ...createStorageActions(set, get, sync, autosave, storage),
       importEntries: (entries, into) => importEntries(set, get, entries, into),
-      ...createAnalysisSlice(set, get, sync),
+      ...createAnalysisSlice(set, get, sync, client),
       ...createViewSlice(set, get),
     };
   });
@@ -41,7 +41,10 @@ export function createWorkbench(
   return store;
 }
 
-function createAnalysisSlice(set: Set, get: Get, sync: EngineSync): AnalysisSlice {
+/** Nodes that one search finds. */
+const hitsWanted = 12;
+
+function createAnalysisSlice(set: Set, get: Get, sync: EngineSync, client: EngineClient): AnalysisSlice {
   return {
     options: defaultOptions,
     analysis: undefined,
@@ -49,11 +52,16 @@ function createAnalysisSlice(set: Set, get: Get, sync: EngineSync): AnalysisSlic
     engineNotice: undefined,
     stale: false,
     picture: undefined,
+    matrix: undefined,
     flows: undefined,
     flips: undefined,
     nodeDetail: undefined,
     explanation: undefined,
     findings: undefined,
+    async search(text) {
+      const { hits } = await client.search(text, hitsWanted);
+      return hits;
+    },
     async setOptions(change) {
       set({ options: { ...get().options, ...change } });
       await sync.optionsChanged();

@@ -2,6 +2,7 @@
 import type { StoreApi } from 'zustand';
 import type { EngineClient } from '../client/engine-client.ts';
 import type { Analysis } from '../engine/results.ts';
+import { namespacesToList } from './drawn-namespaces.ts';
 import { changesBetween, type Files } from './file-list.ts';
 import type { Schedule } from './schedule.ts';
 import type { WorkbenchState } from './workbench-state.ts';
@@ -20,6 +21,24 @@ export interface EngineSync {
   edited(): void;
   acceptBaseline(): Promise<void>;
   optionsChanged(): Promise<void>;
+}
+
+/** Keeps the report listing the namespaces that are looked into, one question at a time. */
+function keepListed(
+  store: StoreApi<WorkbenchState>,
+  client: EngineClient,
+  ask: (question: () => Promise<Analysis>) => Promise<void>,
+): void {
+  let isAsking = false;
+  store.subscribe((state) => {
+    if (isAsking || state.stale) return;
+    const wanted = namespacesToList(state);
+    if (!wanted) return;
+    isAsking = true;
+    void ask(() => client.list(wanted)).finally(() => {
+      isAsking = false;
+    });
+  });
 }
 
 export function createEngineSync(
@@ -67,6 +86,7 @@ export function createEngineSync(
     else if (asked === answered) store.setState({ stale: false });
   };
 
+  keepListed(store, client, ask);
   client.onStatus((engine) => {
     store.setState({ engine });
     // The new worker counts its snapshots anew: what is on show must be asked again.

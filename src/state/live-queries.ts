@@ -6,18 +6,22 @@ import type {
   Analysis,
   FlipRequest,
   FlowRequest,
+  MatrixRequest,
   NodeId,
   PictureRequest,
   PortScope,
   SnapshotId,
 } from '../engine/results.ts';
-import { collapsedNamespaces } from '../graph/fit-budget.ts';
+import { OTHER_NAMESPACES } from '../graph/fit-budget.ts';
+import { openNamespaces, shownNamespaces } from './drawn-namespaces.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
 /** More edges than this make no picture; the answer says how many were left out. */
 const pictureLimit = 800;
 
-type Painted = Partial<Pick<WorkbenchState, 'picture' | 'flows' | 'flips' | 'nodeDetail' | 'explanation' | 'findings'>>;
+type Painted = Partial<
+  Pick<WorkbenchState, 'picture' | 'matrix' | 'flows' | 'flips' | 'nodeDetail' | 'explanation' | 'findings'>
+>;
 
 /** Starts asking; returns the function that ends it. */
 export function startLiveQueries(store: StoreApi<WorkbenchState>, client: EngineClient): () => void {
@@ -31,6 +35,11 @@ export function startLiveQueries(store: StoreApi<WorkbenchState>, client: Engine
       pictureRequest,
       (request) => client.picture(request),
       (picture) => ({ picture }),
+    ),
+    live(
+      matrixRequest,
+      (request) => client.matrix(request),
+      (matrix) => ({ matrix }),
     ),
     live(
       flowRequest,
@@ -107,20 +116,21 @@ function createLiveQuery<Request, Answer extends { readonly snapshot: SnapshotId
 function pictureRequest(state: WorkbenchState): PictureRequest | undefined {
   if (state.screen !== 'workbench' || state.mapView !== 'graph' || !state.analysis) return undefined;
   const { namespaces } = state.analysis.report;
-  // As the graph draws them: beyond its budget of nodes more are collapsed than the person chose.
-  const collapsed = collapsedNamespaces(namespaces, {
-    collapsedNamespaces: new Set(state.collapsedNamespaces),
-    expandedWorkloads: new Set(state.expandedWorkloads),
-  });
   const focus = focusOf(state);
+  const shown = shownNamespaces(state, namespaces);
   return {
     ports: state.ports,
-    expandedNamespaces: namespaces.map(({ id }) => id).filter((id) => !collapsed.has(id)),
+    expandedNamespaces: openNamespaces(state, namespaces),
+    ...(shown && { shownNamespaces: shown }),
     expandedWorkloads: state.expandedWorkloads,
     edges: state.onlyChanges ? 'flips' : state.showUngoverned ? 'all' : 'governed',
     ...(focus !== undefined && !state.onlyChanges && { focus }),
     limit: pictureLimit,
   };
+}
+
+function matrixRequest(state: WorkbenchState): MatrixRequest | undefined {
+  return state.screen === 'workbench' && state.mapView === 'matrix' ? { ports: state.ports } : undefined;
 }
 
 function tableRequest(state: WorkbenchState) {
@@ -152,13 +162,14 @@ function flipRequest(state: WorkbenchState): FlipRequest | undefined {
 function nodeRequest(state: WorkbenchState): { readonly id: NodeId; readonly ports: PortScope } | undefined {
   const { selection } = state;
   if (!selection) return undefined;
-  return { id: selection.type === 'node' ? selection.id : selection.source, ports: state.ports };
+  const id = selection.type === 'node' ? selection.id : selection.source;
+  return id === OTHER_NAMESPACES ? undefined : { id, ports: state.ports };
 }
 
 function explainRequest(state: WorkbenchState): FlowQuery | undefined {
   return state.explainQuery;
 }
 
-function focusOf(state: WorkbenchState): NodeId | undefined {
-  return state.selection?.type === 'node' ? state.selection.id : undefined;
+function focusOf({ selection }: WorkbenchState): NodeId | undefined {
+  return selection?.type === 'node' && selection.id !== OTHER_NAMESPACES ? selection.id : undefined;
 }

@@ -12,7 +12,7 @@ const problem = (code: string, severity: Problem['severity'], file: string, star
   fixes: [{ title: 'Mend', edits: [] }],
 });
 
-const file = (path: string) => ({ path, documents: 1, objects: [] });
+const file = (path: string) => ({ path, documents: 1, objects: [], kinds: [] });
 
 function stateOf(snapshot: number, lintedSnapshot: number) {
   const report = {

@@ -11,12 +11,14 @@ import type {
   FlowRow,
   FlowSortKey,
   Location,
+  NamespaceMatrix,
   NodeDetail,
   NodeId,
   Page,
   Picture,
   PortScope,
   QueryError,
+  SearchHit,
   Verdict,
 } from '../engine/results.ts';
 import type { ImportEntry, ImportNotice } from '../importers/importer.ts';
@@ -99,6 +101,7 @@ export interface AnalysisSlice {
   /** True while what is shown answers an older text than what is typed. */
   readonly stale: boolean;
   readonly picture: Picture | undefined;
+  readonly matrix: NamespaceMatrix | undefined;
   readonly flows: Page<FlowRow> | undefined;
   readonly flips: Page<FlipRow> | undefined;
   readonly nodeDetail: NodeDetail | QueryError | undefined;
@@ -106,6 +109,8 @@ export interface AnalysisSlice {
   /** What lints say: they take longer than the report, so they may speak of the snapshot before. */
   readonly findings: Findings | undefined;
   setOptions(options: Partial<EngineOptions>): Promise<void>;
+  /** Nodes of any name, nearest first; none while the engine has no answer. */
+  search(text: string): Promise<readonly SearchHit[]>;
 }
 
 export type MapView = 'graph' | 'matrix' | 'table';

@@ -1,7 +1,7 @@
 // An engine whose answers a test holds back and lets go: for the state's tests. It counts snapshots and remembers what it was asked.
 import type { EngineClient, EngineStatus, FileChange } from '../client/engine-client.ts';
 import type { SourceFile } from '../documents/source-file.ts';
-import type { Analysis, NodeDetail, Picture, SnapshotReport } from '../engine/results.ts';
+import type { Analysis, NamespaceMatrix, NodeDetail, Picture, SnapshotReport } from '../engine/results.ts';
 
 export interface FakeEngine {
   readonly client: EngineClient;
@@ -35,6 +35,7 @@ export function emptyReport(snapshot: number): SnapshotReport {
     assumptions: none,
     counts,
     incomplete: false,
+    unlisted: { problems: 0, unused: 0 },
   };
 }
 
@@ -87,6 +88,9 @@ export function createFakeEngine(): FakeEngine {
       baseline = snapshot;
       return answer('acceptBaseline', analysis());
     },
+    list: (namespaces) => answer(`list ${namespaces.join(' ')}`, analysis()),
+    matrix: () => answer('matrix', noMatrix(snapshot)),
+    search: (text) => answer(`search ${text}`, { snapshot, hits: [] }),
     setOptions: () => answer('setOptions', analysis()),
     picture: (request) => answer(`picture ${request.edges}`, { snapshot, edges: [], leftOut: 0 } satisfies Picture),
     flows: (request) => answer(`flows ${request.limit}`, page()),
@@ -120,6 +124,12 @@ export function createFakeEngine(): FakeEngine {
       listener({ state: 'restarted', reason: 'it died' });
     },
   };
+}
+
+function noMatrix(snapshot: number): NamespaceMatrix {
+  const none = new Uint32Array(0);
+  const counts = { pairs: none, allowed: none, unknown: none, verdicts: new Uint8Array(0) };
+  return { snapshot, ends: [], leftOut: 0, uncounted: 0, ...counts, flips: undefined };
 }
 
 function nodeDetail(snapshot: number, id: string): NodeDetail {

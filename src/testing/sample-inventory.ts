@@ -3,6 +3,7 @@ import type {
   ExternalSummary,
   HostSummary,
   Isolation,
+  NamespaceCounts,
   NamespaceSummary,
   PictureEdge,
   SnapshotReport,
@@ -55,14 +56,31 @@ export function drawEdge(source: string, target: string, extra: Partial<PictureE
 
 function drawNamespace(line: string): NamespaceSummary {
   const [name = '', rest = ''] = line.split(': ');
-  const workloads = rest.split(' ').filter((word) => word !== '');
+  const workloads = rest
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => drawWorkload(name, word));
   return {
     id: `namespace:${name}`,
     name,
     declared: true,
     system: name.startsWith('kube-'),
     labels: [['kubernetes.io/metadata.name', name]],
-    workloads: workloads.map((word) => drawWorkload(name, word)),
+    counts: countWorkloads(workloads),
+    workloads,
+    isListed: true,
+  };
+}
+
+/** As the engine counts them. */
+export function countWorkloads(workloads: readonly WorkloadSummary[]): NamespaceCounts {
+  const governed = (direction: 'ingress' | 'egress') =>
+    workloads.filter((workload) => workload[direction].state === 'governed').length;
+  return {
+    workloads: workloads.length,
+    pods: workloads.reduce((sum, { replicas }) => sum + replicas, 0),
+    governed: { ingress: governed('ingress'), egress: governed('egress') },
+    open: workloads.filter(({ ingress, egress }) => ingress.state === 'open' && egress.state === 'open').length,
   };
 }
 

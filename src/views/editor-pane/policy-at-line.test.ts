@@ -13,6 +13,7 @@ function policyAt(name: string, file: string, line: number): PolicySummary {
     ruleCount: 0,
     appliesToPods: 1,
     appliesToHosts: 0,
+    appliesToNodes: 0,
   };
   return {
     ...rest,

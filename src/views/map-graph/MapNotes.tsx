@@ -1,7 +1,7 @@
 // What the picture does not show by lines: default-allowed flows, groups collapsed and edges left out for want of room.
 import type { SnapshotReport } from '../../engine/results.ts';
 import { counted } from '../../graph/describe-node.ts';
-import { MAX_NODES } from '../../graph/fit-budget.ts';
+import { MAX_NODES, OTHER_NAMESPACES } from '../../graph/fit-budget.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { WorkbenchState } from '../../state/workbench-state.ts';
 import { useWorkbench } from '../workbench-context.ts';
@@ -17,12 +17,11 @@ const selectChosen = (state: WorkbenchState) => state.collapsedNamespaces;
 export function MapNotes({ report, graph }: MapNotesProps) {
   const chosen = useWorkbench(selectChosen);
   const showUngoverned = useWorkbench((state) => state.showUngoverned);
-  const open = report.namespaces
-    .flatMap(({ workloads }) => workloads)
-    .filter(({ ingress, egress }) => ingress.state === 'open' && egress.state === 'open').length;
+  const open = report.namespaces.reduce((sum, { counts }) => sum + counts.open, 0);
   const collapsed = graph.nodes.filter(
     (node) => node.type === 'namespace' && node.collapsed && !chosen.includes(node.id),
   ).length;
+  const gathered = graph.nodes.find(({ id }) => id === OTHER_NAMESPACES);
   const notes: string[] = [];
   if (open > 0 && !showUngoverned) {
     notes.push(
@@ -33,6 +32,9 @@ export function MapNotes({ report, graph }: MapNotesProps) {
   }
   if (collapsed > 0) {
     notes.push(`Collapsed ${counted(collapsed, 'namespace')}, the largest first, to draw at most ${MAX_NODES} nodes`);
+  }
+  if (gathered) {
+    notes.push(`${gathered.name} drawn as one node: search for one to see it, or look at the matrix`);
   }
   if (graph.hostsLeftOut > 0) {
     notes.push(`${counted(graph.hostsLeftOut, 'host endpoint')} not drawn: search for one to see it`);

@@ -44,8 +44,9 @@ export function useGraphModel(aspect: number): GraphModel | undefined {
 
   const all = useMemo(() => {
     const groups = { collapsedNamespaces: new Set(collapsed), expandedWorkloads: new Set(expanded) };
-    return report && buildGraph(report, picture, { ...groups, hideSystem, hideHosts, focus });
-  }, [report, picture, collapsed, expanded, hideSystem, hideHosts, focus]);
+    const keep = selection?.type === 'edge' ? [selection.source, selection.target] : [];
+    return report && buildGraph(report, picture, { ...groups, hideSystem, hideHosts, focus, keep });
+  }, [report, picture, collapsed, expanded, hideSystem, hideHosts, focus, selection]);
   const placed = useMemo(() => all && remember(all.nodes, aspect), [all, aspect, remember]);
   const graph = useMemo(
     () => all && filterGraph(all, { selection, hideUnrelated, onlyChanges }),

@@ -6,11 +6,8 @@ import { countKinds, countUnused } from './report-counts.ts';
 const location = { file: 'a.yaml', start: 0, end: 0, line: 1, column: 1, endLine: 1, endColumn: 1 };
 
 it('counts kinds over all files, most frequent first', () => {
-  const object = (kind: string) => ({ kind, namespace: '', name: 'x', location });
-  const files = [
-    { path: 'a', documents: 2, objects: [object('Pod'), object('Service')] },
-    { path: 'b', documents: 2, objects: [object('Service'), object('Namespace')] },
-  ];
+  const file = (...kinds: (readonly [string, number])[]) => ({ path: 'a', documents: 2, kinds, objects: [] });
+  const files = [file(['Pod', 1], ['Service', 1]), file(['Service', 1], ['Namespace', 1])];
   expect(countKinds(files)).toEqual([
     ['Service', 2],
     ['Namespace', 1],

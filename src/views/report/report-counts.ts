@@ -6,7 +6,7 @@ import type { FileSummary, UnusedSummary } from '../../engine/results.ts';
 /** Most frequent kinds first. */
 export function countKinds(files: readonly FileSummary[]): readonly (readonly [kind: string, count: number])[] {
   const counts = new Map<string, number>();
-  for (const file of files) for (const { kind } of file.objects) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  for (const file of files) for (const [kind, count] of file.kinds) counts.set(kind, (counts.get(kind) ?? 0) + count);
   return [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
 }
 
