@@ -32,5 +32,5 @@ export const PAGE_LIMITS: AnswerLimits = {
   problems: 2000,
   unused: 2000,
   rows: 20_000,
-  lookedAt: 1_000_000,
+  lookedAt: 400_000,
 };

@@ -4,64 +4,69 @@ import { partiesOf } from './known-parties.ts';
 import type { NodeId, SearchHit } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** Something that can be found. */
-interface Findable {
-  readonly id: NodeId;
-  readonly name: string;
-  /** Name in lower case, and all that words may occur in. */
-  readonly lower: string;
-  readonly text: string;
-  readonly detail: () => string;
-  readonly within?: NodeId;
+/** How near a name is to what was typed: 0 the name itself, 1 begins with it, 2 a part of it does, 3 holds it, 4 what is said of it does. */
+type Distance = 0 | 1 | 2 | 3 | 4;
+
+function distance(name: string, first: string): Distance {
+  const at = name.indexOf(first);
+  if (at < 0) return 4;
+  if (at === 0) return name.length === first.length ? 0 : 1;
+  return /[-./_:]/.test(name[at - 1] ?? '') ? 2 : 3;
 }
 
-function findable(id: NodeId, name: string, detail: () => string, more: string, within?: NodeId): Findable {
-  const lower = name.toLowerCase();
-  return { id, name, lower, text: `${lower} ${more.toLowerCase()}`, detail, ...(within ? { within } : {}) };
+/** Keeps the first hits of each distance. */
+class Hits {
+  readonly #words: readonly string[];
+  readonly #limit: number;
+  readonly #found: SearchHit[][] = [[], [], [], [], []];
+
+  constructor(words: readonly string[], limit: number) {
+    this.#words = words;
+    this.#limit = limit;
+  }
+
+  /** All words must occur in the name or in what is said of it: its kind, its namespace. */
+  consider(id: NodeId, name: string, kind: string, namespace: string, say: () => string): void {
+    const lower = name.toLowerCase();
+    for (const word of this.#words) {
+      if (!lower.includes(word) && !namespace.includes(word) && !kind.toLowerCase().includes(word)) return;
+    }
+    const near = this.#found[distance(lower, this.#words[0] ?? '')];
+    if (!near || near.length >= this.#limit) return;
+    near.push({ id, name, detail: say(), ...(namespace === '' ? {} : { within: `namespace:${namespace}` }) });
+  }
+
+  get nearest(): SearchHit[] {
+    return this.#found.flat().slice(0, this.#limit);
+  }
 }
 
-function* everything({ cluster }: Snapshot): Generator<Findable> {
-  for (const { name } of cluster.namespaces) yield findable(`namespace:${name}`, name, () => 'Namespace', 'namespace');
+function considerInside(hits: Hits, { cluster }: Snapshot): void {
+  for (const { name } of cluster.namespaces)
+    hits.consider(`namespace:${name}`, name, 'Namespace', '', () => 'Namespace');
   for (const { id, namespace, kind, name } of cluster.workloads) {
-    const detail = (): string => `${kind} in ${namespace}`;
-    yield findable(id, name, detail, `${kind} in ${namespace}`, `namespace:${namespace}`);
+    hits.consider(id, name, kind, namespace, () => `${kind} in ${namespace}`);
   }
   for (const { id, namespace, name, workload } of cluster.endpoints) {
     const owner = cluster.workloads[workload];
     // A bare pod is its own workload.
     if (!owner || owner.kind === 'Pod' || !id.startsWith('pod:')) continue;
-    const detail = (): string => `Pod of ${owner.kind} ${owner.name} in ${namespace}`;
-    yield findable(id, name, detail, `pod in ${namespace}`, `namespace:${namespace}`);
+    hits.consider(id, name, 'Pod', namespace, () => `Pod of ${owner.kind} ${owner.name} in ${namespace}`);
   }
   for (const { name, node } of cluster.hostEndpoints) {
-    yield findable(`host:${name}`, name, () => `Host endpoint of ${node}`, `host endpoint of ${node}`);
+    const detail = `Host endpoint of ${node}`;
+    hits.consider(`host:${name}`, name, detail, '', () => detail);
   }
 }
 
-const knownLists = new WeakMap<Snapshot['cluster'], readonly Findable[]>();
-
-function findables(snapshot: Snapshot): readonly Findable[] {
-  const inside = knownLists.get(snapshot.cluster) ?? [...everything(snapshot)];
-  knownLists.set(snapshot.cluster, inside);
-  const outside = partiesOf(snapshot)
-    .filter(({ isOutside }) => isOutside)
-    .map(({ id }) => {
-      if (id === 'internet') return findable(id, 'Internet', () => 'Outside the cluster', 'outside the cluster');
-      const detail = id.startsWith('set:') ? 'Network set' : 'Address range';
-      return findable(id, id.slice(id.indexOf(':') + 1), () => detail, detail);
-    });
-  return [...inside, ...outside];
+function considerOutside(hits: Hits, snapshot: Snapshot): void {
+  for (const { id, isOutside } of partiesOf(snapshot)) {
+    if (!isOutside) continue;
+    const name = id === 'internet' ? 'Internet' : id.slice(id.indexOf(':') + 1);
+    const detail = id === 'internet' ? 'Outside the cluster' : id.startsWith('set:') ? 'Network set' : 'Address range';
+    hits.consider(id, name, detail, '', () => detail);
+  }
 }
-
-/** How near a name is to what was typed: 0 the name itself, 1 begins with it, 2 a part of it does, 3 holds it, 4 what is said of it does. */
-function distance({ lower }: Findable, first: string): number {
-  const at = lower.indexOf(first);
-  if (at < 0) return 4;
-  if (at === 0) return lower.length === first.length ? 0 : 1;
-  return /[-./_:]/.test(lower[at - 1] ?? '') ? 2 : 3;
-}
-
-const FARTHEST = 4;
 
 /** Digits, dots and colons may be the beginning of an address. */
 const LOOKS_LIKE_ADDRESS = /^(\d{1,3}\.[\d.]*|[\da-f]*:[\da-f:]*)$/;
@@ -71,19 +76,11 @@ export function findNodes(snapshot: Snapshot, text: string, limit: number): Sear
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const [first] = words;
   if (first === undefined) return [];
-  const found: Findable[][] = Array.from({ length: FARTHEST + 1 }, () => []);
-  for (const one of findables(snapshot)) {
-    if (!words.every((word) => one.text.includes(word))) continue;
-    const near = found[distance(one, first)];
-    if (near && near.length < limit) near.push(one);
-  }
-  const hits = found
-    .flat()
-    .slice(0, limit)
-    .map(({ id, name, detail, within }) => ({ id, name, detail: detail(), ...(within ? { within } : {}) }));
-  return words.length === 1 && LOOKS_LIKE_ADDRESS.test(first)
-    ? [...podsAt(snapshot, first, limit), ...hits].slice(0, limit)
-    : hits;
+  const hits = new Hits(words, limit);
+  considerInside(hits, snapshot);
+  considerOutside(hits, snapshot);
+  if (words.length > 1 || !LOOKS_LIKE_ADDRESS.test(first)) return hits.nearest;
+  return [...podsAt(snapshot, first, limit), ...hits.nearest].slice(0, limit);
 }
 
 /** Pods with an address that begins so; the address itself first. */

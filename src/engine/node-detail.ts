@@ -1,25 +1,24 @@
 // What a click on a node shows: who reaches it, what it reaches, and the policies that concern it.
 import { compareText } from '../base/compare-text.ts';
 import type { Policy, Rule } from '../model/policy.ts';
-import { flowsBySource, isPartOf } from './connectivity.ts';
+import { isPartOf } from './connectivity.ts';
 import { endpointParty, type FlowParty } from './flow-party.ts';
-import { type FlowCell, flowsFrom } from './flow-sheet.ts';
-import { partiesOf as allParties } from './known-parties.ts';
-import { missingSentence } from './pair-cells.ts';
-import type { Direction, FlowRow, NodeDetail, NodeId, PortScope, QueryError } from './results.ts';
+import { partiesOf } from './known-parties.ts';
+import { nodeFlows } from './node-flows.ts';
+import type { Direction, NodeDetail, NodeId, PortScope, QueryError } from './results.ts';
 import { nodeText } from './row-page.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Rows sent with a detail; the table shows them all. */
 const ROW_LIMIT = 200;
 
-function partiesOf(snapshot: Snapshot, id: NodeId): FlowParty[] {
+function ownParties(snapshot: Snapshot, id: NodeId): FlowParty[] {
   if (id.startsWith('pod:')) {
     return snapshot.cluster.endpoints.flatMap((endpoint, index) =>
       endpoint.id === id ? [endpointParty(snapshot, index, endpoint)] : [],
     );
   }
-  return allParties(snapshot).filter((party) => isPartOf(party, id));
+  return partiesOf(snapshot).filter((party) => isPartOf(party, id));
 }
 
 function policiesApplying(snapshot: Snapshot, columns: ReadonlySet<number>, direction: Direction): string[] {
@@ -52,37 +51,17 @@ function policiesNaming(snapshot: Snapshot, columns: ReadonlySet<number>): strin
     .sort(compareText);
 }
 
-/** Rows from a node, or to it: the first of them, and how many there are. */
-interface EndRows {
-  readonly rows: FlowRow[];
-  total: number;
-}
+/** Peers of a pod are pods, but for clusters of more endpoints than this: there they are workloads. */
+const MAX_POD_PEERS = 20_000;
 
-function flowsOf(
-  snapshot: Snapshot,
-  id: NodeId,
-  ports: PortScope,
-  own: ReadonlySet<NodeId>,
-): Record<'to' | 'from', EndRows> {
-  const level = id.startsWith('pod:') ? 'pod' : 'workload';
-  const ends = { to: { rows: [], total: 0 }, from: { rows: [], total: 0 } } as Record<'to' | 'from', EndRows>;
-  const add = (end: EndRows, src: FlowParty, dst: FlowParty, cell: FlowCell): void => {
-    for (const row of cell.rows) {
-      if (row.verdict === 'denied') continue;
-      end.total++;
-      if (end.rows.length >= ROW_LIMIT) continue;
-      const missing = row.verdict === 'unknown' ? { missing: missingSentence(src, dst) } : {};
-      end.rows.push({ src: src.id, dst: dst.id, ...row, ...missing });
-    }
-  };
-  for (const source of flowsBySource(snapshot, { ports, focus: id, level })) {
-    const isFrom = own.has(source.src.id);
-    for (const { dst, cell } of flowsFrom(source)) {
-      if (isFrom) add(ends.from, source.src, dst, cell);
-      if (own.has(dst.id)) add(ends.to, source.src, dst, cell);
-    }
-  }
-  return ends;
+function peersOf(snapshot: Snapshot, id: NodeId, own: readonly FlowParty[]): readonly FlowParty[] {
+  if (!id.startsWith('pod:')) return partiesOf(snapshot);
+  const { endpoints } = snapshot.cluster;
+  if (endpoints.length > MAX_POD_PEERS) return [...own, ...partiesOf(snapshot)];
+  const pods = endpoints.map(
+    (endpoint, index) => own.find((party) => party.id === endpoint.id) ?? endpointParty(snapshot, index, endpoint),
+  );
+  return [...pods, ...partiesOf(snapshot).filter(({ isOutside }) => isOutside)];
 }
 
 /** The detail of a node of the picture, or an error where the snapshot has no such node. */
@@ -92,14 +71,20 @@ export function nodeDetail(
   ports: PortScope,
   snapshotId: number,
 ): NodeDetail | QueryError {
-  const parties = partiesOf(snapshot, id);
+  const parties = ownParties(snapshot, id);
   const isEmptyNamespace = snapshot.cluster.namespaces.some((namespace) => `namespace:${namespace.name}` === id);
   if (parties.length === 0 && !isEmptyNamespace) {
     return { snapshot: snapshotId, error: `nothing is called \`${nodeText(id)}\` any more`, suggestions: [] };
   }
   const own = new Set(parties.map((party) => party.id));
   const columns = new Set(parties.flatMap((party) => party.members.map((member) => member.column)));
-  const { to, from } = flowsOf(snapshot, id, ports, own);
+  const { to, from } = nodeFlows(
+    snapshot,
+    peersOf(snapshot, id, parties),
+    (party) => own.has(party.id),
+    ports,
+    ROW_LIMIT,
+  );
   return {
     snapshot: snapshotId,
     id,
