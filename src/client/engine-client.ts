@@ -1,4 +1,5 @@
 // The engine as an asynchronous service: one interface, two transports (a worker for the page, in-process for the command and tests).
+import type { SourceFile } from '../documents/source-file.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
 import type { Explanation, FlowQuery } from '../engine/explanation.ts';
 import type { LoadedFile } from '../engine/read-workspace.ts';
@@ -20,6 +21,9 @@ import type {
   SearchAnswer,
   SnapshotId,
 } from '../engine/results.ts';
+
+/** Told how many bytes are read; false stops the reading. */
+export type ReadingProgress = (bytes: number) => boolean | Promise<boolean>;
 
 /** A file's new text, or its removal where `text` is null. */
 export interface FileChange {
@@ -53,6 +57,11 @@ export interface Findings {
  * Methods reject only when the engine itself failed; bad manifests are problems in the report.
  */
 export interface EngineClient {
+  /**
+   * Reads a file too large for a text, before it is loaded: gives it without a text, and the objects in it that people
+   * edit as files. Undefined where `progress` stopped it. Rejects where the file cannot be read.
+   */
+  readLarge(path: string, bytes: Blob, progress: ReadingProgress): Promise<readonly SourceFile[] | undefined>;
   /** Replaces everything; baseline and draft become these files, unless another baseline is given. */
   load(files: readonly LoadedFile[], options: EngineOptions, baseline?: readonly LoadedFile[]): Promise<Analysis>;
   /** Changes the draft. */

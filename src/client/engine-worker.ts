@@ -1,5 +1,5 @@
 // Starts the worker that owns the engine, and tells when it dies.
-import { type Remote, wrap } from 'comlink';
+import { proxy, type Remote, wrap } from 'comlink';
 import { AnalysisReceiver } from './analysis-delta.ts';
 import type { EngineApi } from './engine.worker.ts';
 import workerUrl from './engine.worker.ts?worker&url';
@@ -22,6 +22,7 @@ const engineUrl =
 function wholeAnswers(remote: Remote<EngineApi>): EngineHost['api'] {
   const receiver = new AnalysisReceiver();
   return {
+    readLarge: (path, bytes, progress) => remote.read(path, bytes, proxy(progress)),
     load: async (...input) => receiver.unpack(await remote.load(...input)),
     edit: async (changes) => receiver.unpack(await remote.edit(changes)),
     acceptBaseline: async () => receiver.unpack(await remote.acceptBaseline()),

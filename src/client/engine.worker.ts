@@ -6,12 +6,14 @@ import type { Analysis, NamespaceMatrix } from '../engine/results.ts';
 import { type AnalysisDelta, AnalysisSender } from './analysis-delta.ts';
 import type { Findings } from './engine-client.ts';
 import { findProblems } from './find-problems.ts';
+import { LargeFiles } from './large-files.ts';
 
 /** Milliseconds without an edit before lints run. */
 const TYPING_PAUSE = 150;
 
 const session = new EngineSession(() => performance.now(), PAGE_LIMITS);
 const sender = new AnalysisSender();
+const large = new LargeFiles();
 
 type Analysing = 'load' | 'edit' | 'acceptBaseline' | 'setOptions' | 'list';
 type Answering = 'picture' | 'matrix' | 'flows' | 'flips' | 'explain' | 'node' | 'search';
@@ -19,7 +21,7 @@ type Answering = 'picture' | 'matrix' | 'flows' | 'flips' | 'explain' | 'node' |
 /** What the page may ask of the worker; the session's own methods, which take and give plain data only, and lints. */
 export type EngineApi = Pick<EngineSession, Answering> & {
   readonly [Name in Analysing]: (...input: Parameters<EngineSession[Name]>) => AnalysisDelta;
-} & { findings(): Promise<Findings>; ping(): true };
+} & Pick<LargeFiles, 'read'> & { findings(): Promise<Findings>; ping(): true };
 
 const sent = (analysis: Analysis): AnalysisDelta => sender.pack(analysis);
 
@@ -34,7 +36,11 @@ function handedOver(matrix: NamespaceMatrix): NamespaceMatrix {
 }
 
 const api: EngineApi = {
-  load: (files, options, baseline) => sent(session.load(files, options, baseline)),
+  read: (path, bytes, progress) => large.read(path, bytes, progress),
+  load: (files, options, baseline = files) => {
+    large.keepOnly([...files, ...baseline]);
+    return sent(session.load(large.withFacts(files), options, large.withFacts(baseline)));
+  },
   edit: (changes) => sent(session.edit(changes)),
   acceptBaseline: () => sent(session.acceptBaseline()),
   setOptions: (options) => sent(session.setOptions(options)),

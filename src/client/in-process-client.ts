@@ -3,6 +3,7 @@ import { EngineSession } from '../engine/engine-session.ts';
 import { missingSentence } from '../engine/pair-cells.ts';
 import type { EngineClient } from './engine-client.ts';
 import { findProblems } from './find-problems.ts';
+import { LargeFiles } from './large-files.ts';
 
 /** What only a client in the same process can give: answers that are computed while they are read. */
 export interface InProcessClient extends EngineClient {
@@ -14,8 +15,11 @@ export interface InProcessClient extends EngineClient {
 /** A client that computes where it is called. Its methods resolve when the answer is there. */
 export function createInProcessClient(now: () => number = () => performance.now()): InProcessClient {
   const session = new EngineSession(now);
+  const large = new LargeFiles();
   return {
-    load: async (files, options, baseline) => session.load(files, options, baseline),
+    readLarge: (path, bytes, progress) => large.read(path, bytes, progress),
+    load: async (files, options, baseline = files) =>
+      session.load(large.withFacts(files), options, large.withFacts(baseline)),
     edit: async (changes) => session.edit(changes),
     acceptBaseline: async () => session.acceptBaseline(),
     setOptions: async (options) => session.setOptions(options),

@@ -2,12 +2,10 @@
 import type { SourceFile } from '../documents/source-file.ts';
 import { LargeFileReader } from '../engine/large-file.ts';
 import type { LoadedFile } from '../engine/read-workspace.ts';
+import type { ReadingProgress } from './engine-client.ts';
 
 /** Bytes read at once: few enough to answer in between, many enough to read at full speed. */
 const PIECE = 8 * 1024 * 1024;
-
-/** Told how many bytes are read; false stops the reading. */
-export type ReadingProgress = (bytes: number) => boolean | Promise<boolean>;
 
 export class LargeFiles {
   readonly #kept = new Map<string, LoadedFile>();
@@ -35,7 +33,7 @@ export class LargeFiles {
 
   /** The files with what was read from the large ones among them. */
   withFacts(files: readonly LoadedFile[]): readonly LoadedFile[] {
-    return files.map((file) => (file.large ? (this.#kept.get(file.path) ?? file) : file));
+    return files.map((file) => (file.large && !file.facts ? (this.#kept.get(file.path) ?? file) : file));
   }
 
   /** Forgets all but what these files need. */

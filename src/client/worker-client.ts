@@ -2,12 +2,14 @@
 import type { SourceFile } from '../documents/source-file.ts';
 import { defaultOptions, type EngineOptions } from '../engine/engine-options.ts';
 import type { Analysis, NodeId } from '../engine/results.ts';
-import type { EngineClient, EngineStatus, FileChange, Superseded } from './engine-client.ts';
+import type { EngineClient, EngineStatus, FileChange, ReadingProgress, Superseded } from './engine-client.ts';
 import { type EngineHost, startEngineWorker } from './engine-worker.ts';
 
 /** Milliseconds after which a call counts as hung: reading everything takes longer than one edit. */
 const LOAD_LIMIT = 60_000;
 const CALL_LIMIT = 10_000;
+/** A gigabyte takes about ten seconds. */
+const READ_LIMIT = 600_000;
 /** Replacements in a row before the client gives up. */
 const MAX_RESTARTS = 2;
 /** UTF-16 units that the page itself may evaluate where no worker can be had. */
@@ -20,7 +22,7 @@ interface Waiting {
 
 /** What the worker was told, kept on this side so that a new worker can be told again. */
 interface Mirror {
-  files: Map<string, string>;
+  files: Map<string, SourceFile>;
   baseline: readonly SourceFile[];
   options: EngineOptions;
   listed: readonly NodeId[];
@@ -28,7 +30,7 @@ interface Mirror {
 
 type Api = EngineHost['api'];
 
-const filesOf = (mirror: Mirror): SourceFile[] => [...mirror.files].map(([path, text]) => ({ path, text }));
+const filesOf = (mirror: Mirror): SourceFile[] => [...mirror.files.values()];
 
 /** What answers calls: a worker, or the page itself. */
 type Engine = Pick<EngineHost, 'terminate'> & { readonly api: Api };
@@ -37,6 +39,8 @@ class WorkerClient implements EngineClient {
   readonly #start: () => EngineHost;
   readonly #listeners = new Set<(status: EngineStatus) => void>();
   readonly #mirror: Mirror = { files: new Map(), baseline: [], options: defaultOptions, listed: [] };
+  /** Large files, so that a new worker can read them again. */
+  readonly #large = new Map<string, Blob>();
   #status: EngineStatus = { state: 'idle' };
   #engine: Engine | undefined;
   #die: (reason: string) => void = () => undefined;
@@ -127,7 +131,10 @@ class WorkerClient implements EngineClient {
     this.#die(reason);
     this.#engine?.terminate();
     this.#restarts++;
-    const size = [...this.#mirror.files.values()].reduce((sum, text) => sum + text.length, 0);
+    const size = [...this.#mirror.files.values()].reduce(
+      (sum, { text, large }) => sum + (large?.bytes ?? text.length),
+      0,
+    );
     const isHopeless = this.#restarts > MAX_RESTARTS;
     if (isHopeless && (size > IN_PAGE_LIMIT || reason.startsWith('no answer'))) {
       this.#setStatus({ state: 'failed', reason });
@@ -142,6 +149,10 @@ class WorkerClient implements EngineClient {
       this.#spawn();
     }
     const { baseline, options } = this.#mirror;
+    for (const [path, bytes] of this.#large) {
+      const read = await this.#attempt((api) => api.readLarge(path, bytes, () => true), READ_LIMIT);
+      if ('failure' in read) return this.#replace(read.failure);
+    }
     const told = await this.#attempt((api) => api.load(filesOf(this.#mirror), options, baseline), LOAD_LIMIT);
     if ('failure' in told) return this.#replace(told.failure);
     if (this.#mirror.listed.length > 0) await this.#attempt((api) => api.list(this.#mirror.listed), LOAD_LIMIT);
@@ -150,12 +161,19 @@ class WorkerClient implements EngineClient {
     this.#setStatus({ state: 'restarted', reason: `${reason}; ${where}` });
   }
 
+  readLarge(path: string, bytes: Blob, progress: ReadingProgress): Promise<readonly SourceFile[] | undefined> {
+    this.#large.set(path, bytes);
+    return this.#call((api) => api.readLarge(path, bytes, progress), READ_LIMIT);
+  }
+
   load(
     files: readonly SourceFile[],
     options: EngineOptions,
     baseline: readonly SourceFile[] = files,
   ): Promise<Analysis> {
-    this.#mirror.files = new Map(files.map((file) => [file.path, file.text]));
+    this.#mirror.files = new Map(files.map((file) => [file.path, file]));
+    const needed = new Set([...files, ...baseline].filter(({ large }) => large).map(({ path }) => path));
+    for (const path of [...this.#large.keys()]) if (!needed.has(path)) this.#large.delete(path);
     this.#mirror.baseline = baseline;
     this.#mirror.options = options;
     this.#pending.clear();
@@ -166,7 +184,7 @@ class WorkerClient implements EngineClient {
   edit(changes: readonly FileChange[]): Promise<Analysis | Superseded> {
     for (const { path, text } of changes) {
       if (text === null) this.#mirror.files.delete(path);
-      else this.#mirror.files.set(path, text);
+      else this.#mirror.files.set(path, { path, text });
       this.#pending.set(path, text);
     }
     this.#waiting?.resolve({ superseded: true });

@@ -2,9 +2,10 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { EngineClient } from '../client/engine-client.ts';
 import { defaultOptions } from '../engine/engine-options.ts';
-import type { ImportEntry } from '../importers/importer.ts';
 import { createAutosave } from './autosave.ts';
 import { createEngineSync, type EngineSync } from './engine-sync.ts';
+import type { PageEntry } from './gather-entries.ts';
+import { readEntries } from './import-entries.ts';
 import { startLiveQueries } from './live-queries.ts';
 import { type Schedule, scheduleInBrowser } from './schedule.ts';
 import { createViewSlice } from './view-slice.ts';
@@ -32,7 +33,8 @@ export function createWorkbench(
       ...initialWorkspace,
       ...createWorkspaceSlice(set, get, sync, putAside),
       ...createStorageActions(set, get, sync, autosave, storage),
-      importEntries: (entries, into) => importEntries(set, get, entries, into),
+      importEntries: (entries, into) => importEntries(set, get, client, entries, into),
+      cancelReading: () => set({ reading: undefined }),
       ...createAnalysisSlice(set, get, sync, client),
       ...createViewSlice(set, get),
     };
@@ -69,18 +71,23 @@ function createAnalysisSlice(set: Set, get: Get, sync: EngineSync, client: Engin
   };
 }
 
-/** The importers are loaded when the first files come. */
 async function importEntries(
   set: Set,
   get: Get,
-  entries: readonly ImportEntry[],
+  client: EngineClient,
+  entries: readonly PageEntry[],
   into: 'new' | 'current',
 ): Promise<void> {
   if (entries.length === 0) return;
   set({ importing: true, importNotices: [] });
   try {
-    const { importFiles } = await import('../importers/import-entries.ts');
-    const { files, notices } = await importFiles(entries);
+    const { files, notices, isCancelled } = await readEntries(entries, client, (path, bytes, of) => {
+      // Whoever stopped it took this away.
+      if (bytes > 0 && get().reading === undefined) return false;
+      set({ reading: { path, bytes, of } });
+      return true;
+    });
+    if (isCancelled) return;
     if (files.length === 0) set({ importNotices: notices, loadReportOpen: get().screen === 'workbench' });
     else if (into === 'new') await get().openFiles(nameOf(entries), files, notices);
     else await get().addFiles(files, notices);
@@ -88,12 +95,12 @@ async function importEntries(
     const message = `could not be read: ${error instanceof Error ? error.message : String(error)}`;
     set({ importNotices: entries.slice(0, 1).map(({ path }) => ({ path, severity: 'error', message })) });
   } finally {
-    set({ importing: false });
+    set({ importing: false, reading: undefined });
   }
 }
 
 /** The folder all files lie in, the only file's name, or their number. */
-function nameOf(entries: readonly ImportEntry[]): string {
+function nameOf(entries: readonly PageEntry[]): string {
   const [first] = entries;
   if (!first) return '';
   if (entries.length === 1) return first.path;

@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand';
 import type { EngineClient } from '../client/engine-client.ts';
 import type { Analysis } from '../engine/results.ts';
 import { namespacesToList } from './drawn-namespaces.ts';
-import { changesBetween, type Files } from './file-list.ts';
+import { changesBetween, type Files, sameLargeFiles } from './file-list.ts';
 import type { Schedule } from './schedule.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
@@ -80,6 +80,7 @@ export function createEngineSync(
   const send = async (): Promise<void> => {
     if (sent === undefined) return loadAll();
     const { files } = store.getState();
+    if (!sameLargeFiles(sent, files)) return loadAll();
     const changes = changesBetween(sent, files);
     sent = files;
     if (changes.length > 0) await ask(() => client.edit(changes));

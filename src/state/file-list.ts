@@ -21,6 +21,19 @@ export function withText(files: Files, path: string, text: string): Files {
   return files.map((file) => (file === known ? { path, text } : file));
 }
 
+/** The list with this file, which may be a large one, in place of what was under its path. */
+export function withFile(files: Files, file: SourceFile): Files {
+  if (!file.large && !fileAt(files, file.path)?.large) return withText(files, file.path, file.text);
+  return inPathOrder([...without(files, file.path), file]);
+}
+
+/** Whether both lists have the same large files, which no edit can bring to the engine. */
+export function sameLargeFiles(a: Files, b: Files): boolean {
+  const large = (files: Files): readonly SourceFile[] => files.filter((file) => file.large);
+  const others = large(b);
+  return large(a).length === others.length && large(a).every((file, index) => file === others[index]);
+}
+
 export function without(files: Files, path: string): Files {
   return files.filter((file) => file.path !== path);
 }

@@ -1,4 +1,5 @@
 // The shape of what the user chose or typed, and of the answers on show. Three slices: workspace, analysis, view.
+
 import type { EngineStatus, Findings } from '../client/engine-client.ts';
 import type { SourceFile } from '../documents/source-file.ts';
 import type { TextEdit } from '../documents/text-edit.ts';
@@ -21,7 +22,8 @@ import type {
   SearchHit,
   Verdict,
 } from '../engine/results.ts';
-import type { ImportEntry, ImportNotice } from '../importers/importer.ts';
+import type { ImportNotice } from '../importers/importer.ts';
+import type { PageEntry } from './gather-entries.ts';
 
 /** Which page is on show. */
 export type Screen = 'start' | 'workbench';
@@ -61,6 +63,8 @@ export interface WorkspaceSlice {
   readonly keptAside: readonly KeptAside[];
   /** True while files are being read. */
   readonly importing: boolean;
+  /** The large file that is being read, and how far. */
+  readonly reading: { readonly path: string; readonly bytes: number; readonly of: number } | undefined;
 
   /** Brings back what the browser's storage holds; to be called once, before anything else. */
   restore(): Promise<void>;
@@ -72,7 +76,9 @@ export interface WorkspaceSlice {
   /** The stored record as text, for a download. */
   readKeptAside(id: string): Promise<string>;
   /** Reads dropped, chosen or pasted files: into a new workspace, or into this one. */
-  importEntries(entries: readonly ImportEntry[], into: 'new' | 'current'): Promise<void>;
+  importEntries(entries: readonly PageEntry[], into: 'new' | 'current'): Promise<void>;
+  /** Stops reading a large file; what was on show stays. */
+  cancelReading(): void;
   openFiles(name: string, files: readonly SourceFile[], notices?: readonly ImportNotice[]): Promise<void>;
   addFiles(files: readonly SourceFile[], notices?: readonly ImportNotice[]): Promise<void>;
   /** Shows the start page; the workspace stays until other files are opened. */

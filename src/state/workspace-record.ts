@@ -26,6 +26,8 @@ export interface StoredWorkspace {
   readonly activeFile: string | undefined;
   readonly options: EngineOptions;
   readonly view: Partial<StoredView>;
+  /** Large files, which the browser's storage does not keep, with their sizes in bytes. */
+  readonly notKept?: readonly (readonly [path: string, bytes: number])[];
 }
 
 /** `[path, id of the text]` */
@@ -42,6 +44,7 @@ export interface WorkspaceRecord {
   readonly activeFile: string | null;
   readonly options: EngineOptions;
   readonly view: Partial<StoredView>;
+  readonly notKept?: StoredWorkspace['notKept'];
   /** Of the JSON text of all other fields, in this order. */
   readonly checksum: string;
 }
@@ -65,13 +68,19 @@ export function encodeWorkspace(workspace: StoredWorkspace, sequence: number, sa
     sequence,
     savedAt,
     name: workspace.name,
-    draft: workspace.files.map(reference),
-    baseline: workspace.baseline.map(reference),
+    draft: workspace.files.filter((file) => !file.large).map(reference),
+    baseline: workspace.baseline.filter((file) => !file.large).map(reference),
     activeFile: workspace.activeFile ?? null,
     options: workspace.options,
     view: workspace.view,
+    ...notKeptOf(workspace),
   };
   return { record: { ...body, checksum: textId(JSON.stringify(body)) }, texts };
+}
+
+function notKeptOf({ files }: StoredWorkspace): Pick<WorkspaceRecord, 'notKept'> {
+  const notKept = files.flatMap(({ path, large }) => (large ? [[path, large.bytes] as const] : []));
+  return notKept.length > 0 ? { notKept } : {};
 }
 
 /** Checks a record as it came from storage. */
@@ -106,6 +115,7 @@ export function decodeWorkspace(
     activeFile: record.activeFile ?? undefined,
     options: { ...defaultOptions, ...record.options },
     view: record.view,
+    ...(record.notKept ? { notKept: record.notKept } : {}),
   });
 }
 

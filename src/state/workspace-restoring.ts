@@ -1,4 +1,5 @@
 // The part of the workspace slice that deals with storage: bringing work back, handing it from tab to tab, what was kept aside.
+import type { ImportNotice } from '../importers/importer.ts';
 import type { Autosave } from './autosave.ts';
 import type { EngineSync } from './engine-sync.ts';
 import type { Files } from './file-list.ts';
@@ -22,6 +23,12 @@ const gone = {
   explainQuery: undefined,
 } satisfies Partial<WorkbenchState>;
 
+/** A large file stays on the person's disk; only its name is kept. */
+function lostNotice([path, bytes]: readonly [path: string, bytes: number]): ImportNotice {
+  const size = `${Math.ceil(bytes / 1024 / 1024)} MiB`;
+  return { path, severity: 'error', message: `too large (${size}) to be kept in the browser; open it again` };
+}
+
 export function createStorageActions(
   set: Set,
   get: Get,
@@ -34,9 +41,10 @@ export function createStorageActions(
   let wasOtherTab = false;
 
   const show = async (workspace: StoredWorkspace, restored: boolean) => {
-    const { view, ...kept } = workspace;
+    const { view, notKept = [], ...kept } = workspace;
     asStored = workspace.files;
-    set({ ...kept, ...view, ...gone, restored });
+    set({ ...kept, ...view, ...gone, restored, importNotices: notKept.map(lostNotice) });
+    if (notKept.length > 0) set({ loadReportOpen: true });
     if (workspace.files.length > 0) await sync.load();
   };
 

@@ -2,7 +2,7 @@
 import { applyEdits } from '../documents/text-edit.ts';
 import { defaultOptions } from '../engine/engine-options.ts';
 import type { EngineSync } from './engine-sync.ts';
-import { changesBetween, type Files, fileAt, inPathOrder, without, withText } from './file-list.ts';
+import { changesBetween, type Files, fileAt, inPathOrder, withFile, without, withText } from './file-list.ts';
 import { createRevertActions } from './revert-actions.ts';
 import { initialView } from './view-slice.ts';
 import type { WorkbenchState, WorkspaceSlice } from './workbench-state.ts';
@@ -12,7 +12,7 @@ type Set = (change: Partial<WorkbenchState>) => void;
 type Get = () => WorkbenchState;
 type EditActions = Omit<
   WorkspaceSlice,
-  keyof typeof initialWorkspace | keyof StorageActions | 'importEntries' | 'canUndoRevert'
+  keyof typeof initialWorkspace | keyof StorageActions | 'importEntries' | 'cancelReading' | 'canUndoRevert'
 >;
 
 export const initialWorkspace = {
@@ -27,6 +27,7 @@ export const initialWorkspace = {
   storageNotice: undefined,
   keptAside: [],
   importing: false,
+  reading: undefined,
   canUndoRevert: false,
 } satisfies Partial<WorkspaceSlice>;
 
@@ -46,7 +47,7 @@ export function createWorkspaceSlice(set: Set, get: Get, sync: EngineSync, putAs
     async addFiles(files, notices = []) {
       forgetDropped(files.map((file) => file.path));
       let all = get().files;
-      for (const file of files) all = withText(all, file.path, file.text);
+      for (const file of files) all = withFile(all, file);
       putFiles(all, { activeFile: files[0]?.path ?? get().activeFile });
       set({ importNotices: notices, loadReportOpen: notices.some((notice) => notice.severity === 'error') });
     },

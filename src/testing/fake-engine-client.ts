@@ -72,6 +72,7 @@ export function createFakeEngine(): FakeEngine {
   const page = () => ({ snapshot, total: 0, offset: 0, rows: [] });
 
   const client: EngineClient = {
+    readLarge: async () => undefined,
     load(files: readonly SourceFile[]) {
       texts.clear();
       put(files);

@@ -2,6 +2,7 @@
 import { lazy, Suspense, useCallback, useEffect } from 'react';
 import { DropZone } from './DropZone.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { ReadingProgress } from './ReadingProgress.tsx';
 import { StartScreen } from './start/StartScreen.tsx';
 import { useWorkbench } from './workbench-context.ts';
 
@@ -47,6 +48,7 @@ export function App() {
           </Suspense>
         </ErrorBoundary>
       )}
+      <ReadingProgress />
     </DropZone>
   );
 }

@@ -6,6 +6,7 @@ import { EditorActions } from './EditorActions.tsx';
 import styles from './EditorPane.module.css';
 import { EditorSurface } from './EditorSurface.tsx';
 import { EditorTabs } from './EditorTabs.tsx';
+import { LargeFileNote } from './LargeFileNote.tsx';
 import { NewPolicyMenu } from './NewPolicyMenu.tsx';
 import { PolicyLine } from './PolicyLine.tsx';
 import { ProblemsStrip } from './ProblemsStrip.tsx';
@@ -13,6 +14,7 @@ import { ProblemsStrip } from './ProblemsStrip.tsx';
 export function EditorPane() {
   const store = useContext(WorkbenchContext);
   const activeFile = useWorkbench((state) => state.activeFile);
+  const large = useWorkbench(({ files }) => files.find((file) => file.path === activeFile && file.large));
   const [line, setLine] = useState(1);
   const [editor, setEditor] = useState<PolicyEditor>();
   const [comparing, setComparing] = useState(false);
@@ -23,7 +25,9 @@ export function EditorPane() {
         <EditorTabs />
         <NewPolicyMenu />
       </div>
-      {activeFile === undefined ? (
+      {large ? (
+        <LargeFileNote file={large} />
+      ) : activeFile === undefined ? (
         <div className={styles.empty}>
           <p>No file is open. Choose one from the list, or start with a new policy.</p>
         </div>

@@ -32,7 +32,7 @@ export function StartScreen({ onDemo }: { readonly onDemo: () => void }) {
 
         <section className={styles.drop} aria-label="Open manifests">
           <p className={styles.invite}>{importing ? 'Reading…' : 'Drop manifests anywhere on this page'}</p>
-          <p className={styles.kinds}>YAML or JSON files, a folder, a .zip, or paste text</p>
+          <p className={styles.kinds}>YAML or JSON files of any size, a folder, a .zip, or paste text</p>
           <OpenButtons into="new" />
           <p className={styles.privacy}>Files stay in this tab. Nothing is uploaded.</p>
         </section>

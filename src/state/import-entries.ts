@@ -1,0 +1,53 @@
+// Reads what a person opened: texts by the importers, large files by the engine, piece by piece.
+import type { EngineClient } from '../client/engine-client.ts';
+import type { SourceFile } from '../documents/source-file.ts';
+import type { ImportNotice } from '../importers/importer.ts';
+import type { PageEntry } from './gather-entries.ts';
+
+/** From this size on a file is read for its facts: an editor would be slow with it, and the page would have to hold it. */
+const LARGE = 8 * 1024 * 1024;
+
+const manifestName = /\.(ya?ml|json)$/i;
+
+const isLarge = ({ file, size, path }: PageEntry): boolean =>
+  file !== undefined && size >= LARGE && manifestName.test(path);
+
+export interface ImportedEntries {
+  readonly files: readonly SourceFile[];
+  readonly notices: readonly ImportNotice[];
+  /** True where the person stopped it. */
+  readonly isCancelled: boolean;
+}
+
+/** How far a large file is read; false stops it. */
+type Progress = (path: string, bytes: number, of: number) => boolean;
+
+/** The importers are loaded when the first files come. */
+export async function readEntries(
+  entries: readonly PageEntry[],
+  client: Pick<EngineClient, 'readLarge'>,
+  progress: Progress,
+): Promise<ImportedEntries> {
+  const files: SourceFile[] = [];
+  const notices: ImportNotice[] = [];
+  for (const { path, file } of entries.filter(isLarge)) {
+    if (!file) continue;
+    try {
+      if (!progress(path, 0, file.size)) return { files: [], notices: [], isCancelled: true };
+      const read = await client.readLarge(path, file, (bytes) => progress(path, bytes, file.size));
+      if (!read) return { files: [], notices: [], isCancelled: true };
+      files.push(...read);
+    } catch (error) {
+      const message = `could not be read: ${error instanceof Error ? error.message : String(error)}`;
+      notices.push({ path, severity: 'error', message });
+    }
+  }
+  const small = entries.filter((entry) => !isLarge(entry));
+  if (small.length > 0) {
+    const { importFiles } = await import('../importers/import-entries.ts');
+    const imported = await importFiles(small);
+    files.push(...imported.files);
+    notices.push(...imported.notices);
+  }
+  return { files, notices, isCancelled: false };
+}

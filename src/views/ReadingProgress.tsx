@@ -1,0 +1,29 @@
+// How far a large file is read, with a way to stop.
+import { NameText } from './NameText.tsx';
+import styles from './ReadingProgress.module.css';
+import { useWorkbench } from './workbench-context.ts';
+
+const MiB = 1024 * 1024;
+
+export function ReadingProgress() {
+  const reading = useWorkbench((state) => state.reading);
+  const cancel = useWorkbench((state) => state.cancelReading);
+  if (!reading) return null;
+  const { path, bytes, of } = reading;
+  return (
+    <div className={styles.box} role="status">
+      <div className={styles.head}>
+        <span>
+          Reading <NameText>{path}</NameText>
+        </span>
+        <span className={styles.figures}>
+          {Math.floor(bytes / MiB)} of {Math.ceil(of / MiB)} MiB
+        </span>
+      </div>
+      <progress className={styles.bar} max={of} value={bytes} aria-label={`Reading ${path}`} />
+      <button type="button" className="button" onClick={cancel}>
+        Cancel
+      </button>
+    </div>
+  );
+}
