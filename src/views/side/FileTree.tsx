@@ -1,5 +1,5 @@
 // Files as they lie in folders; changed ones have a dot, removed ones are struck through until the baseline forgets them.
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { changedPaths } from '../../state/selectors.ts';
 import { selectProblemsByFile } from '../../state/shown-problems.ts';
 import { moveAmongRows } from '../move-among-rows.ts';
@@ -9,6 +9,9 @@ import { OpenButtons } from '../start/OpenButtons.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './SidePane.module.css';
 
+/** Files of one folder that are listed at first. */
+const MANY = 300;
+
 export function FileTree() {
   const files = useWorkbench((state) => state.files);
   const baseline = useWorkbench((state) => state.baseline);
@@ -16,9 +19,12 @@ export function FileTree() {
   const problems = useWorkbench(selectProblemsByFile);
   const selectFile = useWorkbench((state) => state.selectFile);
   const revert = useWorkbench((state) => state.revert);
+  /** Folders of which every file is listed. */
+  const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
   const changed = changedPaths(files, baseline);
   const folders = useMemo(() => byFolder(files.map((file) => file.path)), [files]);
-  const removed = [...changed].filter((path) => !files.some((file) => file.path === path));
+  const present = useMemo(() => new Set(files.map((file) => file.path)), [files]);
+  const removed = [...changed].filter((path) => !present.has(path));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move among the buttons inside
     <div onKeyDown={moveAmongRows}>
@@ -31,7 +37,7 @@ export function FileTree() {
             </h2>
           )}
           <ul>
-            {paths.map((path) => (
+            {paths.slice(0, whole.has(folder) ? paths.length : MANY).map((path) => (
               <li key={path}>
                 <button
                   type="button"
@@ -50,6 +56,19 @@ export function FileTree() {
                 </button>
               </li>
             ))}
+            {paths.length > MANY && !whole.has(folder) && (
+              <li>
+                <button
+                  type="button"
+                  data-row
+                  className={styles.row}
+                  onClick={() => setWhole(new Set([...whole, folder]))}
+                >
+                  <span />
+                  <span className={styles.label}>{(paths.length - MANY).toLocaleString('en')} more files</span>
+                </button>
+              </li>
+            )}
           </ul>
         </section>
       ))}

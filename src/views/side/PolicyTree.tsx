@@ -12,16 +12,21 @@ import styles from './SidePane.module.css';
 import { StagedRow } from './StagedRow.tsx';
 import { tierEnd } from './tier-words.ts';
 
+/** With more policies than this, groups are closed at first. */
+const MANY = 300;
+
 export function PolicyTree() {
   const report = useWorkbench(selectReport);
   const [chosen, setChosen] = useState<string>();
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  /** Groups that are not as they were at first. */
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+  const openAtFirst = (report?.policies.length ?? 0) <= MANY;
   const groups = report ? policyGroupsOf(report) : [];
   const perFile = countPerFile(report?.policies ?? []);
   const toggle = (key: string) => {
-    const next = new Set(folded);
+    const next = new Set(toggled);
     if (!next.delete(key)) next.add(key);
-    setFolded(next);
+    setToggled(next);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move among the buttons inside
@@ -33,7 +38,7 @@ export function PolicyTree() {
       )}
       <ul>
         {groups.map((group) => {
-          const open = !folded.has(group.key);
+          const open = toggled.has(group.key) !== openAtFirst;
           const isTier = group.by === 'tier';
           return (
             <li key={group.key}>
