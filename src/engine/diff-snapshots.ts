@@ -151,11 +151,19 @@ export class SnapshotDiff {
   /** The flips in stable order, computed on the way. */
   *rows(): Generator<FlipRow> {
     if (this.#base === this.#head) return;
-    for (const src of this.parties.list) {
+    for (const src of this.#sourcesToAsk()) {
       for (const { dst, changes, of } of this.#changesFrom(src)) {
         for (const change of changes) yield* this.#rowsOf(src, dst, change, of);
       }
     }
+  }
+
+  /** Parties that may be the source of a flip, in stable order. */
+  #sourcesToAsk(): readonly DiffParty[] {
+    const { list, others } = this.parties;
+    if (others.length > 0) return list;
+    const found = [...this.changes.sources()].flatMap((column) => this.parties.plainAt(column));
+    return found.sort((a, b) => a.index - b.index);
   }
 
   /** Changed destinations of one party, in stable order. */
@@ -334,7 +342,7 @@ export class SnapshotDiff {
       byNode.set(id, addImpact(byNode.get(id) ?? NO_IMPACT, impact));
     };
     if (this.#base === this.#head) return byNode;
-    for (const src of this.parties.list) {
+    for (const src of this.#sourcesToAsk()) {
       for (const { dst, changes } of this.#changesFrom(src)) {
         const impact = this.#impactOf(changes);
         add(src.party.id, impact);

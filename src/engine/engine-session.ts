@@ -12,7 +12,7 @@ import type { SourceFlows } from './flow-sheet.ts';
 import { namespaceMatrix } from './namespace-matrix.ts';
 import { nodeDetail } from './node-detail.ts';
 import { drawPicture } from './picture.ts';
-import { isSameFile, type LoadedFile } from './read-workspace.ts';
+import { inPathOrder, isSameFile, type LoadedFile } from './read-workspace.ts';
 import { ReportWriter } from './report.ts';
 import type {
   Analysis,
@@ -94,8 +94,8 @@ export class EngineSession {
     const start = this.#now();
     this.#cache = createSnapshotCache();
     this.#options = options;
-    this.#baseFiles = baseline;
-    this.#base = this.#evaluate(baseline);
+    this.#baseFiles = inPathOrder(baseline);
+    this.#base = this.#evaluate(this.#baseFiles);
     return this.#setDraft(files, start);
   }
 
@@ -184,8 +184,9 @@ export class EngineSession {
     return explainQuery(this.#draft.snapshot, query, this.#draft.id);
   }
 
-  node(id: NodeId, ports: PortScope): NodeDetail | QueryError {
-    return nodeDetail(this.#draft.snapshot, id, ports, this.#draft.id);
+  node(id: NodeId, ports: PortScope, toward?: NodeId): NodeDetail | QueryError {
+    const question = { id, ports, ...(toward === undefined ? {} : { toward }) };
+    return nodeDetail(this.#draft.snapshot, question, this.#draft.id);
   }
 
   /** Flips of the draft against the baseline. */
@@ -210,7 +211,7 @@ export class EngineSession {
   }
 
   #setDraft(files: readonly LoadedFile[], start: number): Analysis {
-    this.#draftFiles = new Map(files.map((file) => [file.path, file]));
+    this.#draftFiles = new Map(inPathOrder(files).map((file) => [file.path, file]));
     this.#draft = this.#isBaseline(files) ? this.#renumber(this.#base) : this.#evaluate(files);
     this.#compared = this.#chooseCompared();
     this.#forget();

@@ -45,10 +45,18 @@ export function isSameFile(a: LoadedFile | undefined, b: LoadedFile): boolean {
   return a !== undefined && a.text === b.text && a.facts === b.facts;
 }
 
+/** Files in path order, in which they mostly come already. */
+export function inPathOrder(files: readonly LoadedFile[]): readonly LoadedFile[] {
+  const isOrdered = files.every((file, index) => {
+    const before = files[index - 1];
+    return !before || compareText(before.path, file.path) <= 0;
+  });
+  return isOrdered ? files : [...files].sort((a, b) => compareText(a.path, b.path));
+}
+
 /** Readings of all files in path order. */
 export function readWorkspace(files: readonly LoadedFile[], cache: ReadingCache = new Map()): FileReading[] {
-  const sorted = [...files].sort((a, b) => compareText(a.path, b.path));
-  return sorted.map((file) => {
+  return inPathOrder(files).map((file) => {
     const known = cache.get(file.path);
     if (known && isSameFile(known.file, file)) return known;
     const reading = readFile(file);

@@ -40,12 +40,21 @@ interface KnownWorkload {
   readonly summary: WorkloadSummary;
 }
 
+/** Counts, and the lists of policies that they follow from. */
+interface KnownCounts {
+  readonly ground: Ground;
+  readonly lists: readonly number[];
+  readonly counts: NamespaceCounts;
+}
+
 /** Namespaces of one snapshot after another: what an edit left alone stays the very same. */
 export class NamespaceSummaries {
   readonly #limit: number;
   readonly #byNamespace = new WeakMap<Cluster, ByNamespace>();
   readonly #workloads = new WeakMap<Workload, KnownWorkload>();
   readonly #namespaces = new WeakMap<ClusterNamespace, NamespaceSummary>();
+  readonly #classes = new WeakMap<Ground, ReadonlyMap<string, readonly number[]>>();
+  readonly #counts = new WeakMap<ClusterNamespace, KnownCounts>();
 
   /** `limit`: workloads in all that are listed without being asked for. */
   constructor(limit: number) {
@@ -60,23 +69,53 @@ export class NamespaceSummaries {
       const id = `namespace:${namespace.name}`;
       const own = workloads.get(namespace.name) ?? [];
       const isListed = isSmall || listed.has(id);
+      const counts = this.#countsOf(snapshot, namespace, own);
+      const before = this.#namespaces.get(namespace);
+      if (!isListed && before?.counts === counts && !before.isListed) return before;
       const made: NamespaceSummary = {
         id,
         name: namespace.name,
         declared: namespace.declared,
         system: SYSTEM_NAMESPACES.test(namespace.name),
         labels: sortedLabels(namespace.labels),
-        counts: countsOf(snapshot, own),
+        counts,
         workloads: isListed
           ? own.map((workload) => this.#workload(snapshot, workload, services.get(namespace.name) ?? [], locator))
           : [],
         isListed,
       };
-      const known = this.#namespaces.get(namespace);
-      if (known && isSameNamespace(known, made)) return known;
+      if (before && isSameNamespace(before, made)) return before;
       this.#namespaces.set(namespace, made);
       return made;
     });
+  }
+
+  /** The classes of the endpoints of each namespace. */
+  #classesOf({ ground, cluster, universe }: Snapshot): ReadonlyMap<string, readonly number[]> {
+    const known = this.#classes.get(ground);
+    if (known) return known;
+    const found = new Map<string, Set<number>>();
+    for (const { namespace, endpoints } of cluster.workloads) {
+      const own = found.get(namespace) ?? new Set<number>();
+      found.set(namespace, own);
+      for (const index of endpoints) own.add(universe.classOf[index] ?? 0);
+    }
+    const made = new Map([...found].map(([namespace, classes]) => [namespace, [...classes]]));
+    this.#classes.set(ground, made);
+    return made;
+  }
+
+  /** The very same counts as long as no class of the namespace has another list of policies. */
+  #countsOf(snapshot: Snapshot, namespace: ClusterNamespace, own: readonly Workload[]): NamespaceCounts {
+    const { ground, matrix } = snapshot;
+    const classes = this.#classesOf(snapshot).get(namespace.name) ?? [];
+    const lists = classes.flatMap((id) => [matrix.governs.ingress[id] ?? 0, matrix.governs.egress[id] ?? 0]);
+    const known = this.#counts.get(namespace);
+    const isSame = known?.ground === ground && lists.every((list, at) => list === known.lists[at]);
+    if (known && isSame) return known.counts;
+    const counts = countsOf(snapshot, own);
+    this.#counts.set(namespace, { ground, lists, counts });
+    return counts;
   }
 
   #grouped(cluster: Cluster): ByNamespace {

@@ -2,7 +2,7 @@
 import { compareText } from '../base/compare-text.ts';
 import type { Diagnostic } from '../documents/diagnostic.ts';
 import type { SourceFile } from '../documents/source-file.ts';
-import type { Peer } from '../model/policy.ts';
+import type { Peer, Policy } from '../model/policy.ts';
 import { type AnswerLimits, NO_LIMITS } from './answer-limits.ts';
 import { externalSummaries } from './flow-party.ts';
 import { Locator } from './locate.ts';
@@ -36,15 +36,26 @@ function familyAssumption(snapshot: Snapshot): SnapshotReport['assumptions'] {
   ];
 }
 
-/** Domain names in rules and sets that nobody gave addresses for. */
-function domainAssumption({ policies, cluster }: Snapshot): SnapshotReport['assumptions'] {
+const knownDomains = new WeakMap<Policy, readonly string[]>();
+
+/** Domain names in the rules of a policy that nobody gave addresses for. */
+function domainsIn(policy: Policy): readonly string[] {
+  const known = knownDomains.get(policy);
+  if (known) return known;
   const namesOf = (peer: Peer): readonly string[] => {
     if (peer.op === 'unresolved') return peer.fact.names ?? [];
     if (peer.op === 'not') return namesOf(peer.term);
     return peer.op === 'and' || peer.op === 'or' ? peer.terms.flatMap(namesOf) : [];
   };
-  const rules = policies.flatMap((policy) => [...(policy.ingress ?? []), ...(policy.egress ?? [])]);
-  const inRules = rules.flatMap((rule) => rule.matches.flatMap((match) => namesOf(match.peer)));
+  const rules = [...(policy.ingress ?? []), ...(policy.egress ?? [])];
+  const made = rules.flatMap((rule) => rule.matches.flatMap((match) => namesOf(match.peer)));
+  knownDomains.set(policy, made);
+  return made;
+}
+
+/** Domain names in rules and sets that nobody gave addresses for. */
+function domainAssumption({ policies, cluster }: Snapshot): SnapshotReport['assumptions'] {
+  const inRules = policies.flatMap((policy) => domainsIn(policy));
   const subjects = [...new Set([...inRules, ...cluster.sets.flatMap((set) => set.more?.names ?? [])])].sort(
     compareText,
   );
