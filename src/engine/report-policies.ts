@@ -1,6 +1,6 @@
 // What the page shows of tiers and policies: where they stand, what they apply to, and those that take no part.
 import { compareText } from '../base/compare-text.ts';
-import type { SourceFile } from '../documents/source-file.ts';
+import type { SourceFile, SourceRange } from '../documents/source-file.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Bitset } from '../net/bitset.ts';
 import type { Ground } from './ground.ts';
@@ -85,8 +85,9 @@ export class PolicySummaries {
 
 /** How many policies the manifests hold: one that acts in several places counts once, what follows from other objects not. */
 export function countPolicies({ policies }: Snapshot): number {
-  const written = policies.filter((policy) => !policy.implied);
-  return new Set(written.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`)).size;
+  const objects = new Set<SourceRange>();
+  for (const { implied, range } of policies) if (!implied) objects.add(range);
+  return objects.size;
 }
 
 export function tierSummaries({ tiers }: Snapshot): TierSummary[] {
