@@ -2,6 +2,8 @@
 import type { SourceFile } from '../documents/source-file.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
 import type { Explanation, FlowQuery } from '../engine/explanation.ts';
+import type { SearchAnswer } from '../engine/find-nodes.ts';
+import type { MatrixRequest, NamespaceMatrix } from '../engine/namespace-matrix.ts';
 import type { LoadedFile } from '../engine/read-workspace.ts';
 import type {
   Analysis,
@@ -9,8 +11,6 @@ import type {
   FlipRow,
   FlowRequest,
   FlowRow,
-  MatrixRequest,
-  NamespaceMatrix,
   NodeDetail,
   NodeId,
   Page,
@@ -18,7 +18,6 @@ import type {
   PictureRequest,
   Problem,
   QueryError,
-  SearchAnswer,
   SnapshotId,
 } from '../engine/results.ts';
 
@@ -76,7 +75,8 @@ export interface EngineClient {
   flows(request: FlowRequest): Promise<Page<FlowRow>>;
   flips(request: FlipRequest): Promise<Page<FlipRow>>;
   explain(query: FlowQuery): Promise<Explanation | QueryError>;
-  node(id: NodeId, ports: 'declared' | 'all'): Promise<NodeDetail | QueryError>;
+  /** `toward` leaves only what it reaches there. */
+  node(id: NodeId, ports: 'declared' | 'all', toward?: NodeId): Promise<NodeDetail | QueryError>;
   /** At most `limit` hits. */
   search(text: string, limit: number): Promise<SearchAnswer>;
   /** Takes longer than an edit; a newer edit goes first, and the answer is then about a snapshot that is gone. */

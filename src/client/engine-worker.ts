@@ -33,7 +33,7 @@ function wholeAnswers(remote: Remote<EngineApi>): EngineHost['api'] {
     flows: (request) => remote.flows(request),
     flips: (request) => remote.flips(request),
     explain: (query) => remote.explain(query),
-    node: (id, ports) => remote.node(id, ports),
+    node: (id, ports, toward) => remote.node(id, ports, toward),
     search: (text, limit) => remote.search(text, limit),
     findings: () => remote.findings(),
   };

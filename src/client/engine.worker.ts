@@ -2,7 +2,8 @@
 import { expose, transfer } from 'comlink';
 import { PAGE_LIMITS } from '../engine/answer-limits.ts';
 import { EngineSession } from '../engine/engine-session.ts';
-import type { Analysis, NamespaceMatrix } from '../engine/results.ts';
+import type { NamespaceMatrix } from '../engine/namespace-matrix.ts';
+import type { Analysis } from '../engine/results.ts';
 import { type AnalysisDelta, AnalysisSender } from './analysis-delta.ts';
 import type { Findings } from './engine-client.ts';
 import { findProblems } from './find-problems.ts';
@@ -50,7 +51,7 @@ const api: EngineApi = {
   flows: (request) => session.flows(request),
   flips: (request) => session.flips(request),
   explain: (query) => session.explain(query),
-  node: (id, ports) => session.node(id, ports),
+  node: (id, ports, toward) => session.node(id, ports, toward),
   search: (text, limit) => session.search(text, limit),
   findings: () => findProblems(session, () => performance.now(), TYPING_PAUSE),
   ping: () => true,

@@ -32,7 +32,7 @@ export function createInProcessClient(now: () => number = () => performance.now(
     explain: async (query) => session.explain(query),
     missing: missingSentence,
     sources: (request, nameOf) => session.sources(request, nameOf),
-    node: async (id, ports) => session.node(id, ports),
+    node: async (id, ports, toward) => session.node(id, ports, toward),
     findings: () => findProblems(session, now),
     onStatus: (listener) => {
       listener({ state: 'idle' });

@@ -48,6 +48,7 @@ function selectorAround(
 function selectionParagraphs(place: SelectorPlace, report: SnapshotReport): string[] {
   const selected = selectedBy(place, report);
   if (place.role === 'namespaces') return namespaceParagraphs(place, selected, report);
+  if (selected.pods === undefined) return [];
   if (selected.workloads.length === 0)
     return [`**Selects no pods** ${whereLooked(place, selected)}.`, ...nearMiss(place, selected)];
   const verb = place.role === 'subject' ? 'Applies to' : 'Selects';
@@ -63,7 +64,7 @@ function namespaceParagraphs(place: SelectorPlace, selected: Selected, report: S
     const labels = report.namespaces.map((namespace) => namespaceLabels(namespace));
     return ['**Selects no namespace** of those loaded.', ...missingValues(place, labels)];
   }
-  const pods = place.narrowed ? '' : ` with ${counted(selected.pods, 'pod')}`;
+  const pods = place.narrowed ? '' : ` with ${counted(selected.pods ?? 0, 'pod')}`;
   const names = selected.namespaces.map(({ name }) => `- ${plainMarkdown(name)}`);
   return [`**Selects ${counted(selected.namespaces.length, 'namespace')}**${pods}:`, listed(names)];
 }

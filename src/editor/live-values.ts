@@ -29,9 +29,9 @@ export function labelValues(report: SnapshotReport, scope: LabelScope, key: stri
 }
 
 export function namespaceNames(report: SnapshotReport): LiveValue[] {
-  return report.namespaces.map(({ name, workloads }) => ({
+  return report.namespaces.map(({ name, counts }) => ({
     value: name,
-    detail: counted(workloads.length, 'workload'),
+    detail: counted(counts.workloads, 'workload'),
   }));
 }
 

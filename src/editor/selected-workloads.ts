@@ -5,8 +5,8 @@ import type { SelectorPlace, SelectorRequirement } from './selector-places.ts';
 export interface Selected {
   readonly namespaces: readonly NamespaceSummary[];
   readonly workloads: readonly WorkloadSummary[];
-  /** Replicas counted. */
-  readonly pods: number;
+  /** Replicas counted; undefined where a large cluster does not list the workloads in question. */
+  readonly pods: number | undefined;
 }
 
 type LabelList = readonly (readonly [key: string, value: string])[];
@@ -21,7 +21,10 @@ export function selectedBy(place: SelectorPlace, report: SnapshotReport): Select
   });
   const all = namespaces.flatMap((namespace) => namespace.workloads);
   const workloads = place.role === 'pods' ? all.filter((workload) => holds(place.requirements, workload.labels)) : all;
-  return { namespaces, workloads, pods: countPods(workloads) };
+  if (place.role === 'namespaces') {
+    return { namespaces, workloads, pods: namespaces.reduce((sum, { counts }) => sum + counts.pods, 0) };
+  }
+  return { namespaces, workloads, pods: countPods(workloads, namespaces) };
 }
 
 /** The engine knows whom a policy applies to; only a policy it does not have (yet) is judged by labels here. */
@@ -35,7 +38,7 @@ function subjectsOf(place: SelectorPlace, report: SnapshotReport): Selected {
     return { namespaces, workloads: all.filter(({ id }) => ids.has(id)), pods: policy.appliesToPods };
   }
   const workloads = all.filter((workload) => holds(place.requirements, workload.labels));
-  return { namespaces, workloads, pods: countPods(workloads) };
+  return { namespaces, workloads, pods: countPods(workloads, namespaces) };
 }
 
 /** Kubernetes API: NotIn and DoesNotExist hold for objects without the key. */
@@ -55,7 +58,8 @@ export function namespaceLabels(namespace: NamespaceSummary): LabelList {
   return [['kubernetes.io/metadata.name', namespace.name], ...others];
 }
 
-function countPods(workloads: readonly WorkloadSummary[]): number {
+function countPods(workloads: readonly WorkloadSummary[], namespaces: readonly NamespaceSummary[]): number | undefined {
+  if (namespaces.some(({ isListed }) => !isListed)) return undefined;
   return workloads.reduce((sum, { replicas }) => sum + replicas, 0);
 }
 

@@ -21,7 +21,9 @@ export function selectorHints(
 ): SelectorHint[] {
   const hints = new Map<number, SelectorHint>();
   for (const place of selectorPlaces(documents)) {
-    const { text, empty } = hintFor(place, report);
+    const hint = hintFor(place, report);
+    if (!hint) continue;
+    const { text, empty } = hint;
     const { line } = lines.positionAt(place.end);
     const before = hints.get(line);
     hints.set(
@@ -34,8 +36,9 @@ export function selectorHints(
   return [...hints.values()].sort((a, b) => a.line - b.line);
 }
 
-function hintFor(place: SelectorPlace, report: SnapshotReport): { text: string; empty: boolean } {
+function hintFor(place: SelectorPlace, report: SnapshotReport): { text: string; empty: boolean } | undefined {
   const selected = selectedBy(place, report);
+  if (selected.pods === undefined) return undefined;
   if (place.role !== 'namespaces') return { text: counted(selected.pods, 'pod'), empty: selected.pods === 0 };
   const namespaces = counted(selected.namespaces.length, 'namespace');
   const empty = selected.namespaces.length === 0;

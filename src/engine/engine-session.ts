@@ -6,10 +6,10 @@ import { diffSnapshots, type SnapshotDiff } from './diff-snapshots.ts';
 import { defaultOptions, type EngineOptions } from './engine-options.ts';
 import { explainQuery } from './explain-query.ts';
 import type { Explanation, FlowQuery } from './explanation.ts';
-import { findNodes } from './find-nodes.ts';
+import { findNodes, type SearchAnswer } from './find-nodes.ts';
 import { flipList, flowList, type RowList } from './flow-pages.ts';
 import type { SourceFlows } from './flow-sheet.ts';
-import { namespaceMatrix } from './namespace-matrix.ts';
+import { type MatrixRequest, type NamespaceMatrix, namespaceMatrix } from './namespace-matrix.ts';
 import { nodeDetail } from './node-detail.ts';
 import { drawPicture } from './picture.ts';
 import { inPathOrder, isSameFile, type LoadedFile } from './read-workspace.ts';
@@ -20,8 +20,6 @@ import type {
   FlipRow,
   FlowRequest,
   FlowRow,
-  MatrixRequest,
-  NamespaceMatrix,
   NodeDetail,
   NodeId,
   Page,
@@ -29,7 +27,6 @@ import type {
   PictureRequest,
   PortScope,
   QueryError,
-  SearchAnswer,
   SnapshotId,
 } from './results.ts';
 import { pageOf, rowMatcher } from './row-page.ts';

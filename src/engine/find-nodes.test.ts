@@ -8,7 +8,7 @@ import { createSnapshot } from './snapshot.ts';
 const workload = (name: string): string =>
   `{apiVersion: apps/v1, kind: Deployment, metadata: {name: ${name}, namespace: shop}, spec: {selector: {matchLabels: {app: ${name}}}, template: {metadata: {labels: {app: ${name}}}, spec: {containers: []}}}}`;
 const pod = (name: string, address: string): string =>
-  `{apiVersion: v1, kind: Pod, metadata: {name: ${name}, namespace: shop, ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: ${name.slice(0, -2)}, controller: true}]}, spec: {containers: []}, status: {phase: Running, podIPs: [{ip: ${address}}]}}`;
+  `{apiVersion: v1, kind: Pod, metadata: {name: ${name}, namespace: shop, ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: ${name.slice(0, -3)}, controller: true}]}, spec: {containers: []}, status: {phase: Running, podIPs: [{ip: ${address}}]}}`;
 const snapshot = createSnapshot(
   [
     ...cluster`shop-tools: web{app=web}`,
@@ -41,6 +41,7 @@ it('finds a pod by name, namespace and address, and says what it is of', () => {
     name: 'web-7f-x1',
     detail: '10.0.0.7 in shop',
     within: 'namespace:shop',
+    workload: 'workload:shop/ReplicaSet/web-7f',
   });
 });
 

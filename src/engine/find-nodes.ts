@@ -1,8 +1,25 @@
 // Finds anything of a cluster that can be a node by its name or address: namespaces, workloads, pods, hosts, what is outside.
 import { formatAddress } from '../net/cidr.ts';
 import { partiesOf } from './known-parties.ts';
-import type { NodeId, SearchHit } from './results.ts';
+import type { NodeId, SnapshotId } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
+
+/** Something that was searched for by name. */
+export interface SearchHit {
+  readonly id: NodeId;
+  readonly name: string;
+  /** `Deployment in dev-app`, `Namespace`. */
+  readonly detail: string;
+  /** The namespace to open so that the node shows, and for a pod its workload. */
+  readonly within?: NodeId;
+  readonly workload?: NodeId;
+}
+
+export interface SearchAnswer {
+  readonly snapshot: SnapshotId;
+  /** Nearest first. */
+  readonly hits: readonly SearchHit[];
+}
 
 /** How near a name is to what was typed: 0 the name itself, 1 begins with it, 2 a part of it does, 3 holds it, 4 what is said of it does. */
 type Distance = 0 | 1 | 2 | 3 | 4;
@@ -26,14 +43,18 @@ class Hits {
   }
 
   /** All words must occur in the name or in what is said of it: its kind, its namespace. */
-  consider(id: NodeId, name: string, kind: string, namespace: string, say: () => string): void {
+  consider(id: NodeId, name: string, kind: string, namespace: string, say: () => string, workload?: NodeId): void {
     const lower = name.toLowerCase();
     for (const word of this.#words) {
       if (!lower.includes(word) && !namespace.includes(word) && !kind.toLowerCase().includes(word)) return;
     }
     const near = this.#found[distance(lower, this.#words[0] ?? '')];
     if (!near || near.length >= this.#limit) return;
-    near.push({ id, name, detail: say(), ...(namespace === '' ? {} : { within: `namespace:${namespace}` }) });
+    near.push({
+      ...{ id, name, detail: say() },
+      ...(namespace === '' ? {} : { within: `namespace:${namespace}` }),
+      ...(workload === undefined ? {} : { workload }),
+    });
   }
 
   get nearest(): SearchHit[] {
@@ -51,7 +72,8 @@ function considerInside(hits: Hits, { cluster }: Snapshot): void {
     const owner = cluster.workloads[workload];
     // A bare pod is its own workload.
     if (!owner || owner.kind === 'Pod' || !id.startsWith('pod:')) continue;
-    hits.consider(id, name, 'Pod', namespace, () => `Pod of ${owner.kind} ${owner.name} in ${namespace}`);
+    const detail = (): string => `Pod of ${owner.kind} ${owner.name} in ${namespace}`;
+    hits.consider(id, name, 'Pod', namespace, detail, owner.id);
   }
   for (const { name, node } of cluster.hostEndpoints) {
     const detail = `Host endpoint of ${node}`;
@@ -86,11 +108,15 @@ export function findNodes(snapshot: Snapshot, text: string, limit: number): Sear
 /** Pods with an address that begins so; the address itself first. */
 function podsAt({ cluster }: Snapshot, text: string, limit: number): SearchHit[] {
   const hits: SearchHit[] = [];
-  for (const { id, namespace, name, addresses } of cluster.endpoints) {
+  for (const { id, namespace, name, addresses, workload } of cluster.endpoints) {
     if (!id.startsWith('pod:')) continue;
     const address = addresses.map(formatAddress).find((own) => own.startsWith(text));
     if (address === undefined) continue;
-    const hit = { id, name, detail: `${address} in ${namespace}`, within: `namespace:${namespace}` };
+    const owner = cluster.workloads[workload];
+    const hit: SearchHit = {
+      ...{ id, name, detail: `${address} in ${namespace}`, within: `namespace:${namespace}` },
+      ...(owner ? { workload: owner.id } : {}),
+    };
     if (address === text) hits.unshift(hit);
     else if (hits.length < limit) hits.push(hit);
   }

@@ -5,8 +5,40 @@ import { GroupFlips } from './group-flips.ts';
 import type { GroupedParty } from './group-parties.ts';
 import { GroupTally, type OutcomeCounts } from './group-tally.ts';
 import { partiesOf } from './known-parties.ts';
-import type { MatrixRequest, NamespaceMatrix, NodeId } from './results.ts';
+import type { NodeId, PortScope, SnapshotId } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
+
+export interface MatrixRequest {
+  readonly ports: PortScope;
+}
+
+/**
+ * Who may reach whom, whole namespaces at a time. Rows are sources, columns destinations; the cell of row `i` and column
+ * `j` is at `i * ends.length + j`. Numbers are of pairs of workloads (or hosts, or nodes outside), as in `PictureEdge.pairs`.
+ */
+export interface NamespaceMatrix {
+  readonly snapshot: SnapshotId;
+  /** Namespaces by name, then hosts, then what is outside. */
+  readonly ends: readonly NodeId[];
+  /** Hosts and nodes outside that have no row, for there are too many. */
+  readonly leftOut: number;
+  /** Workloads whose pods differ, and which were too many to be counted; the cells lack them. */
+  readonly uncounted: number;
+  /** Pairs in all; where there is none, no flow is possible between the two: addresses outside, or one pod and itself. */
+  readonly pairs: Uint32Array;
+  /** Pairs with some allowed flow, and pairs with none allowed and some unknown. */
+  readonly allowed: Uint32Array;
+  readonly unknown: Uint32Array;
+  /** Places in `MatrixVerdicts`: as of a picture's edge. */
+  readonly verdicts: Uint8Array;
+  /** Flips of each cell; undefined where nothing changed at all. */
+  readonly flips:
+    | { readonly opened: Uint32Array; readonly closed: Uint32Array; readonly unknown: Uint32Array }
+    | undefined;
+}
+
+/** `none`: no pair. The others are those of a picture's edge. */
+export type MatrixVerdicts = readonly ['none', 'denied', 'unknown', 'mixed', 'allowed'];
 
 /** Hosts and nodes outside with a row of their own, each. */
 const MAX_SINGLE = 100;

@@ -64,30 +64,31 @@ function peersOf(snapshot: Snapshot, id: NodeId, own: readonly FlowParty[]): rea
   return [...pods, ...partiesOf(snapshot).filter(({ isOutside }) => isOutside)];
 }
 
+/** What is asked about a node: `toward` leaves only what it reaches there, and nothing that reaches it. */
+export interface NodeQuestion {
+  readonly id: NodeId;
+  readonly ports: PortScope;
+  readonly toward?: NodeId;
+}
+
 /** The detail of a node of the picture, or an error where the snapshot has no such node. */
 export function nodeDetail(
   snapshot: Snapshot,
-  id: NodeId,
-  ports: PortScope,
+  { id, ports, toward }: NodeQuestion,
   snapshotId: number,
 ): NodeDetail | QueryError {
-  const parties = ownParties(snapshot, id);
+  const own = ownParties(snapshot, id);
   const isEmptyNamespace = snapshot.cluster.namespaces.some((namespace) => `namespace:${namespace.name}` === id);
-  if (parties.length === 0 && !isEmptyNamespace) {
+  if (own.length === 0 && !isEmptyNamespace) {
     return { snapshot: snapshotId, error: `nothing is called \`${nodeText(id)}\` any more`, suggestions: [] };
   }
-  const own = new Set(parties.map((party) => party.id));
-  const columns = new Set(parties.flatMap((party) => party.members.map((member) => member.column)));
-  const { to, from } = nodeFlows(
-    snapshot,
-    peersOf(snapshot, id, parties),
-    (party) => own.has(party.id),
-    ports,
-    ROW_LIMIT,
-  );
+  const columns = new Set(own.flatMap((party) => party.members.map((member) => member.column)));
+  const peers = toward === undefined ? peersOf(snapshot, id, own) : toward === id ? own : ownParties(snapshot, toward);
+  const { to, from } = nodeFlows(snapshot, own, peers, { ports, limit: ROW_LIMIT, onlyFrom: toward !== undefined });
   return {
     snapshot: snapshotId,
     id,
+    ...(toward === undefined ? {} : { toward }),
     label: id === 'internet' ? 'Internet' : nodeText(id),
     reachedBy: to.rows,
     reaches: from.rows,

@@ -88,18 +88,20 @@ class PairLookup {
   }
 }
 
-/** Between the parties that `isOwn` and all `parties`, in their order; at most `limit` rows each way. */
+/** Between the parties `own` and `peers`, in their order; at most `limit` rows each way. With `onlyFrom`, none to `own`. */
 export function nodeFlows(
   snapshot: Snapshot,
-  parties: readonly FlowParty[],
-  isOwn: (party: FlowParty) => boolean,
-  ports: PortScope,
-  limit: number,
+  own: readonly FlowParty[],
+  peers: readonly FlowParty[],
+  { ports, limit, onlyFrom }: { readonly ports: PortScope; readonly limit: number; readonly onlyFrom: boolean },
 ): NodeFlows {
-  const grouped = parties.map((party): GroupedParty => ({ party, group: 0, wantsFrom: true, wantsTo: true }));
+  const grouped = [...new Set([...own, ...peers])].map(
+    (party): GroupedParty => ({ party, group: 0, wantsFrom: true, wantsTo: true }),
+  );
   const { list, scopes } = new GroupParties(snapshot, grouped, 1, ports);
-  const own = list.filter(({ party }) => isOwn(party));
-  const isAmong = new Set(own);
+  const [isOwn, isPeer] = [new Set(own), new Set(peers)];
+  const owns = list.filter(({ party }) => isOwn.has(party));
+  const others = list.filter(({ party }) => isPeer.has(party));
   const flows: NodeFlows = { from: { rows: [], total: 0 }, to: { rows: [], total: 0 } };
   const add = (
     end: CountedRows,
@@ -115,10 +117,13 @@ export function nodeFlows(
     }
   };
   const lookup = new PairLookup(snapshot, scopes);
-  for (const src of list) {
+  for (const src of owns) {
     const rowsTo = lookup.from(src);
-    for (const dst of own) add(flows.to, src, dst, rowsTo(dst));
-    if (isAmong.has(src)) for (const dst of list) add(flows.from, src, dst, rowsTo(dst));
+    for (const dst of others) add(flows.from, src, dst, rowsTo(dst));
+  }
+  for (const src of onlyFrom ? [] : others) {
+    const rowsTo = lookup.from(src);
+    for (const dst of owns) add(flows.to, src, dst, rowsTo(dst));
   }
   return flows;
 }

@@ -3,8 +3,11 @@ import { isPartOf } from './connectivity.ts';
 import { endpointParty, type FlowParty } from './flow-party.ts';
 import type { GroupedParty } from './group-parties.ts';
 import { partiesOf } from './known-parties.ts';
-import type { Direction, NodeId, OtherNamespaces, PictureRequest } from './results.ts';
+import type { Direction, NodeId, PictureRequest } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
+
+/** The node that stands for all namespaces a picture has no room for. */
+export type OtherNamespaces = 'namespaces:others';
 
 const OTHER_NAMESPACES: OtherNamespaces = 'namespaces:others';
 

@@ -16,9 +16,6 @@ export type PortScope = 'declared' | 'all';
  */
 export type NodeId = string;
 
-/** The node that stands for all namespaces a picture has no room for. */
-export type OtherNamespaces = 'namespaces:others';
-
 /** A place in a file; lines and columns from 1, columns in UTF-16 units; `start`/`end` are offsets into the file's text. */
 export interface Location {
   readonly file: string;
@@ -376,22 +373,6 @@ export interface Picture {
   readonly leftOut: number;
 }
 
-/** Something that was searched for by name. */
-export interface SearchHit {
-  readonly id: NodeId;
-  readonly name: string;
-  /** `Deployment in dev-app`, `Namespace`. */
-  readonly detail: string;
-  /** The namespace to open so that the node shows. */
-  readonly within?: NodeId;
-}
-
-export interface SearchAnswer {
-  readonly snapshot: SnapshotId;
-  /** Nearest first. */
-  readonly hits: readonly SearchHit[];
-}
-
 /** Why a query cannot be answered: `unknown endpoint`, with the nearest names. */
 export interface QueryError {
   readonly snapshot: SnapshotId;
@@ -403,6 +384,8 @@ export interface QueryError {
 export interface NodeDetail {
   readonly snapshot: SnapshotId;
   readonly id: NodeId;
+  /** Where only what it reaches there was asked for. */
+  readonly toward?: NodeId;
   readonly label: string;
   /** Who can reach it, what it can reach: allowed or unknown flows in the port scope, workload level. */
   readonly reachedBy: readonly FlowRow[];
@@ -414,35 +397,3 @@ export interface NodeDetail {
   readonly egressPolicies: readonly string[];
   readonly namedAsPeerBy: readonly string[];
 }
-
-export interface MatrixRequest {
-  readonly ports: PortScope;
-}
-
-/**
- * Who may reach whom, whole namespaces at a time. Rows are sources, columns destinations; the cell of row `i` and column
- * `j` is at `i * ends.length + j`. Numbers are of pairs of workloads (or hosts, or nodes outside), as in `PictureEdge.pairs`.
- */
-export interface NamespaceMatrix {
-  readonly snapshot: SnapshotId;
-  /** Namespaces by name, then hosts, then what is outside. */
-  readonly ends: readonly NodeId[];
-  /** Hosts and nodes outside that have no row, for there are too many. */
-  readonly leftOut: number;
-  /** Workloads whose pods differ, and which were too many to be counted; the cells lack them. */
-  readonly uncounted: number;
-  /** Pairs in all; where there is none, no flow is possible between the two: addresses outside, or one pod and itself. */
-  readonly pairs: Uint32Array;
-  /** Pairs with some allowed flow, and pairs with none allowed and some unknown. */
-  readonly allowed: Uint32Array;
-  readonly unknown: Uint32Array;
-  /** Places in `MatrixVerdicts`: as of a picture's edge. */
-  readonly verdicts: Uint8Array;
-  /** Flips of each cell; undefined where nothing changed at all. */
-  readonly flips:
-    | { readonly opened: Uint32Array; readonly closed: Uint32Array; readonly unknown: Uint32Array }
-    | undefined;
-}
-
-/** `none`: no pair. The others are those of a picture's edge. */
-export type MatrixVerdicts = readonly ['none', 'denied', 'unknown', 'mixed', 'allowed'];

@@ -1,6 +1,7 @@
 // Keeps the picture within what a browser draws smoothly and a person can read: which namespaces stay collapsed.
 import { compareText } from '../base/compare-text.ts';
-import type { NamespaceSummary, NodeId, OtherNamespaces } from '../engine/results.ts';
+import type { OtherNamespaces } from '../engine/picture-parties.ts';
+import type { NamespaceSummary, NodeId } from '../engine/results.ts';
 
 /** One node for all namespaces that there is no room for. */
 export const OTHER_NAMESPACES: OtherNamespaces = 'namespaces:others';

@@ -4,6 +4,8 @@ import { keptNamespaces } from '../graph/build-graph.ts';
 import { collapsedNamespaces, type Expansion, gatheredNamespaces, namespaceOf } from '../graph/fit-budget.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
+const MAX_EDITED = 20;
+
 type Chosen = Pick<WorkbenchState, 'collapsedNamespaces' | 'expandedWorkloads' | 'selection' | 'hideSystem'>;
 
 function expansionOf(state: Chosen): Expansion {
@@ -33,12 +35,23 @@ export function shownNamespaces(state: Chosen, namespaces: readonly NamespaceSum
   return namespaces.map(({ id }) => id).filter((id) => !gathered.has(id));
 }
 
-/** What a large cluster's report must list: open namespaces, and those that the selection lies in. Undefined where nothing is missing. */
+/** Namespaces of the policies in the file on show, as far as they are few. */
+function editedNamespaces({ analysis, activeFile }: WorkbenchState): readonly NodeId[] {
+  const here = analysis?.report.policies.filter(({ location }) => location.file === activeFile) ?? [];
+  const names = new Set(here.map(({ namespace }) => namespace).filter((name) => name !== ''));
+  return [...names].slice(0, MAX_EDITED).map((name) => `namespace:${name}`);
+}
+
+/**
+ * What a large cluster's report must list: open namespaces, and those that the selection lies in or a policy on show is
+ * for. Undefined where nothing is missing.
+ */
 export function namespacesToList(state: WorkbenchState): readonly NodeId[] | undefined {
   const namespaces = state.analysis?.report.namespaces ?? [];
   if (namespaces.every(({ isListed }) => isListed)) return undefined;
   const open = state.mapView === 'graph' ? openNamespaces(state, namespaces) : [];
-  const wanted = new Set([...open, ...selectedIds(state).flatMap((id) => namespaceOf(id) ?? [])]);
+  const selected = selectedIds(state).flatMap((id) => namespaceOf(id) ?? []);
+  const wanted = new Set([...open, ...selected, ...editedNamespaces(state)]);
   const isMissing = namespaces.some(({ id, isListed }) => wanted.has(id) && !isListed);
   return isMissing ? [...wanted] : undefined;
 }

@@ -2,11 +2,11 @@
 import type { StoreApi } from 'zustand';
 import type { EngineClient } from '../client/engine-client.ts';
 import type { FlowQuery } from '../engine/explanation.ts';
+import type { MatrixRequest } from '../engine/namespace-matrix.ts';
 import type {
   Analysis,
   FlipRequest,
   FlowRequest,
-  MatrixRequest,
   NodeId,
   PictureRequest,
   PortScope,
@@ -53,7 +53,7 @@ export function startLiveQueries(store: StoreApi<WorkbenchState>, client: Engine
     ),
     live(
       nodeRequest,
-      ({ id, ports }) => client.node(id, ports),
+      ({ id, ports, toward }) => client.node(id, ports, toward),
       (nodeDetail) => ({ nodeDetail }),
     ),
     live(
@@ -158,12 +158,16 @@ function flipRequest(state: WorkbenchState): FlipRequest | undefined {
   return { ...tableRequest(state), kinds: state.flipKinds };
 }
 
-/** For an edge, its source: the flows to the edge's target are among what it reaches. */
-function nodeRequest(state: WorkbenchState): { readonly id: NodeId; readonly ports: PortScope } | undefined {
+/** For an edge, its source and what of the target it reaches. */
+function nodeRequest(
+  state: WorkbenchState,
+): { readonly id: NodeId; readonly ports: PortScope; readonly toward?: NodeId } | undefined {
   const { selection } = state;
   if (!selection) return undefined;
-  const id = selection.type === 'node' ? selection.id : selection.source;
-  return id === OTHER_NAMESPACES ? undefined : { id, ports: state.ports };
+  const { ports } = state;
+  if (selection.type === 'node') return selection.id === OTHER_NAMESPACES ? undefined : { id: selection.id, ports };
+  const { source, target } = selection;
+  return source === OTHER_NAMESPACES || target === OTHER_NAMESPACES ? undefined : { id: source, ports, toward: target };
 }
 
 function explainRequest(state: WorkbenchState): FlowQuery | undefined {

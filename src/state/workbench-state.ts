@@ -5,6 +5,8 @@ import type { SourceFile } from '../documents/source-file.ts';
 import type { TextEdit } from '../documents/text-edit.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
 import type { Explanation, FlowQuery } from '../engine/explanation.ts';
+import type { SearchHit } from '../engine/find-nodes.ts';
+import type { NamespaceMatrix } from '../engine/namespace-matrix.ts';
 import type {
   Analysis,
   FlipKind,
@@ -12,14 +14,12 @@ import type {
   FlowRow,
   FlowSortKey,
   Location,
-  NamespaceMatrix,
   NodeDetail,
   NodeId,
   Page,
   Picture,
   PortScope,
   QueryError,
-  SearchHit,
   Verdict,
 } from '../engine/results.ts';
 import type { ImportNotice } from '../importers/importer.ts';

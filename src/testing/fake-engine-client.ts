@@ -1,7 +1,8 @@
 // An engine whose answers a test holds back and lets go: for the state's tests. It counts snapshots and remembers what it was asked.
 import type { EngineClient, EngineStatus, FileChange } from '../client/engine-client.ts';
 import type { SourceFile } from '../documents/source-file.ts';
-import type { Analysis, NamespaceMatrix, NodeDetail, Picture, SnapshotReport } from '../engine/results.ts';
+import type { NamespaceMatrix } from '../engine/namespace-matrix.ts';
+import type { Analysis, NodeDetail, Picture, SnapshotReport } from '../engine/results.ts';
 
 export interface FakeEngine {
   readonly client: EngineClient;

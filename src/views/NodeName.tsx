@@ -10,7 +10,7 @@ import { useWorkbench } from './workbench-context.ts';
 export function NodeName({ id }: { readonly id: NodeId }) {
   const report = useWorkbench(selectReport);
   const node = report && nodesOf(report).get(id);
-  const { within, name } = node ? nameOf(node) : { within: undefined, name: id.replace(/^\w+:/, '') };
+  const { within, name } = node ? nameOf(node) : nameInId(id);
   return (
     <span className={styles.node} title={visibleText(within === undefined ? name : `${within}/${name}`)}>
       {within !== undefined && (
@@ -21,6 +21,14 @@ export function NodeName({ id }: { readonly id: NodeId }) {
       <NameText>{name}</NameText>
     </span>
   );
+}
+
+/** A large cluster does not list everything by its names; ids hold them. */
+function nameInId(id: NodeId): { readonly within?: string; readonly name: string } {
+  const [, namespace, name] = /^(?:workload:([^/]+)\/[^/]+|pod:([^/]+))\/(.+)$/.exec(id)?.filter(Boolean) ?? [];
+  return namespace === undefined || name === undefined
+    ? { name: id.replace(/^\w+:/, '') }
+    : { within: namespace, name };
 }
 
 function nameOf(node: KnownNode): { readonly within?: string; readonly name: string } {

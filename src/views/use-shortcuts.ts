@@ -6,6 +6,7 @@ import { useWorkbench } from './workbench-context.ts';
 export const shortcuts: readonly { readonly keys: string; readonly does: string }[] = [
   { keys: '/ or Ctrl K', does: 'Search nodes, policies, files and actions' },
   { keys: 'g', does: 'Graph' },
+  { keys: 'm', does: 'Matrix' },
   { keys: 't', does: 'Table' },
   { keys: 'c', does: 'Only what changes, on and off' },
   { keys: 'Esc', does: 'Let go of the selection' },
@@ -31,6 +32,7 @@ export function useShortcuts(onHelp: () => void): void {
         '/': focusSearch,
         '?': onHelp,
         g: () => setMapView('graph'),
+        m: () => setMapView('matrix'),
         t: () => setMapView('table'),
         c: () => setToggle('onlyChanges', !onlyChanges),
         Escape: () => select(undefined),

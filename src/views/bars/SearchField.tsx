@@ -6,6 +6,7 @@ import { searchFieldId } from '../use-shortcuts.ts';
 import { useWorkbench, WorkbenchContext } from '../workbench-context.ts';
 import styles from './SearchField.module.css';
 import { type SearchEntry, searchEntries } from './search-entries.ts';
+import { useSearchHits } from './use-search-hits.ts';
 
 export function SearchField() {
   const store = useContext(WorkbenchContext);
@@ -15,10 +16,11 @@ export function SearchField() {
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const listId = useId();
+  const hits = useSearchHits(open ? text : '');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the report and the files are what the entries are found in
   const entries = useMemo(
-    () => (open && store ? searchEntries(store.getState(), text) : []),
-    [open, text, report, files],
+    () => (open && store ? searchEntries(store.getState(), text, hits) : []),
+    [open, text, hits, report, files],
   );
 
   const close = () => {

@@ -19,7 +19,14 @@ function stateWith(change: Partial<WorkbenchState> = {}): WorkbenchState {
   return state as WorkbenchState;
 }
 
-const keys = (text: string) => searchEntries(stateWith(), text).map((entry) => entry.key);
+const hit = (name: string) => ({
+  id: `workload:shop/Deployment/${name}`,
+  name,
+  detail: 'Deployment in shop',
+  within: 'namespace:shop',
+});
+const keys = (text: string) =>
+  searchEntries(stateWith(), text, text === 'web' ? [hit('web')] : []).map(({ key }) => key);
 
 it('shows actions while nothing is typed', () => expect(keys('').every((key) => key.startsWith('action '))).toBe(true));
 
@@ -32,7 +39,17 @@ it('opens the namespace of a node before it selects it', () => {
   const select = vi.fn();
   const toggleNamespace = vi.fn();
   const state = stateWith({ collapsedNamespaces: ['namespace:shop'], select, toggleNamespace });
-  searchEntries(state, 'db')[0]?.run(state);
+  searchEntries(state, 'db', [hit('db')])[0]?.run(state);
   expect(toggleNamespace).toHaveBeenCalledWith('namespace:shop');
   expect(select).toHaveBeenCalledWith({ type: 'node', id: 'workload:shop/Deployment/db' });
+});
+
+it('opens the workload of a pod, once', () => {
+  const toggleWorkload = vi.fn();
+  const pod = { ...hit('web-1'), id: 'pod:shop/web-1', workload: 'workload:shop/Deployment/web' };
+  for (const expandedWorkloads of [[], [pod.workload]]) {
+    const state = stateWith({ expandedWorkloads, select: vi.fn(), toggleWorkload });
+    searchEntries(state, 'web-1', [pod])[0]?.run(state);
+  }
+  expect(toggleWorkload).toHaveBeenCalledTimes(1);
 });

@@ -1,8 +1,7 @@
 // What the search field finds: actions, nodes, policies and files.
 
+import type { SearchHit } from '../../engine/find-nodes.ts';
 import { kindWords } from '../../exporters/policy-words.ts';
-import type { SearchHit } from '../../graph/search-nodes.ts';
-import { searchNodes } from '../../graph/search-nodes.ts';
 import type { WorkbenchState } from '../../state/workbench-state.ts';
 
 export interface SearchEntry {
@@ -48,6 +47,12 @@ const actions: readonly Omit<SearchEntry, 'isName'>[] = [
     run: (state) => state.setMapView('graph'),
   },
   {
+    key: 'action matrix',
+    name: 'Show the matrix',
+    detail: 'View',
+    run: (state) => state.setMapView('matrix'),
+  },
+  {
     key: 'action table',
     name: 'Show the table',
     detail: 'View',
@@ -61,8 +66,8 @@ const actions: readonly Omit<SearchEntry, 'isName'>[] = [
   },
 ];
 
-/** Entries for the words typed; only the actions while nothing is typed. */
-export function searchEntries(state: WorkbenchState, text: string): readonly SearchEntry[] {
+/** Entries for the words typed; only the actions while nothing is typed. `hits`: the nodes that the engine found for them. */
+export function searchEntries(state: WorkbenchState, text: string, hits: readonly SearchHit[]): readonly SearchEntry[] {
   const words = text
     .toLowerCase()
     .split(/\s+/)
@@ -98,7 +103,7 @@ export function searchEntries(state: WorkbenchState, text: string): readonly Sea
         run: (now) => now.selectFile(path),
       }),
     );
-  return [...searchNodes(report, text).map(nodeEntry), ...policies, ...files, ...found];
+  return [...hits.map(nodeEntry), ...policies, ...files, ...found];
 }
 
 function nodeEntry(hit: SearchHit): SearchEntry {
@@ -110,6 +115,9 @@ function nodeEntry(hit: SearchHit): SearchEntry {
     run(state) {
       if (hit.id.startsWith('host:') && state.hideHosts) state.setToggle('hideHosts', false);
       if (hit.within !== undefined && state.collapsedNamespaces.includes(hit.within)) state.toggleNamespace(hit.within);
+      if (hit.workload !== undefined && !state.expandedWorkloads.includes(hit.workload)) {
+        state.toggleWorkload(hit.workload);
+      }
       state.select({ type: 'node', id: hit.id });
     },
   };

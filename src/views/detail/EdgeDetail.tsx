@@ -1,21 +1,22 @@
 // A selected edge: the flows behind it, one row each; and a form for any other port.
-import { nodesOf, selectReport } from '../../state/selectors.ts';
+import { OTHER_NAMESPACES } from '../../graph/fit-budget.ts';
 import { flowQueryOf } from '../flow-query.ts';
 import { NodeName } from '../NodeName.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './DetailPane.module.css';
-import { isWithin } from './is-within.ts';
+import { OtherNamespaces } from './OtherNamespaces.tsx';
 import { PeerList } from './PeerList.tsx';
 
 export function EdgeDetail({ source, target }: { readonly source: string; readonly target: string }) {
-  const report = useWorkbench(selectReport);
   const answer = useWorkbench((state) => state.nodeDetail);
   const explain = useWorkbench((state) => state.explain);
-  const picture = useWorkbench((state) => state.picture);
-  const detail = answer && 'reaches' in answer && answer.id === source ? answer : undefined;
-  const nodes = report && nodesOf(report);
-  const rows = nodes && detail?.reaches.filter((row) => isWithin(nodes, row.dst, target));
-  const edge = picture?.edges.find((one) => one.source === source && one.target === target);
+  const edge = useWorkbench(({ picture }) =>
+    picture?.edges.find((one) => one.source === source && one.target === target),
+  );
+  const isAnswer = answer && 'reaches' in answer && answer.id === source && answer.toward === target;
+  const detail = isAnswer ? answer : undefined;
+  const rows = detail?.reaches;
+  if (source === OTHER_NAMESPACES || target === OTHER_NAMESPACES) return <OtherNamespaces />;
   const isPair = !source.startsWith('namespace:') && !target.startsWith('namespace:');
   return (
     <>
@@ -42,7 +43,7 @@ export function EdgeDetail({ source, target }: { readonly source: string; readon
       </header>
       <div className={styles.scroll}>
         <div className={styles.columns}>
-          <PeerList title="Flows" rows={rows} total={rows?.length} end="dst" />
+          <PeerList title="Flows" rows={rows} total={detail?.reachesTotal} end="dst" />
         </div>
       </div>
     </>

@@ -1,12 +1,14 @@
 // A selected node: who can reach it, what it can reach, which policies govern it, and what is known of it.
 import type { Isolation } from '../../engine/results.ts';
 import { isAutomatic } from '../../graph/describe-node.ts';
+import { namespaceOf, OTHER_NAMESPACES } from '../../graph/fit-budget.ts';
 import { type KnownNode, nodesOf, selectReport } from '../../state/selectors.ts';
 import { NodeName } from '../NodeName.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './DetailPane.module.css';
 import { GateWords } from './GateWords.tsx';
 import { NodeFacts } from './NodeFacts.tsx';
+import { OtherNamespaces } from './OtherNamespaces.tsx';
 import { PeerList } from './PeerList.tsx';
 import { PolicyLinks } from './PolicyLinks.tsx';
 
@@ -16,7 +18,10 @@ export function NodePanel({ id }: { readonly id: string }) {
   const node = report && nodesOf(report).get(id);
   const detail = answer && 'reaches' in answer && answer.id === id ? answer : undefined;
   const gates = gatesOf(node);
-  if (report && !node) {
+  const namespace = report?.namespaces.find((one) => one.id === namespaceOf(id));
+  if (id === OTHER_NAMESPACES) return <OtherNamespaces />;
+  // Its namespace is being listed.
+  if (report && !node && namespace?.isListed !== false) {
     return (
       <p className={styles.empty}>
         <NodeName id={id} /> is not in the manifests any more.

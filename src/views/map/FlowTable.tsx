@@ -19,12 +19,19 @@ const columns: readonly (readonly [FlowSortKey, string])[] = [
   ['verdict', 'Verdict'],
 ];
 
+/** Of more rows than can be listed the table holds the first, in the order of their sources. */
+function partialWords(sort: FlowSortKey, total: number): string {
+  const words = `There are more rows than the ${total.toLocaleString('en-US')} listed here, which are the first by source`;
+  return `${words}${sort === 'src' ? '' : ', sorted among themselves'}. Filter, or select a node, to see others.`;
+}
+
 export function FlowTable() {
   const tableOf = useWorkbench((state) => state.tableOf);
   const page = useWorkbench((state) => (state.tableOf === 'flows' ? state.flows : state.flips));
   const query = useWorkbench((state) => state.explainQuery);
   const explain = useWorkbench((state) => state.explain);
   const loadMoreRows = useWorkbench((state) => state.loadMoreRows);
+  const sort = useWorkbench((state) => state.flowSort.key);
   const rows: readonly (FlowRow | FlipRow)[] = page?.rows ?? [];
   const isShown = (row: FlowRow) => query !== undefined && isSameQuery(query, flowQueryOf(row));
   const hasDetails = rows.some((row) => row.mixed !== undefined || ('flip' in row && row.flip === 'unknown'));
@@ -93,6 +100,7 @@ export function FlowTable() {
           Show more ({(page.total - rows.length).toLocaleString('en-US')} left)
         </button>
       )}
+      {page?.isPartial && <p className={styles.empty}>{partialWords(sort, page.total)}</p>}
     </section>
   );
 }

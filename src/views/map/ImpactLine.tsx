@@ -10,6 +10,7 @@ import styles from './ImpactLine.module.css';
 const none: Impact = { opened: 0, closed: 0, unknown: 0 };
 const views = [
   { id: 'graph', label: 'Graph' },
+  { id: 'matrix', label: 'Matrix' },
   { id: 'table', label: 'Table' },
 ] as const;
 const kinds = ['opened', 'closed', 'unknown'] as const;
@@ -55,7 +56,7 @@ export function ImpactLine() {
         label="View"
         className={styles.views}
         tabs={views}
-        selected={mapView === 'table' ? 'table' : 'graph'}
+        selected={mapView}
         onSelect={setMapView}
         panelId="map-view"
       />

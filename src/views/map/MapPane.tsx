@@ -1,4 +1,4 @@
-// The right-hand pane: the impact line, and the same state as a graph or as a table.
+// The right-hand pane: the impact line, and the same state as a graph, as a matrix or as a table.
 import { lazy, Suspense } from 'react';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { useWorkbench } from '../workbench-context.ts';
@@ -7,7 +7,11 @@ import styles from './MapPane.module.css';
 import { StagingLine } from './StagingLine.tsx';
 import { TableView } from './TableView.tsx';
 
+const names = { graph: 'Graph', matrix: 'Matrix', table: 'Table' } as const;
+
 const GraphView = lazy(async () => ({ default: (await import('../map-graph/GraphView.tsx')).GraphView }));
+
+const MatrixView = lazy(async () => ({ default: (await import('../map-matrix/MatrixView.tsx')).MatrixView }));
 
 export function MapPane() {
   const mapView = useWorkbench((state) => state.mapView);
@@ -15,14 +19,12 @@ export function MapPane() {
     <section className={styles.pane} aria-label="Map">
       <ImpactLine />
       <StagingLine />
-      <div id="map-view" role="tabpanel" aria-label={mapView === 'table' ? 'Table' : 'Graph'} className={styles.view}>
+      <div id="map-view" role="tabpanel" aria-label={names[mapView]} className={styles.view}>
         {mapView === 'table' ? (
           <TableView />
         ) : (
-          <ErrorBoundary what="The graph">
-            <Suspense fallback={null}>
-              <GraphView />
-            </Suspense>
+          <ErrorBoundary key={mapView} what={`The ${mapView}`}>
+            <Suspense fallback={null}>{mapView === 'matrix' ? <MatrixView /> : <GraphView />}</Suspense>
           </ErrorBoundary>
         )}
       </div>

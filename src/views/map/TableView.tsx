@@ -14,6 +14,7 @@ export function TableView() {
   const ports = useWorkbench((state) => state.ports);
   const focus = useWorkbench((state) => (state.selection?.type === 'node' ? state.selection.id : undefined));
   const total = useWorkbench((state) => (state.tableOf === 'flows' ? state.flows?.total : state.flips?.total));
+  const isPartial = useWorkbench((state) => (state.tableOf === 'flows' ? state.flows : state.flips)?.isPartial);
   const setTable = useWorkbench((state) => state.setTable);
   const setPorts = useWorkbench((state) => state.setPorts);
   const select = useWorkbench((state) => state.select);
@@ -44,7 +45,9 @@ export function TableView() {
       </div>
       <div className={styles.status}>
         <span role="status" className={styles.total}>
-          {total === undefined ? ' ' : counted(total, tableOf === 'flows' ? 'flow' : 'flip')}
+          {total === undefined
+            ? ' '
+            : `${isPartial ? 'More than ' : ''}${counted(total, tableOf === 'flows' ? 'flow' : 'flip')}`}
         </span>
         {focus !== undefined && (
           <span className={styles.focus}>

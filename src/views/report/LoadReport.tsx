@@ -49,7 +49,10 @@ export function LoadReport() {
         )}
         {report.problems.length > 0 && (
           <section aria-label="Problems">
-            <h3>Problems: {report.problems.length.toLocaleString('en-US')}</h3>
+            <h3>
+              Problems: {(report.problems.length + report.unlisted.problems).toLocaleString('en-US')}
+              {report.unlisted.problems > 0 && `, the first ${report.problems.length.toLocaleString('en-US')} listed`}
+            </h3>
             {[...problemsByFileOf(report)].map(([file, problems]) => (
               <FileProblems key={file} file={file} problems={problems} />
             ))}
@@ -60,6 +63,8 @@ export function LoadReport() {
             <h3>Not used</h3>
             <p className={styles.note}>
               These kinds have no effect on the flows computed, or their effect is missing where it says so.
+              {report.unlisted.unused > 0 &&
+                ` ${counted(report.unlisted.unused, 'object')} more like these are not counted here.`}
             </p>
             <ul className={styles.unused}>
               {unused.map(({ kind, reason, names }) => (

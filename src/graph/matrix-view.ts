@@ -1,0 +1,70 @@
+// Where the cells of a matrix lie in the window: pan, zoom, and which cell is under a point. Plain numbers.
+
+/** `x`, `y`: where the first cell begins, in pixels from the corner between the headings; `size`: of a cell. */
+export interface MatrixViewport {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+/** The room for cells, in pixels. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const MIN_SIZE = 0.25;
+export const MAX_SIZE = 40;
+/** Cells of a matrix that is smaller than its window are no larger than this. */
+const COMFORTABLE = 26;
+
+/** All cells in view, at the upper left. */
+export function fitted(count: number, { width, height }: Room): MatrixViewport {
+  const size = Math.min(width, height) / Math.max(1, count);
+  return { x: 0, y: 0, size: Math.max(MIN_SIZE, Math.min(COMFORTABLE, size)) };
+}
+
+/** Keeps cells in view: a matrix that is larger than the room fills it. */
+export function kept({ x, y, size }: MatrixViewport, count: number, room: Room): MatrixViewport {
+  const along = (at: number, length: number): number => Math.min(0, Math.max(at, Math.min(0, length - count * size)));
+  return { x: along(x, room.width), y: along(y, room.height), size };
+}
+
+/** The point at `x`, `y` stays where it is. */
+export function zoomed(
+  view: MatrixViewport,
+  factor: number,
+  at: { readonly x: number; readonly y: number },
+): MatrixViewport {
+  const size = Math.max(MIN_SIZE, Math.min(MAX_SIZE, view.size * factor));
+  const scale = size / view.size;
+  return { x: at.x - (at.x - view.x) * scale, y: at.y - (at.y - view.y) * scale, size };
+}
+
+/** Moves as little as needed for a cell to be in view, with a cell around it. */
+export function revealing(view: MatrixViewport, row: number, column: number, room: Room): MatrixViewport {
+  const along = (at: number, place: number, length: number): number => {
+    const [from, to] = [(place - 1) * view.size, (place + 2) * view.size];
+    if (at + from < 0) return -from;
+    return at + to > length ? length - to : at;
+  };
+  return { x: along(view.x, column, room.width), y: along(view.y, row, room.height), size: view.size };
+}
+
+/** Places along one axis that are in view, as `[from, to)`. */
+export function placesInView(at: number, size: number, length: number, count: number): readonly [number, number] {
+  const from = Math.max(0, Math.floor(-at / size));
+  return [from, Math.max(from, Math.min(count, Math.ceil((length - at) / size)))];
+}
+
+/** The row and column under a point; undefined beside the cells. */
+export function cellUnder(
+  { x, y, size }: MatrixViewport,
+  point: { readonly x: number; readonly y: number },
+  count: number,
+): { readonly row: number; readonly column: number } | undefined {
+  const column = Math.floor((point.x - x) / size);
+  const row = Math.floor((point.y - y) / size);
+  const isInside = (place: number): boolean => place >= 0 && place < count;
+  return point.x >= 0 && point.y >= 0 && isInside(row) && isInside(column) ? { row, column } : undefined;
+}

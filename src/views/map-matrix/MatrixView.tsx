@@ -1,0 +1,90 @@
+// The matrix: every namespace against every other, drawn on a canvas. One of the three views of the map.
+import { useMemo, useRef } from 'react';
+import { buildMatrix, type CellVerdict, verdictAt } from '../../graph/matrix-model.ts';
+import { selectReport } from '../../state/selectors.ts';
+import { counted } from '../counted.ts';
+import { useWorkbench } from '../workbench-context.ts';
+import { type MatrixControls, MatrixGrid } from './MatrixGrid.tsx';
+import { MatrixLegend } from './MatrixLegend.tsx';
+import styles from './MatrixView.module.css';
+
+const STEP = 1.5;
+
+export function MatrixView() {
+  const report = useWorkbench(selectReport);
+  const matrix = useWorkbench((state) => state.matrix);
+  const hideSystem = useWorkbench((state) => state.hideSystem);
+  const setToggle = useWorkbench((state) => state.setToggle);
+  const controls = useRef<MatrixControls>(null);
+  const namespaces = report?.namespaces;
+  const model = useMemo(
+    () => matrix && namespaces && buildMatrix(matrix, namespaces, hideSystem),
+    [matrix, namespaces, hideSystem],
+  );
+  const used = useMemo(() => {
+    const found = new Set<CellVerdict>();
+    if (!model) return found;
+    for (const code of new Set(model.matrix.verdicts)) {
+      found.add(verdictAt(model, model.matrix.verdicts.indexOf(code)));
+    }
+    return found;
+  }, [model]);
+  const hasSystem = namespaces?.some(({ system }) => system) ?? false;
+  return (
+    <section className={styles.view} aria-label="Matrix">
+      <div className={styles.toolbar} role="toolbar" aria-label="Matrix">
+        <span className={styles.count}>
+          {model && `${model.ends.length.toLocaleString('en-US')} × ${model.ends.length.toLocaleString('en-US')}`}
+        </span>
+        {matrix !== undefined && matrix.leftOut > 0 && (
+          <span className={styles.note}>{counted(matrix.leftOut, 'row')} of hosts and address ranges not shown</span>
+        )}
+        {matrix !== undefined && matrix.uncounted > 0 && (
+          <span className={styles.note}>{counted(matrix.uncounted, 'workload')} whose pods differ not counted</span>
+        )}
+        <span className={styles.gap} />
+        {hasSystem && (
+          <button
+            type="button"
+            className="button"
+            data-kind="quiet"
+            aria-pressed={!hideSystem}
+            title="Show namespaces such as kube-system"
+            onClick={() => setToggle('hideSystem', !hideSystem)}
+          >
+            System
+          </button>
+        )}
+        <button
+          type="button"
+          className="button"
+          data-kind="quiet"
+          aria-label="Zoom out"
+          onClick={() => controls.current?.zoomBy(1 / STEP)}
+        >
+          −
+        </button>
+        <button
+          type="button"
+          className="button"
+          data-kind="quiet"
+          aria-label="Zoom in"
+          onClick={() => controls.current?.zoomBy(STEP)}
+        >
+          +
+        </button>
+        <button
+          type="button"
+          className="button"
+          data-kind="quiet"
+          title="Fit to the window (f)"
+          onClick={() => controls.current?.fit()}
+        >
+          Fit
+        </button>
+      </div>
+      {model && model.ends.length > 0 && <MatrixGrid model={model} controls={controls} />}
+      {model && <MatrixLegend used={used} hasFlips={model.matrix.flips !== undefined} />}
+    </section>
+  );
+}

@@ -1,0 +1,218 @@
+// Draws what is in view of the matrix: cells, marks where there is room for them, names, and the row and column in question.
+import { cellAt, type MatrixCell, type MatrixModel } from '../../graph/matrix-model.ts';
+import { type MatrixViewport, placesInView, type Room } from '../../graph/matrix-view.ts';
+import { css, type MatrixColours } from './matrix-colours.ts';
+
+/** Room for the names, in pixels: of rows at the left, of columns above. */
+export const HEAD = { width: 132, height: 96 } as const;
+/** From this size on cells carry marks, and lines part them. */
+const MARKS_FROM = 12;
+const LINES_FROM = 6;
+/** Names nearer to one another than this cannot be read. */
+const NAME_PITCH = 14;
+
+export interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface MatrixScene {
+  readonly model: MatrixModel;
+  readonly bitmap: CanvasImageSource;
+  readonly view: MatrixViewport;
+  readonly room: Room;
+  readonly colours: MatrixColours;
+  readonly fonts: { readonly name: string };
+  readonly onlyChanges: boolean;
+  /** Under the pointer, or where the keys are. */
+  readonly cursor: CellPlace | undefined;
+  readonly selected: CellPlace | undefined;
+}
+
+type Context = CanvasRenderingContext2D;
+
+export function paintMatrix(context: Context, scene: MatrixScene): void {
+  const { room, colours } = scene;
+  context.fillStyle = css(colours.canvas);
+  context.fillRect(0, 0, HEAD.width + room.width, HEAD.height + room.height);
+  context.save();
+  context.translate(HEAD.width, HEAD.height);
+  context.beginPath();
+  context.rect(0, 0, room.width, room.height);
+  context.clip();
+  paintCells(context, scene);
+  paintCross(context, scene);
+  context.restore();
+  paintNames(context, scene, 'row');
+  paintNames(context, scene, 'column');
+}
+
+function paintCells(context: Context, scene: MatrixScene): void {
+  const { bitmap, view, model } = scene;
+  const length = model.ends.length * view.size;
+  context.imageSmoothingEnabled = view.size < 1;
+  context.drawImage(bitmap, view.x, view.y, length, length);
+  if (view.size >= LINES_FROM) paintLines(context, scene, length);
+  if (view.size >= MARKS_FROM) paintMarks(context, scene);
+}
+
+function paintLines(context: Context, { view, room, model, colours }: MatrixScene, length: number): void {
+  const count = model.ends.length;
+  context.fillStyle = css(colours.canvas);
+  const [fromColumn, toColumn] = placesInView(view.x, view.size, room.width, count);
+  const [fromRow, toRow] = placesInView(view.y, view.size, room.height, count);
+  for (let at = fromColumn; at <= toColumn; at++) {
+    context.fillRect(Math.round(view.x + at * view.size), view.y, 1, length);
+  }
+  for (let at = fromRow; at <= toRow; at++) {
+    context.fillRect(view.x, Math.round(view.y + at * view.size), length, 1);
+  }
+}
+
+function paintMarks(context: Context, scene: MatrixScene): void {
+  const { view, room, model } = scene;
+  const count = model.ends.length;
+  const [fromColumn, toColumn] = placesInView(view.x, view.size, room.width, count);
+  const [fromRow, toRow] = placesInView(view.y, view.size, room.height, count);
+  for (let row = fromRow; row < toRow; row++) {
+    for (let column = fromColumn; column < toColumn; column++) {
+      const cell = cellAt(model, row, column);
+      if (cell) paintMark(context, scene, cell, view.x + column * view.size, view.y + row * view.size);
+    }
+  }
+}
+
+/** The shape that says the verdict without its colour, and the flips. */
+function paintMark(context: Context, scene: MatrixScene, cell: MatrixCell, x: number, y: number): void {
+  const { colours, view, onlyChanges } = scene;
+  const { size } = view;
+  const [middleX, middleY] = [x + size / 2 + 0.5, y + size / 2 + 0.5];
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.font = `600 ${Math.min(14, Math.round(size * 0.62))}px ${scene.fonts.name}`;
+  if (!onlyChanges && cell.verdict === 'unknown') {
+    context.fillStyle = css(colours.isForced ? colours.text : colours.canvas);
+    context.fillText('?', middleX, middleY);
+  } else if (!onlyChanges && cell.verdict === 'denied') {
+    context.fillStyle = css(colours.strong);
+    context.fillRect(Math.round(middleX - size / 6), Math.round(middleY), Math.round(size / 3), 1);
+  } else if (!onlyChanges && cell.verdict === 'mixed') {
+    // Filled from below by the share of pairs that are allowed.
+    const height = Math.max(2, (size - 3) * (cell.allowed / Math.max(1, cell.pairs)));
+    context.fillStyle = css(colours.allowed);
+    context.fillRect(x + 1, y + size - height, size - 1, height);
+  }
+  paintFlipMarks(context, scene, cell, x, y);
+}
+
+function paintFlipMarks(
+  context: Context,
+  { colours, view, onlyChanges }: MatrixScene,
+  cell: MatrixCell,
+  x: number,
+  y: number,
+): void {
+  const { size } = view;
+  const mark = (points: readonly (readonly [number, number])[], colour: string): void => {
+    context.beginPath();
+    for (const [px, py] of points) context.lineTo(x + px * size, y + py * size);
+    context.closePath();
+    context.fillStyle = colour;
+    context.fill();
+    context.lineWidth = 1;
+    context.strokeStyle = css(colours.panel);
+    context.stroke();
+  };
+  const fill = (colour: string): string => (onlyChanges ? css(colours.panel) : colour);
+  if (cell.opened > 0)
+    mark(
+      [
+        [0.5, 0.18],
+        [0.82, 0.52],
+        [0.18, 0.52],
+      ],
+      fill(css(colours.text)),
+    );
+  if (cell.closed > 0)
+    mark(
+      [
+        [0.5, 0.88],
+        [0.82, 0.56],
+        [0.18, 0.56],
+      ],
+      fill(css(colours.denied)),
+    );
+}
+
+function paintCross(context: Context, { view, room, colours, cursor, selected }: MatrixScene): void {
+  if (cursor) {
+    const [x, y] = [view.x + cursor.column * view.size, view.y + cursor.row * view.size];
+    const breadth = Math.max(1, view.size);
+    context.fillStyle = css(colours.accent);
+    context.globalAlpha = 0.16;
+    context.fillRect(0, y, room.width, breadth);
+    context.fillRect(x, 0, breadth, room.height);
+    context.globalAlpha = 1;
+  }
+  for (const place of [selected, cursor]) {
+    if (!place) continue;
+    const breadth = Math.max(5, view.size + 1);
+    const inset = (breadth - view.size) / 2;
+    context.lineWidth = place === selected ? 2.5 : 1.5;
+    context.strokeStyle = css(colours.accent);
+    const [x, y] = [view.x + place.column * view.size - inset, view.y + place.row * view.size - inset];
+    context.strokeRect(x + 0.5, y + 0.5, breadth, breadth);
+  }
+}
+
+/** Names along one side: as many as can be read, and always the one in question. */
+function paintNames(context: Context, scene: MatrixScene, side: 'row' | 'column'): void {
+  const { view, room, model, colours, cursor, selected } = scene;
+  const isRow = side === 'row';
+  const [at, length] = isRow ? [view.y, room.height] : [view.x, room.width];
+  const [from, to] = placesInView(at, view.size, length, model.ends.length);
+  const step = Math.max(1, Math.ceil(NAME_PITCH / view.size));
+  const strong = [cursor?.[side], selected?.[side]];
+  context.save();
+  context.beginPath();
+  if (isRow) context.rect(0, HEAD.height - 6, HEAD.width - 4, room.height + 6);
+  else context.rect(HEAD.width - 6, 0, room.width + 6, HEAD.height - 4);
+  context.clip();
+  const taken = strong.flatMap((place) => (place === undefined ? [] : [at + (place + 0.5) * view.size]));
+  const write = (place: number, isStrong: boolean): void => {
+    const middle = at + (place + 0.5) * view.size;
+    if (!isStrong && taken.some((other) => Math.abs(other - middle) < NAME_PITCH)) return;
+    context.fillStyle = css(isStrong ? colours.text : colours.faint);
+    context.font = `${isStrong ? 600 : 400} 11.5px ${scene.fonts.name}`;
+    writeName(context, model.ends[place]?.name ?? '', middle, isRow);
+  };
+  for (let place = Math.ceil(from / step) * step; place < to; place += step) write(place, false);
+  for (const place of strong) if (place !== undefined) write(place, true);
+  context.restore();
+}
+
+function writeName(context: Context, name: string, middle: number, isRow: boolean): void {
+  context.save();
+  context.textBaseline = 'middle';
+  if (isRow) {
+    context.textAlign = 'right';
+    context.fillText(shortened(context, name, HEAD.width - 16), HEAD.width - 8, HEAD.height + middle);
+  } else {
+    context.translate(HEAD.width + middle, HEAD.height - 8);
+    context.rotate(-Math.PI / 2);
+    context.textAlign = 'left';
+    context.fillText(shortened(context, name, HEAD.height - 16), 0, 0);
+  }
+  context.restore();
+}
+
+/** With an ellipsis in the middle: names of one family differ at their ends. */
+function shortened(context: Context, name: string, width: number): string {
+  if (context.measureText(name).width <= width) return name;
+  for (let kept = name.length - 1; kept > 4; kept--) {
+    const tail = Math.floor(kept / 2);
+    const text = `${name.slice(0, kept - tail)}…${name.slice(name.length - tail)}`;
+    if (context.measureText(text).width <= width) return text;
+  }
+  return name.slice(0, 4);
+}
