@@ -65,7 +65,9 @@ function recordedVerdicts() {
   return check('recorded verdicts', [...command, ...files.map((name) => join(cases, name))], lastLine);
 }
 
-const lastLine = (output) => output.trim().split('\n').at(-1);
+function lastLine(output) {
+  return output.trim().split('\n').at(-1);
+}
 
 /** A stage that counts as one check; `note` tells what a passed one printed. True when it passed. */
 async function check(name, command, note) {
