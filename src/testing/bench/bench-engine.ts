@@ -14,6 +14,8 @@ import { seededRandom } from './seeded-random.ts';
 import { podName, workloadAt, workloadCount } from './workload-plan.ts';
 
 const EDITS = 15;
+/** Milliseconds after which connectivity is not computed once more. */
+const BUDGET = 30_000;
 
 /** Every verdict of every pair: the number of distinct parts of rows, so that nothing is left out. */
 function allPairs(snapshot: Snapshot): number {
@@ -26,7 +28,7 @@ function allPairs(snapshot: Snapshot): number {
 function connectivityFigures(readings: readonly FileReading[], runs: number): Figure[] {
   const snapshots: number[] = [];
   const both: number[] = [];
-  for (let run = 0; run <= runs; run++) {
+  for (let run = 0; run <= runs && (both[0] ?? 0) * run < BUDGET; run++) {
     const { ms, result } = timed(() => evaluateReadings(readings, defaultOptions, createSnapshotCache()));
     snapshots.push(ms);
     both.push(ms + timed(() => allPairs(result)).ms);

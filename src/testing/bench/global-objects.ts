@@ -34,7 +34,7 @@ export function globalPolicyObject(plan: ClusterPlan, index: number): Manifest {
   const tiers = plan.tiers + 1;
   const tier = index % tiers;
   const isLast = tier > 0 && index + tiers >= plan.globalPolicies;
-  const port = 8000 + random.below(200);
+  const port = 8060 + random.below(40);
   const action = random.pick(['Allow', 'Deny', 'Pass']);
   const rule = { action, destination: { ports: [port] }, protocol: 'TCP' };
   const source = { namespaceSelector: 'all()', selector: `tier == '${random.pick(roles)}'` };
