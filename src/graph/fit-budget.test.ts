@@ -1,7 +1,14 @@
 // The node budget: largest namespaces collapse first, and the person's choice wins over the size.
 import { describe, expect, it } from 'vitest';
 import { drawInventory } from '../testing/sample-inventory.ts';
-import { collapsedNamespaces, type Expansion, MAX_NODES, togglesForAll, togglesForNamespace } from './fit-budget.ts';
+import {
+  collapsedNamespaces,
+  type Expansion,
+  gatheredNamespaces,
+  MAX_NODES,
+  togglesForAll,
+  togglesForNamespace,
+} from './fit-budget.ts';
 
 const workloads = (count: number) => Array.from({ length: count }, (_, at) => `w${at}`).join(' ');
 const { namespaces } = drawInventory(
@@ -28,6 +35,39 @@ describe('collapsedNamespaces', () => {
 
   it('keeps what the person collapsed, and then needs less', () => {
     expect(drawnCollapsed(choice('b', 'd'))).toEqual(['namespace:b', 'namespace:d']);
+  });
+});
+
+describe('gatheredNamespaces', () => {
+  const many = drawInventory(
+    Array.from({ length: 400 }, (_, at) => `ns-${String(at).padStart(3, '0')}: a b c`).join('\n'),
+  ).namespaces;
+  const allClosed = { collapsedNamespaces: new Set(many.map(({ id }) => id)), expandedWorkloads: new Set<string>() };
+
+  it('leaves as many as there is room for, those in question and those that policy governs first', () => {
+    const governed = { ingress: 1, egress: 0 };
+    const inventory = many.map((one) =>
+      one.name === 'ns-399' ? { ...one, counts: { ...one.counts, governed } } : one,
+    );
+    const gathered = gatheredNamespaces(inventory, allClosed, new Set(['namespace:ns-390']));
+    expect(gathered.size).toBe(400 - (MAX_NODES - 1));
+    expect(['namespace:ns-390', 'namespace:ns-399', 'namespace:ns-398'].map((id) => gathered.has(id))).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it('makes room for one that is opened', () => {
+    const toggles = togglesForNamespace(many, allClosed, 'namespace:ns-007');
+    expect(toggles).toEqual(['namespace:ns-007']);
+    const opened = toggled(allClosed, toggles);
+    expect(collapsedNamespaces(many, opened).has('namespace:ns-007')).toBe(false);
+    expect(gatheredNamespaces(many, opened, new Set()).size).toBe(399 - (MAX_NODES - 4 - 1));
+  });
+
+  it('gathers none where all have room', () => {
+    expect(gatheredNamespaces(many.slice(0, MAX_NODES), allClosed, new Set()).size).toBe(0);
   });
 });
 

@@ -8,6 +8,8 @@ export const OTHER_NAMESPACES: OtherNamespaces = 'namespaces:others';
 
 /** Nodes drawn at most by default; beyond it namespaces collapse, the largest first. */
 export const MAX_NODES = 300;
+/** Closed namespaces that others are closed for, too, to make room. */
+const MAX_CLOSED = MAX_NODES / 2;
 /** Edges drawn at most. What is left out is counted on the page; a selected node's own edges come first. */
 export const MAX_EDGES = 600;
 /** Pods listed in one expanded workload. */
@@ -35,12 +37,13 @@ export function collapsedNamespaces(
     .map((namespace) => ({ id: namespace.id, cost: openCost(namespace, chosen.expandedWorkloads) }))
     .sort((a, b) => b.cost - a.cost || compareText(b.id, a.id));
   const collapsed = new Set(namespaces.filter(({ id }) => chosen.collapsedNamespaces.has(id)).map(({ id }) => id));
-  let nodes = namespaces.length + open.reduce((sum, { cost }) => sum + cost, 0);
+  let nodes = open.reduce((sum, { cost }) => sum + 1 + cost, 0);
   for (const { id, cost } of open) {
-    if (nodes <= MAX_NODES) break;
+    // Those that are closed take room as well, but not all of it: beyond that they are gathered.
+    if (nodes + Math.min(collapsed.size, MAX_CLOSED) <= MAX_NODES) break;
     if (id === keepOpen || cost === 0) continue;
     collapsed.add(id);
-    nodes -= cost;
+    nodes -= 1 + cost;
   }
   return collapsed;
 }

@@ -17,7 +17,7 @@ export function EdgeDetail({ source, target }: { readonly source: string; readon
   const detail = isAnswer ? answer : undefined;
   const rows = detail?.reaches;
   if (source === OTHER_NAMESPACES || target === OTHER_NAMESPACES) return <OtherNamespaces />;
-  const isPair = !source.startsWith('namespace:') && !target.startsWith('namespace:');
+  const isPair = isOne(source) && isOne(target);
   return (
     <>
       <header className={styles.head}>
@@ -43,12 +43,15 @@ export function EdgeDetail({ source, target }: { readonly source: string; readon
       </header>
       <div className={styles.scroll}>
         <div className={styles.columns}>
-          <PeerList title="Flows" rows={rows} total={detail?.reachesTotal} end="dst" />
+          <PeerList title="Flows" rows={rows} total={detail?.reachesTotal} end={isOne(source) ? 'dst' : 'both'} />
         </div>
       </div>
     </>
   );
 }
+
+/** A namespace is many workloads. */
+const isOne = (id: string): boolean => !id.startsWith('namespace:');
 
 /** Where nothing is allowed there is no row: what the edge's label names first. */
 function anyFlow(label: string | undefined): Parameters<typeof flowQueryOf>[0] {

@@ -15,8 +15,8 @@ interface PeerListProps {
   readonly title: string;
   readonly rows: readonly FlowRow[] | undefined;
   readonly total: number | undefined;
-  /** Which end of the flows is the other one. */
-  readonly end: 'src' | 'dst';
+  /** Which end of the flows is the other one; `both` where each of them is one of several. */
+  readonly end: 'src' | 'dst' | 'both';
 }
 
 const marks = { allowed: '→', denied: '⊣', unknown: '?' } as const;
@@ -38,7 +38,13 @@ export function PeerList({ title, rows, total, end }: PeerListProps) {
               <span className={styles.mark} data-verdict={row.verdict} role="img" aria-label={row.verdict}>
                 {marks[row.verdict]}
               </span>
-              <NodeName id={row[end]} />
+              {end === 'both' ? (
+                <span className={styles.ends}>
+                  <NodeName id={row.src} /> to <NodeName id={row.dst} />
+                </span>
+              ) : (
+                <NodeName id={row[end]} />
+              )}
               <span className={styles.ports} title={visibleText(row.ports)}>
                 {shortLabel(row.ports)}
                 {row.mixed && ` (${row.mixed.pairs} of ${row.mixed.of} pairs)`}

@@ -144,14 +144,15 @@ function paintFlipMarks(
     );
 }
 
-function paintCross(context: Context, { view, room, colours, cursor, selected }: MatrixScene): void {
+function paintCross(context: Context, { view, room, model, colours, cursor, selected }: MatrixScene): void {
+  const length = model.ends.length * view.size;
   if (cursor) {
     const [x, y] = [view.x + cursor.column * view.size, view.y + cursor.row * view.size];
     const breadth = Math.max(1, view.size);
     context.fillStyle = css(colours.accent);
     context.globalAlpha = 0.16;
-    context.fillRect(0, y, room.width, breadth);
-    context.fillRect(x, 0, breadth, room.height);
+    context.fillRect(0, y, Math.min(room.width, view.x + length), breadth);
+    context.fillRect(x, 0, breadth, Math.min(room.height, view.y + length));
     context.globalAlpha = 1;
   }
   for (const place of [selected, cursor]) {
@@ -172,13 +173,13 @@ function paintNames(context: Context, scene: MatrixScene, side: 'row' | 'column'
   const [at, length] = isRow ? [view.y, room.height] : [view.x, room.width];
   const [from, to] = placesInView(at, view.size, length, model.ends.length);
   const step = Math.max(1, Math.ceil(NAME_PITCH / view.size));
-  const strong = [cursor?.[side], selected?.[side]];
+  const strong = new Set([cursor?.[side], selected?.[side]].filter((place) => place !== undefined));
   context.save();
   context.beginPath();
   if (isRow) context.rect(0, HEAD.height - 6, HEAD.width - 4, room.height + 6);
   else context.rect(HEAD.width - 6, 0, room.width + 6, HEAD.height - 4);
   context.clip();
-  const taken = strong.flatMap((place) => (place === undefined ? [] : [at + (place + 0.5) * view.size]));
+  const taken = [...strong].map((place) => at + (place + 0.5) * view.size);
   const write = (place: number, isStrong: boolean): void => {
     const middle = at + (place + 0.5) * view.size;
     if (!isStrong && taken.some((other) => Math.abs(other - middle) < NAME_PITCH)) return;
@@ -187,7 +188,7 @@ function paintNames(context: Context, scene: MatrixScene, side: 'row' | 'column'
     writeName(context, model.ends[place]?.name ?? '', middle, isRow);
   };
   for (let place = Math.ceil(from / step) * step; place < to; place += step) write(place, false);
-  for (const place of strong) if (place !== undefined) write(place, true);
+  for (const place of strong) write(place, true);
   context.restore();
 }
 
