@@ -84,7 +84,9 @@ export function cellAt(model: MatrixModel, row: number, column: number): MatrixC
   };
 }
 
-const number = (count: number): string => count.toLocaleString('en-US');
+/** Made once: `toLocaleString` makes one for every number. */
+const numbers = new Intl.NumberFormat('en-US');
+const number = (count: number): string => numbers.format(count);
 
 /** "mixed: 12 of 900 pairs allowed, 3 unknown". */
 export function pairWords({ verdict, pairs, allowed, unknown }: MatrixCell): string {

@@ -1,6 +1,7 @@
 // The cells around the one in question as text, for those who do not see the canvas.
 // biome-ignore-all lint/a11y/useSemanticElements: the rows belong to a grid that is drawn on a canvas
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the active cell
+import { memo } from 'react';
 import { cellAt, flipWords, type MatrixModel, pairWords } from '../../graph/matrix-model.ts';
 import type { CellPlace } from './paint-matrix.ts';
 
@@ -21,7 +22,7 @@ const around = (place: number, count: number): readonly number[] => {
 
 export const cellId = (id: string, { row, column }: CellPlace): string => `${id}-${row}-${column}`;
 
-export function MatrixCells({ id, model, cursor, selected }: MatrixCellsProps) {
+export const MatrixCells = memo(function MatrixCells({ id, model, cursor, selected }: MatrixCellsProps) {
   const count = model.ends.length;
   const columns = around(cursor.column, count);
   return (
@@ -60,4 +61,4 @@ export function MatrixCells({ id, model, cursor, selected }: MatrixCellsProps) {
       ))}
     </>
   );
-}
+});

@@ -1,5 +1,5 @@
 // The canvas of the matrix and what it answers to: pointer, wheel and keys; the same as text for those who do not see it.
-import { type Ref, useEffect, useId, useImperativeHandle, useMemo, useRef } from 'react';
+import { type Ref, useDeferredValue, useEffect, useId, useImperativeHandle, useMemo, useRef } from 'react';
 import { cellAt, type MatrixModel } from '../../graph/matrix-model.ts';
 import { useMedia } from '../use-media.ts';
 import { useWorkbench } from '../workbench-context.ts';
@@ -66,6 +66,8 @@ export function MatrixGrid({ model, controls }: MatrixGridProps) {
   }, [model, bitmap, view, room, colours, onlyChanges, cursor, selected]);
   useDrawing(canvas, size, draw);
 
+  // The picture follows the pointer at once, what is said of it when there is time.
+  const told = useDeferredValue(cursor);
   const cell = cursor && cellAt(model, cursor.row, cursor.column);
   return (
     <div ref={frame} className={styles.frame}>
@@ -77,13 +79,13 @@ export function MatrixGrid({ model, controls }: MatrixGridProps) {
         aria-label="Matrix of namespaces: rows are sources, columns are destinations"
         aria-rowcount={model.ends.length + 1}
         aria-colcount={model.ends.length + 1}
-        aria-activedescendant={cursor && cellId(id, cursor)}
+        aria-activedescendant={told && cellId(id, told)}
         data-testid="matrix"
         {...handlers}
       >
         <canvas ref={canvas} className={styles.canvas} />
         <div className="visually-hidden" role="presentation">
-          {cursor && <MatrixCells id={id} model={model} cursor={cursor} selected={selected} />}
+          {told && <MatrixCells id={id} model={model} cursor={told} selected={selected} />}
         </div>
       </div>
       {cell && cursor && isHovered && size && (
