@@ -79,7 +79,7 @@ export function shapesTable(size, runs) {
   const figures = shapes.map((shape) => [shape, runPart({ part: 'engine', plan: plan(shape), runs })]);
   const columns = figures[0][1].map(({ what }) => what);
   const short = { [allPairs]: 'all pairs', 'peak memory of the process': 'peak memory' };
-  const shown = columns.filter((what) => /classes|all pairs|edit to impact|explain|impact|peak/.test(what));
+  const shown = columns.filter((what) => /^classes|all pairs|edit to impact|peak/.test(what));
   const rows = figures.map(([shape, own]) => [
     shape,
     ...shown.map((what) => {

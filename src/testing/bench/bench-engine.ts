@@ -9,7 +9,7 @@ import { createSnapshotCache, evaluateReadings, type Snapshot, type SnapshotCach
 import { benchFiles, readFaultless, withFiles } from './bench-workspace.ts';
 import type { ClusterPlan } from './cluster-plan.ts';
 import { editedPolicies } from './edited-policies.ts';
-import { type Figure, figure, heapMB, peakMB, repeated, single, timed } from './measure.ts';
+import { type Figure, figure, heapMB, interleaved, peakMB, single, timed } from './measure.ts';
 import { seededRandom } from './seeded-random.ts';
 import { podName, workloadAt, workloadCount } from './workload-plan.ts';
 
@@ -41,24 +41,27 @@ function connectivityFigures(readings: readonly FileReading[], runs: number): Fi
 
 /** Times from a changed text to the impact line, against the unchanged cluster. */
 function editFigures(plan: ClusterPlan, readings: readonly FileReading[], base: Snapshot, cache: SnapshotCache) {
-  return editedPolicies(plan).edits.map(({ edit, change }) =>
-    repeated(`edit to impact line: ${edit}`, EDITS, (run) => {
+  const works = editedPolicies(plan).edits.map(({ edit, change }) => ({
+    what: `edit to impact line: ${edit}`,
+    work: (run: number) => {
       const head = evaluateReadings(withFiles(readings, [change(run)]), defaultOptions, cache);
       return diffSnapshots(base, head, 'declared').impact;
-    }),
-  );
+    },
+  }));
+  return interleaved(works, EDITS);
 }
 
-function explainFigure(plan: ClusterPlan, base: Snapshot): Figure {
+function explainFigures(plan: ClusterPlan, base: Snapshot): Figure[] {
   const random = seededRandom(plan.seed, 2 ** 27);
   const pod = (): string => {
     const workload = workloadAt(plan, random.below(workloadCount(plan)));
     return `${workload.namespace}/${podName(workload, random.below(workload.pods))}`;
   };
-  return repeated('explain one flow', 20, () => {
+  const work = (): void => {
     const answer = explainQuery(base, { from: pod(), to: pod(), protocol: 'TCP', port: 8080 }, 1);
     if ('error' in answer) throw new Error(answer.error);
-  });
+  };
+  return interleaved([{ what: 'explain one flow', work }], 20);
 }
 
 /** Two sets of manifests that differ in one policy of twenty. */
@@ -67,10 +70,11 @@ function diffFigures(readings: readonly FileReading[], base: Snapshot, cache: Sn
   const changed = policies.filter((_, place) => place % 20 === 0);
   const after = changed.map(({ file }) => ({ ...file, text: file.text.replaceAll('8080', '9090') }));
   const head = evaluateReadings(withFiles(readings, after), defaultOptions, cache);
-  return [
-    repeated('diff where one policy of 20 differs: impact', runs, () => diffSnapshots(base, head, 'declared').impact),
-    repeated('the same, flips by workload', runs, () => diffSnapshots(base, head, 'declared').byNode),
+  const works = [
+    { what: 'diff where one policy of 20 differs: impact', work: () => diffSnapshots(base, head, 'declared').impact },
+    { what: 'the same, flips by workload', work: () => diffSnapshots(base, head, 'declared').byNode },
   ];
+  return interleaved(works, runs);
 }
 
 /** What the page asks for with each edit: the impact line, and the report of all that is in the cluster. */
@@ -78,11 +82,10 @@ function sessionFigures(plan: ClusterPlan, files: readonly LoadedFile[]): Figure
   const session = new EngineSession(() => performance.now());
   const load = timed(() => session.load(files, defaultOptions));
   const [first] = editedPolicies(plan).edits;
+  const work = (run: number): unknown => session.edit(first ? [first.change(run)] : []);
   return [
     single('session: load, with the report', 'ms', load.ms),
-    repeated('session: edit of a port, with the report', EDITS, (run) =>
-      session.edit(first ? [first.change(run)] : []),
-    ),
+    ...interleaved([{ what: 'session: edit of a port, with the report', work }], EDITS),
   ];
 }
 
@@ -100,7 +103,7 @@ export function benchEngine(plan: ClusterPlan, runs: number): Figure[] {
     single('policies read in full', 'ms', ms),
     ...connectivity,
     ...editFigures(plan, readings, base, cache),
-    explainFigure(plan, base),
+    ...explainFigures(plan, base),
     ...diffFigures(readings, base, cache, runs),
     ...sessionFigures(plan, files),
     single('heap of the resources', 'MB', loaded),

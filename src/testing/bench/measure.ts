@@ -35,16 +35,30 @@ const WARM_UPS = 4;
 /** Milliseconds after which a figure must do with the runs it has. */
 const BUDGET = 10_000;
 
-/** Runs `work` once cold, some times to warm up, which do not count, and then `runs` times; what is slow, less often. */
-export function repeated(what: string, runs: number, work: (run: number) => unknown): Figure {
-  const values: number[] = [];
+export interface Work {
+  readonly what: string;
+  /** What it returns is not looked at. */
+  readonly work: (run: number) => unknown;
+}
+
+/**
+ * Runs all in turn, so that none has the others to thank for being warm: once cold, some times to warm up, which do not
+ * count, and then `runs` times; what is slow, less often.
+ */
+export function interleaved(works: readonly Work[], runs: number): Figure[] {
+  const values = works.map((): number[] => []);
   const start = performance.now();
   for (let run = 0; run < 1 + WARM_UPS + runs; run++) {
-    if (run > 1 && performance.now() - start > BUDGET) break;
-    values.push(timed(() => work(run)).ms);
+    if (run > 1 && performance.now() - start > BUDGET * works.length) break;
+    works.forEach(({ work }, place) => {
+      values[place]?.push(timed(() => work(run)).ms);
+    });
   }
-  const warm = values.slice(values.length > 1 + WARM_UPS ? 1 + WARM_UPS : 1);
-  return figure(what, 'ms', [...values.slice(0, 1), ...warm]);
+  return works.map(({ what }, place) => {
+    const own = values[place] ?? [];
+    const warm = own.slice(own.length > 1 + WARM_UPS ? 1 + WARM_UPS : 1);
+    return figure(what, 'ms', [...own.slice(0, 1), ...warm]);
+  });
 }
 
 const MB = 1_000_000;
