@@ -96,6 +96,7 @@ export class ReportWriter {
     const { cluster, readings, diagnostics } = snapshot;
     const locator = new Locator(readings.map((reading) => reading.file));
     const unused = readings.reduce((sum, { decoded }) => sum + decoded.unused.length, 0);
+    const chosen = this.#chosen(diagnostics);
     return {
       snapshot: id,
       files: readings.map((reading) => this.#file(reading, locator)),
@@ -106,7 +107,7 @@ export class ReportWriter {
       policies: this.#policies.of(snapshot, locator),
       inactive: inactiveSummaries(snapshot, locator),
       unused: this.#unusedOf(readings, locator),
-      problems: this.#problemsOf(diagnostics, locator),
+      problems: chosen.map((diagnostic) => this.#problem(diagnostic, locator)).sort(byRank),
       assumptions: [...snapshot.assumptions, ...familyAssumption(snapshot), ...domainAssumption(snapshot)],
       counts: {
         files: readings.filter(({ file }) => file.excerptOf === undefined).length,
@@ -118,6 +119,7 @@ export class ReportWriter {
       unlisted: {
         problems: Math.max(0, diagnostics.length - this.#limits.problems),
         unused: Math.max(0, unused - this.#limits.unused),
+        lost: chosen.length < diagnostics.length ? lostDocuments(diagnostics) - lostDocuments(chosen) : 0,
       },
       incomplete: diagnostics.some((diagnostic) => diagnostic.gap !== undefined),
     };
@@ -147,15 +149,12 @@ export class ReportWriter {
   }
 
   /** By severity, then file and place. Of more than there is room for, errors come first. */
-  #problemsOf(diagnostics: readonly Diagnostic[], locator: Locator): Problem[] {
+  /** As many as there is room for, the worst first. */
+  #chosen(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
     const room = this.#limits.problems;
-    const chosen =
-      diagnostics.length <= room
-        ? diagnostics
-        : (['error', 'warning', 'info'] as const)
-            .flatMap((severity) => diagnostics.filter((one) => one.severity === severity))
-            .slice(0, room);
-    return chosen.map((diagnostic) => this.#problem(diagnostic, locator)).sort(byRank);
+    if (diagnostics.length <= room) return diagnostics;
+    const severities = ['error', 'warning', 'info'] as const;
+    return severities.flatMap((severity) => diagnostics.filter((one) => one.severity === severity)).slice(0, room);
   }
 
   #problem(diagnostic: Diagnostic, locator: Locator): Problem {
@@ -167,6 +166,12 @@ export class ReportWriter {
     this.#problems.set(diagnostic, { file, problem });
     return problem;
   }
+}
+
+/** How many documents the answer lacks: several problems of one document count once. */
+function lostDocuments(diagnostics: readonly Diagnostic[]): number {
+  const lost = diagnostics.filter(({ gap }) => gap !== undefined);
+  return new Set(lost.map(({ range, object }) => `${range.file} ${object ?? range.start}`)).size;
 }
 
 function fileSummary({ file, documents, decoded }: FileReading, limit: number, locator: Locator): FileSummary {

@@ -247,15 +247,14 @@ export interface SnapshotReport {
   readonly unused: readonly UnusedSummary[];
   readonly problems: readonly Problem[];
   readonly assumptions: readonly Assumption[];
-  readonly counts: {
-    readonly files: number;
-    readonly namespaces: number;
-    readonly workloads: number;
-    readonly pods: number;
-    readonly policies: number;
-  };
+  readonly counts: Readonly<Record<'files' | 'namespaces' | 'workloads' | 'pods' | 'policies', number>>;
   /** Of how much there is more than is listed, for want of room. */
-  readonly unlisted: { readonly problems: number; readonly unused: number };
+  readonly unlisted: {
+    readonly problems: number;
+    readonly unused: number;
+    /** Documents whose effect the answer lacks, of which no problem is listed. */
+    readonly lost: number;
+  };
   /** True when some problem has a gap: the answer may lack something. */
   readonly incomplete: boolean;
 }

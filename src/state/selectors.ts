@@ -69,7 +69,7 @@ export const gapsOf = remembered((report: SnapshotReport): readonly Problem[] =>
 
 /** Documents whose effect the answer lacks: several problems of one document count once. */
 export const incompleteDocumentsOf = remembered((report: SnapshotReport): number => {
-  return new Set(gapsOf(report).map(documentOf)).size;
+  return new Set(gapsOf(report).map(documentOf)).size + report.unlisted.lost;
 });
 
 /** What tells the document of a problem from others: its object, or its line where it is none. */

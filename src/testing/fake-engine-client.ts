@@ -36,7 +36,7 @@ export function emptyReport(snapshot: number): SnapshotReport {
     assumptions: none,
     counts,
     incomplete: false,
-    unlisted: { problems: 0, unused: 0 },
+    unlisted: { problems: 0, unused: 0, lost: 0 },
   };
 }
 

@@ -17,12 +17,13 @@ export function LeftOutFiles() {
   const gaps = report ? gapsOf(report) : [];
   if (gaps.length === 0) return null;
   const places = new Map(gaps.toReversed().map((problem) => [problem.object ?? problem.location.file, problem]));
+  const total = places.size + (report?.unlisted.lost ?? 0);
   return (
     <section aria-label="Left out of the answer">
       <h2 className={`${styles.row} ${styles.group} ${styles.leftOut}`}>
         <span />
         Left out of the answer
-        <span className={styles.count}>{places.size.toLocaleString('en-US')}</span>
+        <span className={styles.count}>{total.toLocaleString('en-US')}</span>
       </h2>
       <ul>
         {[...places]
@@ -49,9 +50,7 @@ export function LeftOutFiles() {
             </li>
           ))}
       </ul>
-      {places.size > mostListed && (
-        <p className={styles.empty}>and {(places.size - mostListed).toLocaleString('en-US')} more</p>
-      )}
+      {total > mostListed && <p className={styles.empty}>and {(total - mostListed).toLocaleString('en-US')} more</p>}
     </section>
   );
 }
