@@ -21,6 +21,7 @@ export interface DiffParty {
    * of columns.
    */
   readonly kind: 'plain' | 'mixed' | 'host';
+  readonly pods: number;
   readonly scope: ConnectionId;
 }
 
@@ -51,11 +52,16 @@ export class DiffParties {
       const isHost =
         this.hasGates ||
         party.members.some((member) => touchesHost(base, member.base) || touchesHost(head, member.head));
+      const columns = new Set(
+        party.members.map((one) => this.joint.numberOf(one.base?.column ?? -1, one.head?.column ?? -1)),
+      );
       return {
         party,
         index,
-        columns: party.members.map((one) => this.joint.numberOf(one.base?.column ?? -1, one.head?.column ?? -1)),
-        kind: isHost ? 'host' : party.members.length === 1 ? 'plain' : 'mixed',
+        columns: [...columns],
+        // Pods of one column on several nodes differ only in what hosts say to them.
+        kind: isHost ? 'host' : columns.size === 1 ? 'plain' : 'mixed',
+        pods: party.members.reduce((sum, { count }) => sum + count, 0),
         scope: scopeOf(party.ports, ports, head.table, beyondPorts),
       };
     });
@@ -119,6 +125,7 @@ function sharedParties(base: Snapshot, head: Snapshot): readonly JointParty[] {
   return [
     ...inside.map((party) => ({
       ...party,
+      whole: party,
       members: party.members.map(({ count, ...end }) => ({ base: end, head: end, count })),
     })),
     ...jointExternals(base, head),

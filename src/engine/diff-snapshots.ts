@@ -1,5 +1,6 @@
 // The one comparison behind preview, review and lesson goals: every flow whose verdict differs between two snapshots.
 import type { ConnectionId, ConnectionTable } from '../net/connection-table.ts';
+import { columnCells } from './column-cells.ts';
 import { type ChangePart, ColumnChanges } from './column-changes.ts';
 import { type DiffParties, type DiffParty, diffParties } from './diff-parties.ts';
 import type { PairVerdict } from './family-matrix.ts';
@@ -174,14 +175,13 @@ export class SnapshotDiff {
 
   #plainFrom(src: DiffParty): PartyChange[] {
     const [column] = src.columns;
-    const [from] = src.party.members;
-    if (column === undefined || !from) return [];
+    if (column === undefined) return [];
     const found: PartyChange[] = [];
     for (const { columns, before, after } of this.changes.allFrom(column)) {
       for (const one of columns) {
         for (const dst of this.parties.plainAt(one)) {
-          const [to] = dst.party.members;
-          const pairs = to && !(src.party.isOutside && dst.party.isOutside) ? pairCount(src, dst, from, to) : 0;
+          const isBetweenOutside = src.party.isOutside && dst.party.isOutside;
+          const pairs = isBetweenOutside ? 0 : src.pods * (src === dst ? src.pods - 1 : dst.pods);
           if (pairs === 0) continue;
           const changes = this.#cell(before, after, dst.scope).map((change) => ({ ...change, pairs }));
           if (changes.length > 0) found.push({ dst, changes, of: pairs });
@@ -239,6 +239,15 @@ export class SnapshotDiff {
   #between(src: DiffParty, dst: DiffParty): PartyChange {
     const sum = new ChangeSum(this.#head.table, dst.scope);
     let of = 0;
+    if (src.party.whole && dst.party.whole) {
+      const before = columnCells(this.#base, src.party.whole, dst.party.whole);
+      // The same columns on the same nodes: the same cells in the same order.
+      for (const [index, { verdict, pairs }] of columnCells(this.#head, src.party.whole, dst.party.whole).entries()) {
+        of += pairs;
+        sum.add(before[index]?.verdict ?? verdict, verdict, pairs);
+      }
+      return { dst, changes: sum.changes, of };
+    }
     for (const from of src.party.members) {
       for (const to of dst.party.members) {
         const pairs = pairCount(src, dst, from, to);
@@ -306,8 +315,8 @@ export class SnapshotDiff {
     }
     impact = addImpact(NO_IMPACT, impact, sources.length);
     // A pod to itself is no flow.
-    for (const { party, scope } of own ? sources : []) {
-      const isAlone = (party.members[0]?.count ?? 0) < 2;
+    for (const { pods, scope } of own ? sources : []) {
+      const isAlone = pods < 2;
       if (own && isAlone) impact = addImpact(impact, this.#impactOf(this.#cell(own.before, own.after, scope)), -1);
     }
     return impact;

@@ -3,7 +3,7 @@ import type { ConnectionId } from '../net/connection-table.ts';
 import type { RowPart } from './end-rows.ts';
 import type { PairVerdict } from './family-matrix.ts';
 import { type FlowParty, scopeOf } from './flow-party.ts';
-import { isOnHostEnd } from './flow-place.ts';
+import { plainColumn } from './group-parties.ts';
 import { pairCells, rowsOf, type VerdictArea, verdictAreas } from './pair-cells.ts';
 import { pairRowsOf } from './pair-rows.ts';
 import type { FlowRow, PortScope } from './results.ts';
@@ -87,12 +87,9 @@ export class FlowSheet {
   constructor(snapshot: Snapshot, parties: readonly FlowParty[], ports: PortScope) {
     this.#snapshot = snapshot;
     this.#all = parties;
-    const hasGates = snapshot.transit.size > 0;
     this.#parties = parties.map((party, place) => {
-      const [only] = party.members;
-      const isPlain = only && party.members.length === 1 && !hasGates && !isOnHostEnd(snapshot, only);
       const scope = scopeOf(party.ports, ports, snapshot.table, snapshot.beyondPorts);
-      return { party, scope, column: isPlain ? only.column : -1, place };
+      return { party, scope, column: plainColumn(snapshot, party), place };
     });
     this.#others = this.#parties.filter(({ column }) => column < 0);
     for (const one of this.#parties) {

@@ -107,7 +107,7 @@ export class GroupFlips {
   #takeOutItself(counts: FlipCounts, group: number, column: number, change: Omit<ChangePart, 'columns'>): void {
     for (const one of this.#diff.parties.plainAt(column)) {
       const groups = this.#groupsOf(one);
-      if ((one.party.members[0]?.count ?? 0) >= 2 || !groups.includes(group)) continue;
+      if (one.pods >= 2 || !groups.includes(group)) continue;
       for (const to of groups) addImpact(counts, to, this.#diff.impactOf(change, one.scope), -1);
     }
   }

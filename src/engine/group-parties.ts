@@ -123,8 +123,11 @@ function podCount(party: FlowParty): number {
   return party.members.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** Where pods run counts only for what speaks with a host's address, and where hosts judge what they forward. */
-function plainColumn(snapshot: Snapshot, { members }: FlowParty): number {
+/**
+ * The column that tells of all pods of a party; -1 where there is none. Where pods run counts only for what speaks with a
+ * host's address, and where hosts judge what they forward.
+ */
+export function plainColumn(snapshot: Snapshot, { members }: FlowParty): number {
   const [first] = members;
   if (!first || snapshot.transit.size > 0) return -1;
   const isPlain = members.every((member) => member.column === first.column && !isOnHostEnd(snapshot, member));

@@ -19,6 +19,8 @@ export interface JointMember {
 
 export interface JointParty extends PartyFacts {
   readonly members: readonly JointMember[];
+  /** The same party of either snapshot, where the same columns stand for it in both. */
+  readonly whole?: FlowParty;
 }
 
 const endKey = (end: MemberEnd | undefined): string => (end ? `${end.column}@${end.node ?? ''}` : '-');

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { diffSnapshots } from '../engine/diff-snapshots.ts';
 import { defaultOptions } from '../engine/engine-options.ts';
-import { allParties, scopeOf } from '../engine/flow-party.ts';
+import { allParties, endpointParty, scopeOf } from '../engine/flow-party.ts';
 import { namespaceMatrix } from '../engine/namespace-matrix.ts';
 import { pairCells, verdictAreas } from '../engine/pair-cells.ts';
 import { drawPicture } from '../engine/picture.ts';
@@ -91,7 +91,49 @@ const calico = fc.tuple(calicoClusterArbitrary, calicoClusterArbitrary).map(([ba
     createSnapshot(calicoFiles(head), defaultOptions, cache),
   ] as const;
 });
-const snapshots = fc.oneof(kubernetes, calico);
+
+const json = (object: object) => JSON.stringify({ apiVersion: 'v1', ...object });
+const policyText = (namespace: string, name: string, spec: object) =>
+  json({ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name, namespace }, spec });
+const fromApp = (app: string) => ({ from: [{ namespaceSelector: {}, podSelector: { matchLabels: { app } } }] });
+const somePolicies = [
+  policyText('x', 'closed', { podSelector: {} }),
+  policyText('x', 'from-b', { podSelector: { matchLabels: { app: 'a' } }, ingress: [fromApp('b')] }),
+  policyText('y', 'to-a', {
+    podSelector: { matchLabels: { app: 'b' } },
+    policyTypes: ['Egress'],
+    egress: [{ to: [{ namespaceSelector: {}, podSelector: { matchLabels: { app: 'a' } } }] }],
+  }),
+  policyText('y', 'one-pod', { podSelector: { matchLabels: { first: 'yes' } }, ingress: [fromApp('a')] }),
+];
+
+/** Workloads whose pods run on several nodes, some of them on the host network. */
+const spreadPods = fc
+  .record({
+    pods: fc.array(fc.record({ owner: fc.constantFrom('a', 'b', 'c'), node: fc.constantFrom(undefined, 'n1', 'n2') }), {
+      minLength: 3,
+      maxLength: 9,
+    }),
+    onHosts: fc.boolean(),
+    base: fc.subarray(somePolicies),
+    head: fc.subarray(somePolicies),
+  })
+  .map(({ pods, onHosts, base, head }) => {
+    const manifests = pods.map(({ owner, node }, number) => {
+      const metadata = {
+        ...{ name: `${owner}-${number}`, namespace: owner === 'a' ? 'x' : 'y' },
+        labels: { app: owner, first: number === 0 ? 'yes' : 'no' },
+        ownerReferences: [{ apiVersion: 'apps/v1', kind: 'ReplicaSet', name: owner, controller: true }],
+      };
+      const spec = { nodeName: node, hostNetwork: onHosts && owner === 'c', containers: [] };
+      return json({ kind: 'Pod', metadata, spec });
+    });
+    const cache = createSnapshotCache();
+    const evaluate = (policies: readonly string[]) =>
+      createSnapshot([{ path: 'a.yaml', text: [...manifests, ...policies].join('\n---\n') }], defaultOptions, cache);
+    return [evaluate(base), evaluate(head)] as const;
+  });
+const snapshots = fc.oneof(kubernetes, calico, spreadPods);
 
 it('the matrix of namespaces counts every pair and every flip', { timeout: timeFor(40) }, () => {
   fc.assert(
@@ -116,6 +158,42 @@ it('the matrix of namespaces counts every pair and every flip', { timeout: timeF
             closed,
             changed,
           ]);
+        }
+      }
+    }),
+    runs(60),
+  );
+});
+
+/** The verdict of each pod of one workload with each pod of another, in order of their names. */
+function podVerdicts(snapshot: Snapshot, src: string, dst: string): string[] {
+  const { endpoints, workloads } = snapshot.cluster;
+  const podsOf = (id: string) =>
+    (workloads.find((workload) => workload.id === id)?.endpoints ?? []).flatMap((index) => {
+      const endpoint = endpoints[index];
+      return endpoint ? [endpointParty(snapshot, index, endpoint)] : [];
+    });
+  return podsOf(src).flatMap((from) =>
+    podsOf(dst).map((to) =>
+      pairCells(snapshot, from, to)
+        .map(({ verdict }) => `${verdict.allowed}/${verdict.unknown}`)
+        .join(),
+    ),
+  );
+}
+
+it('flips are as many as are listed, and are where verdicts of pods differ', { timeout: timeFor(40) }, () => {
+  fc.assert(
+    fc.property(spreadPods, ([base, head]) => {
+      const diff = diffSnapshots(base, head, ports);
+      const { opened, closed, unknown } = diff.impact;
+      expect(opened + closed + unknown).toBe(diff.flips.length);
+      const flipped = new Set(diff.flips.map(({ src, dst }) => `${src}->${dst}`));
+      const parties = allParties(head).filter(({ workload }) => workload !== undefined);
+      for (const { id: src } of parties) {
+        for (const { id: dst } of parties) {
+          const differs = podVerdicts(base, src, dst).join() !== podVerdicts(head, src, dst).join();
+          expect([src, dst, flipped.has(`${src}->${dst}`)]).toEqual([src, dst, differs]);
         }
       }
     }),

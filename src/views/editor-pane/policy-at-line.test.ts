@@ -13,7 +13,7 @@ function policyAt(name: string, file: string, line: number): PolicySummary {
     ruleCount: 0,
     appliesToPods: 1,
     appliesToHosts: 0,
-    appliesToNodes: 0,
+    appliesToNodes: 2,
   };
   return {
     ...rest,
@@ -46,16 +46,18 @@ describe('policyEffect', () => {
     ['workload:n/Pod/b', none],
     ['workload:n/Pod/c', impact],
   ];
-  const effect = (texts: Record<string, string>) => {
+  const effect = (texts: Record<string, string>, told = flipsByNode) => {
     const baseline = [
       { path: 'p.yaml', text: 'p' },
       { path: 'q.yaml', text: 'q' },
     ];
     const files = Object.entries(texts).map(([path, text]) => ({ path, text }));
-    return policyEffect(policyAt('p', 'p.yaml', 1), { impact, flipsByNode }, { files, baseline });
+    return policyEffect(policyAt('p', 'p.yaml', 1), { impact, flipsByNode: told }, { files, baseline });
   };
 
   it('says nothing of an unchanged file', () => expect(effect({ 'p.yaml': 'p', 'q.yaml': 'Q' })).toBeUndefined());
+  it('says nothing where flips are too many to be told by node', () =>
+    expect(effect({ 'p.yaml': 'P', 'q.yaml': 'Q' }, [])).toBeUndefined());
   it('owns every flip as the only changed file', () =>
     expect(effect({ 'p.yaml': 'P', 'q.yaml': 'q' })).toEqual({ type: 'flips', ...impact }));
   it('owns none for certain beside another changed file', () =>

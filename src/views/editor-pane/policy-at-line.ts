@@ -21,7 +21,7 @@ export type PolicyEffect =
   /** Several files changed; flips are known by workload, not by policy. */
   | { readonly type: 'touched'; readonly workloads: number };
 
-/** Undefined where the file does not differ from the baseline. */
+/** Undefined where the file does not differ from the baseline, or where what it does is not told by node. */
 export function policyEffect(
   policy: PolicySummary,
   analysis: Pick<Analysis, 'impact' | 'flipsByNode'>,
@@ -30,9 +30,13 @@ export function policyEffect(
   const changed = changedFiles(state);
   if (!changed.includes(policy.location.file)) return undefined;
   if (changed.length === 1) return { type: 'flips', ...analysis.impact };
+  // Too many flips are not told by node, and a list of too many nodes is cut.
+  const { opened, closed, unknown } = analysis.impact;
+  const isUntold = analysis.flipsByNode.length === 0 && opened + closed + unknown > 0;
+  if (isUntold || policy.appliesToNodes > policy.appliesTo.length) return undefined;
   const subjects = new Set(policy.appliesTo);
   const touched = analysis.flipsByNode.filter(
-    ([id, { opened, closed, unknown }]) => subjects.has(id) && opened + closed + unknown > 0,
+    ([id, flips]) => subjects.has(id) && flips.opened + flips.closed + flips.unknown > 0,
   );
   return { type: 'touched', workloads: touched.length };
 }

@@ -1,0 +1,59 @@
+// Rows of a cluster that has too many: the first by source, whatever they are then sorted by.
+import { expect, it } from 'vitest';
+import { cluster } from '../testing/cluster-text.ts';
+import { defaultOptions } from './engine-options.ts';
+import { flipList, flowList, type RowChoice } from './flow-pages.ts';
+import type { FlipRow } from './results.ts';
+import { createSnapshot } from './snapshot.ts';
+
+const snapshot = createSnapshot(
+  cluster`
+    a: web{app=web}:80 db{app=db}:5432
+    b: cli{app=cli}:22
+  `,
+  defaultOptions,
+);
+const options = { ports: 'declared', verdicts: ['allowed'] } as const;
+const bySource: RowChoice = { filter: '', sort: 'src', descending: false };
+const sources = (choice: RowChoice, rows: number) => {
+  const list = flowList(snapshot, options, choice, { rows, lookedAt: 1000 });
+  return [list.isPartial, ...new Set(list.rows.map(({ src }) => src.replace('workload:', '')))];
+};
+
+it('lists all where there is room for all', () => {
+  expect(sources(bySource, 100)).toEqual([false, 'a/Pod/db', 'a/Pod/web', 'b/Pod/cli', 'internet']);
+});
+
+it('lists the first sources, or the last ones where sources descend, and says that there are more', () => {
+  expect(sources(bySource, 8)).toEqual([true, 'a/Pod/db', 'a/Pod/web']);
+  expect(sources({ ...bySource, descending: true }, 8)).toEqual([true, 'internet', 'b/Pod/cli']);
+});
+
+it('filters before it counts the room', () => {
+  expect(sources({ ...bySource, filter: 'b/Pod/cli 80' }, 4)).toEqual([false, 'b/Pod/cli']);
+});
+
+it('looks at so many pairs and no more', () => {
+  const list = flowList(snapshot, options, { ...bySource, filter: 'nothing' }, { rows: 100, lookedAt: 3 });
+  expect(list).toEqual({ rows: [], isPartial: true });
+});
+
+it('takes flips from a list of any length', () => {
+  const flip = {
+    src: 'internet',
+    dst: 'x',
+    protocol: 'TCP',
+    verdict: 'allowed',
+    was: 'denied',
+    flip: 'opened',
+  } as const;
+  function* endless(): Generator<FlipRow> {
+    for (let port = 1; ; port++) yield { ...flip, ports: String(port) };
+  }
+  const isEven = ({ ports }: FlipRow): boolean => Number(ports) % 2 === 0;
+  expect(flipList(endless(), isEven, { rows: 2, lookedAt: 100 })).toMatchObject({
+    rows: [{ ports: '2' }, { ports: '4' }],
+    isPartial: true,
+  });
+  expect(flipList(endless(), () => false, { rows: 2, lookedAt: 100 })).toEqual({ rows: [], isPartial: true });
+});
