@@ -19,7 +19,7 @@ export function MapNotes({ report, graph }: MapNotesProps) {
   const showUngoverned = useWorkbench((state) => state.showUngoverned);
   const open = report.namespaces.reduce((sum, { counts }) => sum + counts.open, 0);
   const collapsed = graph.nodes.filter(
-    (node) => node.type === 'namespace' && node.collapsed && !chosen.includes(node.id),
+    (node) => node.type === 'namespace' && node.collapsed && node.id !== OTHER_NAMESPACES && !chosen.includes(node.id),
   ).length;
   const gathered = graph.nodes.find(({ id }) => id === OTHER_NAMESPACES);
   const notes: string[] = [];

@@ -29,7 +29,6 @@ export function MatrixLegend({ used, hasFlips }: MatrixLegendProps) {
         ))}
       {hasFlips && <li>▲ opened</li>}
       {hasFlips && <li>▼ closed</li>}
-      <li className={styles.hint}>rows are sources, columns destinations</li>
     </ul>
   );
 }

@@ -29,13 +29,12 @@ export function MatrixView() {
     }
     return found;
   }, [model]);
+  const count = (model?.ends.length ?? 0).toLocaleString('en-US');
   const hasSystem = namespaces?.some(({ system }) => system) ?? false;
   return (
     <section className={styles.view} aria-label="Matrix">
       <div className={styles.toolbar} role="toolbar" aria-label="Matrix">
-        <span className={styles.count}>
-          {model && `${model.ends.length.toLocaleString('en-US')} × ${model.ends.length.toLocaleString('en-US')}`}
-        </span>
+        <span className={styles.count}>{model && `From rows to columns, ${count} × ${count}`}</span>
         {matrix !== undefined && matrix.leftOut > 0 && (
           <span className={styles.note}>{counted(matrix.leftOut, 'row')} of hosts and address ranges not shown</span>
         )}

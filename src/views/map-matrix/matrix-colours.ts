@@ -17,6 +17,13 @@ const TOKENS = {
   unknown: '--verdict-unknown',
 } as const;
 
+/** In the person's own colours there are only these: shades of one tell the rest. */
+const FORCED: Readonly<Record<keyof typeof TOKENS, string>> = {
+  ...{ canvas: 'Canvas', panel: 'Canvas', empty: 'Canvas', selected: 'Canvas' },
+  ...{ line: 'GrayText', strong: 'CanvasText', text: 'CanvasText', faint: 'CanvasText' },
+  ...{ accent: 'Highlight', allowed: 'CanvasText', denied: 'CanvasText', unknown: 'CanvasText' },
+};
+
 export interface MatrixColours extends Readonly<Record<keyof typeof TOKENS, Rgb>> {
   /** Colours say nothing here: shapes and shades must. */
   readonly isForced: boolean;
@@ -26,15 +33,22 @@ export interface MatrixColours extends Readonly<Record<keyof typeof TOKENS, Rgb>
 export function readColours(element: HTMLElement): MatrixColours {
   const probe = document.createElement('span');
   element.append(probe);
-  const read = (token: string): Rgb => {
-    probe.style.color = `var(${token})`;
+  // Otherwise every colour that is asked for would be the one of text.
+  probe.style.setProperty('forced-color-adjust', 'none');
+  const isForced = matchMedia('(forced-colors: active)').matches;
+  const read = (colour: string): Rgb => {
+    probe.style.color = colour;
     const [red = 0, green = 0, blue = 0] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? []).map(Number);
     return [red, green, blue];
   };
-  const entries = Object.entries(TOKENS).map(([name, token]) => [name, read(token)]);
+  const entries = Object.entries(isForced ? FORCED : TOKENS).map(([name, colour]) => [
+    name,
+    read(colour.startsWith('--') ? `var(${colour})` : colour),
+  ]);
   probe.remove();
-  const isForced = matchMedia('(forced-colors: active)').matches;
-  return { ...(Object.fromEntries(entries) as Record<keyof typeof TOKENS, Rgb>), isForced };
+  const colours = Object.fromEntries(entries) as Record<keyof typeof TOKENS, Rgb>;
+  if (isForced) colours.empty = blend(colours.canvas, colours.text, 0.1);
+  return { ...colours, isForced };
 }
 
 export const css = ([red, green, blue]: Rgb): string => `rgb(${red} ${green} ${blue})`;

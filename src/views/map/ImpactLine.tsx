@@ -15,6 +15,9 @@ const views = [
 ] as const;
 const kinds = ['opened', 'closed', 'unknown'] as const;
 
+/** Numbers from here on are so long that their words need more room. */
+const manyFlips = 10_000;
+
 export function ImpactLine() {
   const impact = useWorkbench((state) => state.analysis?.impact ?? none);
   const stale = useWorkbench((state) => state.stale);
@@ -40,6 +43,7 @@ export function ImpactLine() {
         data-closed={impact.closed}
         data-unknown={impact.unknown}
         data-stale={stale}
+        data-large={kinds.some((kind) => impact[kind] >= manyFlips)}
       >
         {kinds.map((kind) => (
           <span key={kind} className={styles.count} data-flip={kind} data-zero={impact[kind] === 0}>
