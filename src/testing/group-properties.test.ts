@@ -133,7 +133,37 @@ const spreadPods = fc
       createSnapshot([{ path: 'a.yaml', text: [...manifests, ...policies].join('\n---\n') }], defaultOptions, cache);
     return [evaluate(base), evaluate(head)] as const;
   });
-const snapshots = fc.oneof(kubernetes, calico, spreadPods);
+
+/** So many pods with a policy each that a change of all is told by rows and their exceptions, not pair by pair. */
+const MANY = 28;
+const peersArbitrary = fc.array(fc.option(fc.nat(MANY - 1), { nil: undefined }), { minLength: MANY, maxLength: MANY });
+const manyPolicies = fc.tuple(peersArbitrary, peersArbitrary).map(([base, head]) => {
+  const namespaceOf = (at: number) => (at % 3 === 0 ? 'x' : 'y');
+  const pods = Array.from({ length: MANY }, (_, at) =>
+    json({
+      kind: 'Pod',
+      metadata: { name: `p${at}`, namespace: namespaceOf(at), labels: { app: `a${at}` } },
+      spec: { containers: [] },
+    }),
+  );
+  /** Without a peer: open to all. */
+  const policies = (peers: readonly (number | undefined)[]) =>
+    peers.map((peer, number) => {
+      const at = number % MANY;
+      const ingress = [peer === undefined ? {} : fromApp(`a${peer}`)];
+      return policyText(namespaceOf(at), `p${number}`, { podSelector: { matchLabels: { app: `a${at}` } }, ingress });
+    });
+  const cache = createSnapshotCache();
+  const evaluate = (peers: readonly (number | undefined)[]) => {
+    const texts = { 'pods.yaml': pods, 'policies.yaml': policies(peers) };
+    const files = Object.entries(texts).map(([path, list]) => ({ path, text: list.join('\n---\n') }));
+    return createSnapshot(files, defaultOptions, cache);
+  };
+  // What answers the questions of both is the ground of both: their columns are the same.
+  evaluate([...base, ...head]);
+  return [evaluate(base), evaluate(head)] as const;
+});
+const snapshots = fc.oneof(kubernetes, calico, spreadPods, manyPolicies);
 
 it('the matrix of namespaces counts every pair and every flip', { timeout: timeFor(40) }, () => {
   fc.assert(
