@@ -38,6 +38,11 @@ function fitting({ snapshot, problems }: Findings, report: SnapshotReport): read
 
 const byFile = new WeakMap<readonly Problem[], ReadonlyMap<string, readonly Problem[]>>();
 
+/** How many problems there are beside those listed. */
+export function selectUnlistedProblems({ analysis }: Pick<WorkbenchState, 'analysis'>): number {
+  return analysis?.report.unlisted.problems ?? 0;
+}
+
 /** The problems of each file, in the order of the list. */
 export function selectProblemsByFile(
   state: Pick<WorkbenchState, 'analysis' | 'findings'>,

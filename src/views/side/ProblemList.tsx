@@ -1,5 +1,5 @@
 // All problems, grouped by file; each leads to its line, and may offer to be fixed.
-import { selectProblemsByFile } from '../../state/shown-problems.ts';
+import { selectProblemsByFile, selectUnlistedProblems } from '../../state/shown-problems.ts';
 import { MessageText } from '../editor-pane/MessageText.tsx';
 import { FixButtons } from '../FixButtons.tsx';
 import { moveAmongRows } from '../move-among-rows.ts';
@@ -14,6 +14,7 @@ const mostOfAFile = 50;
 
 export function ProblemList() {
   const files = [...useWorkbench(selectProblemsByFile)];
+  const unlisted = useWorkbench(selectUnlistedProblems);
   const revealLocation = useWorkbench((state) => state.revealLocation);
   if (files.length === 0) return <p className={styles.empty}>No problems in the manifests.</p>;
   return (
@@ -55,6 +56,12 @@ export function ProblemList() {
           {problems.length > mostOfAFile && <p className={styles.empty}>and {problems.length - mostOfAFile} more</p>}
         </section>
       ))}
+      {unlisted > 0 && (
+        <p className={styles.empty}>
+          {unlisted.toLocaleString('en-US')} more {unlisted === 1 ? 'problem is' : 'problems are'} not listed: the worst
+          come first, and mending these mends most.
+        </p>
+      )}
     </div>
   );
 }

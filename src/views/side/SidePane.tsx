@@ -1,6 +1,6 @@
 // The left pane: policies by namespace, files, problems; and below, what was loaded.
 import { useState } from 'react';
-import { selectProblems } from '../../state/shown-problems.ts';
+import { selectProblems, selectUnlistedProblems } from '../../state/shown-problems.ts';
 import { TabList } from '../TabList.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import { FileTree } from './FileTree.tsx';
@@ -12,6 +12,8 @@ import styles from './SidePane.module.css';
 export function SidePane() {
   const [shown, setShown] = useState<'policies' | 'files' | 'problems'>('policies');
   const problems = useWorkbench(selectProblems);
+  const unlisted = useWorkbench(selectUnlistedProblems);
+  const count = problems.length + unlisted;
   const serious = problems.some((problem) => problem.severity === 'error');
   const tabs = [
     { id: 'policies', label: 'Policies' },
@@ -20,7 +22,7 @@ export function SidePane() {
       id: 'problems',
       label: (
         <span data-serious={serious} className={styles.problemsTab}>
-          Problems{problems.length > 0 && ` ${problems.length.toLocaleString('en-US')}`}
+          Problems{count > 0 && ` ${count.toLocaleString('en-US')}`}
         </span>
       ),
     },
