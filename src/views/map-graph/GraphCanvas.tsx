@@ -14,6 +14,7 @@ import { PodNode } from './PodNode.tsx';
 import type { GraphActions } from './use-graph-actions.ts';
 import type { GraphKeyboard } from './use-graph-keyboard.ts';
 import type { GraphModel } from './use-graph-model.ts';
+import { useGroupDoubleClick } from './use-group-double-click.ts';
 import { MAX_ZOOM, MIN_ZOOM, type ViewportMoves } from './use-viewport.ts';
 import { WorkloadNode } from './WorkloadNode.tsx';
 
@@ -59,15 +60,7 @@ export function GraphCanvas({
     [makeNodes, graph.nodes, layout, selectedNode, related, active],
   );
   const onNodeClick = useCallback((_: MouseEvent, { id }: FlowNode) => actions.selectNode(id), [actions]);
-  const onNodeDoubleClick = useCallback(
-    (event: MouseEvent, { id, type }: FlowNode) => {
-      const onTitle = event.target instanceof Element && event.target.closest('[data-title]') !== null;
-      if (type !== 'workload' && !onTitle) return;
-      viewport.hold(id);
-      actions.toggleGroup(id);
-    },
-    [actions, viewport],
-  );
+  const doubleClick = useGroupDoubleClick(actions, viewport);
   const onSelectEdge = useCallback(({ source, target }: GraphEdge) => actions.selectEdge(source, target), [actions]);
   return (
     <>
@@ -93,8 +86,8 @@ export function GraphCanvas({
         multiSelectionKeyCode={null}
         proOptions={noAttribution}
         onNodeClick={onNodeClick}
-        onNodeDoubleClick={onNodeDoubleClick}
         onPaneClick={actions.deselect}
+        {...doubleClick}
         {...keyboard.handlers}
       >
         <EdgeLayer
