@@ -140,7 +140,7 @@ export class GroupFlips {
   }
 }
 
-export function noFlips(groups: number): FlipCounts {
+function noFlips(groups: number): FlipCounts {
   return {
     opened: new Float64Array(groups),
     closed: new Float64Array(groups),

@@ -10,7 +10,7 @@ export function counted(count: number, noun: string): string {
 }
 
 /** `ingress governed by 2 policies`, `egress not governed`. */
-export function describeGate(direction: 'ingress' | 'egress', gate: Gate): string {
+function describeGate(direction: 'ingress' | 'egress', gate: Gate): string {
   if (gate.state === 'open') return `${direction} not governed`;
   if (gate.policies === 0) return `${direction} closed but for failsafe ports and profiles`;
   const rules =

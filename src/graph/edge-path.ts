@@ -51,7 +51,7 @@ export function curve(from: Anchor, to: Anchor): Line {
 }
 
 /** Straight runs with rounded corners through the points. */
-export function roundedPath(points: readonly Point[]): Line {
+function roundedPath(points: readonly Point[]): Line {
   const corners = withoutRepeats(points);
   const first = corners[0];
   const last = corners[corners.length - 1];

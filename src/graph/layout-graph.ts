@@ -29,7 +29,7 @@ export interface Layout {
 
 /** Gutters between workloads hold the edges and their labels. */
 export const COLUMN_GAP = 72;
-export const ROW_GAP = 32;
+const ROW_GAP = 32;
 /** Between a frame's title and its first row. */
 const FRAME_TOP = 16;
 /** Holds the arcs below the last row. */

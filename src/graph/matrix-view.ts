@@ -13,8 +13,8 @@ export interface Room {
   readonly height: number;
 }
 
-export const MIN_SIZE = 0.25;
-export const MAX_SIZE = 40;
+const MIN_SIZE = 0.25;
+const MAX_SIZE = 40;
 /** Cells of a matrix that is smaller than its window are no larger than this. */
 const COMFORTABLE = 26;
 

@@ -7,7 +7,7 @@ export const POD_HEIGHT = 24;
 export const FRAME_TITLE = 30;
 export const FRAME_PADDING = 20;
 /** Width of the strip at either side of a workload that holds a gate. */
-export const RAIL = 20;
+const RAIL = 20;
 
 const MONO = 7.6;
 const MONO_SMALL = 7;

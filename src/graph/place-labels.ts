@@ -12,7 +12,7 @@ export interface EdgeLabel extends Point {
 }
 
 /** From this many edges on labels are shown only on demand. */
-export const MAX_LABELLED_EDGES = 40;
+const MAX_LABELLED_EDGES = 40;
 /** The same between groups, whose lines share few gutters. */
 const MAX_LABELLED_GROUP_EDGES = 16;
 

@@ -18,7 +18,7 @@ function same(a: unknown, b: unknown): boolean {
 }
 
 /** Whether everything that `narrow` selects, `wide` selects too; false where that does not follow from their form. */
-export function selectorCovers(wide: Selector, narrow: Selector): boolean {
+function selectorCovers(wide: Selector, narrow: Selector): boolean {
   if (wide.op === 'all' || same(wide, narrow)) return true;
   if (wide.op === 'and') return wide.terms.every((term) => selectorCovers(term, narrow));
   if (narrow.op === 'or') return narrow.terms.every((term) => selectorCovers(wide, term));

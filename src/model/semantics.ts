@@ -10,5 +10,3 @@ export const ALL_SEMANTICS: readonly Semantics[] = ['calico-3.32', 'calico-3.31'
  * `promoted`: staged ones in place of those they stage.
  */
 export type PendingView = 'enforced' | 'calico' | 'promoted';
-
-export const ALL_PENDING_VIEWS: readonly PendingView[] = ['enforced', 'calico', 'promoted'];

@@ -13,7 +13,7 @@ export type Lane = (typeof LANES)[number];
 
 /** Wider than any lane's points (0 to 65,535), so that ranges of two lanes never touch. */
 const LANE = 2 ** 17;
-export const MIN_PORT = 1;
+const MIN_PORT = 1;
 export const MAX_PORT = 65535;
 const MAX_ICMP = 65535;
 const MAX_PROTOCOL = 255;

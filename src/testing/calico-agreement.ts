@@ -14,7 +14,7 @@ export interface JudgedProbe {
 }
 
 /** Every probe of the cluster, judged by both from the same texts. Throws where a manifest is rejected. */
-export function judgeBothWays(generated: GeneratedCalico): JudgedProbe[] {
+function judgeBothWays(generated: GeneratedCalico): JudgedProbe[] {
   const files = calicoFiles(generated);
   const judge = naiveCalicoJudge(decodeFiles(files), generated.reading);
   const options: EngineOptions = { ...defaultOptions, ...generated.reading };
@@ -26,13 +26,13 @@ export function judgeBothWays(generated: GeneratedCalico): JudgedProbe[] {
 }
 
 /** One line: `TCP 80 shop/p0 -> shop/p1`. */
-export function calicoProbeText({ src, dst, protocol, port, icmpType, icmpCode }: NaiveCalicoProbe): string {
+function calicoProbeText({ src, dst, protocol, port, icmpType, icmpCode }: NaiveCalicoProbe): string {
   const point = port ?? (icmpType === undefined ? '' : `${icmpType}/${icmpCode ?? 0}`);
   return `${protocol} ${point} ${src} -> ${dst}`.replace('  ', ' ');
 }
 
 /** All manifests as one text with the reading on top, to be pasted where a disagreement is looked into. */
-export function calicoText(generated: GeneratedCalico): string {
+function calicoText(generated: GeneratedCalico): string {
   const { semantics, pending } = generated.reading;
   const texts = calicoFiles(generated).map(({ path, text }) => `# ${path}\n${text}`);
   return `# semantics: ${semantics}, pending: ${pending}\n${texts.join('---\n')}`;

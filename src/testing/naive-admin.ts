@@ -75,7 +75,7 @@ function actionsOf(
 const outcomeOf = (action: AdminRule['action']): Outcome => (action === 'Pass' ? 'next' : action);
 
 /** "First matching rule by (priority ascending, rule order)"; between equal priorities any may go first (rules 26, 27). */
-export function tierOutcomes(
+function tierOutcomes(
   tier: 'Admin' | 'Baseline',
   direction: Direction,
   own: NaivePod,

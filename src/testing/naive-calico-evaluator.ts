@@ -129,12 +129,3 @@ export function naiveCalicoJudge(
     return verdicts.includes('unknown') ? 'unknown' : 'denied';
   };
 }
-
-/** One new connection: egress of the source and ingress of the destination. */
-export function naiveCalicoVerdict(
-  resources: readonly Resource[],
-  probe: NaiveCalicoProbe,
-  reading: NaiveReading,
-): NaiveCalicoVerdict {
-  return naiveCalicoJudge(resources, reading)(probe);
-}

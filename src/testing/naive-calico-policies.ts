@@ -36,7 +36,7 @@ const testOf = (field: SelectorField | undefined, prefix = '', stand = {}): Labe
   field && selectorTest(field.tree, prefix, stand);
 
 /** "`all()` → has(projectcalico.org/namespace) and `global()` → !has(projectcalico.org/namespace)" */
-export function namespaceTest(field: SelectorField): LabelTest {
+function namespaceTest(field: SelectorField): LabelTest {
   return selectorTest(field.tree, 'pcns.', { all: inAnyNamespace, global: inNoNamespace });
 }
 

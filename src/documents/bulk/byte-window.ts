@@ -71,7 +71,7 @@ export class ByteWindow {
 const FOUR_FEEDS = LF * 0x01010101;
 
 /** Line feeds in `[start, end)`, four bytes at a time where that is possible. */
-export function countLineBreaks(bytes: Uint8Array, start: number, end: number): number {
+function countLineBreaks(bytes: Uint8Array, start: number, end: number): number {
   const firstWord = Math.min(end, start + ((4 - ((bytes.byteOffset + start) & 3)) & 3));
   const words = new Int32Array(bytes.buffer, bytes.byteOffset + firstWord, (end - firstWord) >> 2);
   let count = 0;

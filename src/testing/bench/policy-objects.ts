@@ -15,7 +15,7 @@ function sayingOf(policy: number): Saying {
   return place % 3 === 1 ? 'from-app-and-to-role' : 'from-app';
 }
 
-export const isOfCalico = ({ dialect }: ClusterPlan, policy: number): boolean =>
+const isOfCalico = ({ dialect }: ClusterPlan, policy: number): boolean =>
   dialect === 'calico' || (dialect === 'mixed' && policy % 2 === 1);
 
 const aWorkload = (plan: ClusterPlan, random: Random): PlannedWorkload =>

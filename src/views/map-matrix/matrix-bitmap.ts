@@ -3,7 +3,7 @@ import { cellPlace, type MatrixModel, verdictAt } from '../../graph/matrix-model
 import { blend, type MatrixColours, type Rgb } from './matrix-colours.ts';
 
 /** The colour of a cell; with `onlyChanges` of its flips alone. */
-export function cellColour(model: MatrixModel, place: number, colours: MatrixColours, onlyChanges: boolean): Rgb {
+function cellColour(model: MatrixModel, place: number, colours: MatrixColours, onlyChanges: boolean): Rgb {
   if (onlyChanges) return flipColour(model, place, colours);
   const { allowed, pairs } = model.matrix;
   switch (verdictAt(model, place)) {
