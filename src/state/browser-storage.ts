@@ -5,8 +5,11 @@ import type { TabOwnership } from './tab-ownership.ts';
 import { encodeWorkspace } from './workspace-record.ts';
 import type { RestoredWorkspace, WorkspaceStorage } from './workspace-storage.ts';
 
-/** A database that does not answer by then is treated as blocked, milliseconds. */
-const patience = 3000;
+/**
+ * A database that does not answer in so many steps, of so many milliseconds each, is treated as blocked. Time in which the page
+ * itself was busy is one step, however long: what the database answered meanwhile could not be heard.
+ */
+const patience = { steps: 12, step: 250 };
 
 /** The browser's database. Opens it at the first use. */
 export function openIndexedDb(): KeyValueStore {
@@ -113,10 +116,14 @@ const reasons = {
 /** The task's result, or the fallback's when the task rejects or takes too long. */
 function orElse<T>(task: () => Promise<T>, fallback: () => T): Promise<T> {
   return new Promise((resolve) => {
-    const giveUp = setTimeout(() => resolve(fallback()), patience);
+    let steps = 0;
+    const waiting = setInterval(() => {
+      steps += 1;
+      if (steps === patience.steps) resolve(fallback());
+    }, patience.step);
     task()
       .catch(fallback)
       .then(resolve)
-      .finally(() => clearTimeout(giveUp));
+      .finally(() => clearInterval(waiting));
   });
 }
