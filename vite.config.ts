@@ -1,4 +1,6 @@
 // Builds the page (default) and the `sluice` command (`--mode cli`); also configures the unit tests.
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -52,8 +54,24 @@ const policyInPage: Plugin = {
   ],
 };
 
+/** Makes the command start fast: its bundle is in ASCII, half the work to read, and V8's code of it stands beside it. */
+const codeCache: Plugin = {
+  name: 'code-cache-of-the-command',
+  apply: (_, { mode }) => mode === 'cli',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
+      file.code = file.code.replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    }
+    this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "commonjs" }\n' });
+  },
+  writeBundle({ dir }) {
+    if (dir) execFileSync(process.execPath, [join(import.meta.dirname, '.ci/write-code-cache.mjs'), dir]);
+  },
+};
+
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), policyInPage],
+  plugins: [react(), policyInPage, codeCache],
   worker: { format: 'es' },
   publicDir: mode === 'cli' ? false : 'public',
   build:
@@ -61,9 +79,14 @@ export default defineConfig(({ mode }) => ({
       ? {
           target: 'node20',
           outDir: 'dist-cli',
-          ssr: 'src/cli/main.ts',
+          ssr: true,
           rollupOptions: {
-            output: { entryFileNames: 'sluice.js', banner: '#!/usr/bin/env node' },
+            input: { sluice: 'src/cli/start.ts', command: 'src/cli/main.ts' },
+            output: {
+              format: 'cjs',
+              entryFileNames: '[name].js',
+              banner: ({ name }) => (name === 'sluice' ? '#!/usr/bin/env node' : ''),
+            },
             checks: { bundlerTimings: false },
           },
         }

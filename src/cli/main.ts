@@ -16,4 +16,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-process.exitCode = await runCommand(process.argv.slice(2), terminal);
+// No `await` here: the command is built as one script, whose compiled form is kept (`start.ts`).
+runCommand(process.argv.slice(2), terminal).then((status) => {
+  process.exitCode = status;
+});
