@@ -4,6 +4,7 @@ import type { EngineClient } from '../client/engine-client.ts';
 import type { Analysis } from '../engine/results.ts';
 import { namespacesToList } from './drawn-namespaces.ts';
 import { changesBetween, type Files, sameLargeFiles } from './file-list.ts';
+import { openingView } from './opening-view.ts';
 import type { Schedule } from './schedule.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
@@ -11,8 +12,6 @@ import type { WorkbenchState } from './workbench-state.ts';
 const quiet = 40;
 /** How long an edit waits for its text to be saved, milliseconds: if evaluating it should kill the tab, the text is safe. */
 const saveFirst = 30;
-/** More workloads than this start with their namespaces closed. */
-const manyWorkloads = 150;
 
 export interface EngineSync {
   /** Sends the whole workspace; resolves when it is analysed or the engine failed. */
@@ -61,9 +60,12 @@ export function createEngineSync(
       const answer = await question();
       if ('superseded' in answer || turn < answered) return;
       answered = turn;
-      const current = sent !== undefined && changesBetween(sent, store.getState().files).length === 0;
-      const recovered = store.getState().engine.state === 'failed' ? { engine: { state: 'idle' } as const } : {};
-      store.setState({ analysis: answer, stale: turn !== asked || !current, ...recovered });
+      const state = store.getState();
+      const current = sent !== undefined && changesBetween(sent, state.files).length === 0;
+      const recovered = state.engine.state === 'failed' ? { engine: { state: 'idle' } as const } : {};
+      // With the first answer itself, so that nothing is drawn only to be folded away.
+      const opening = state.analysis === undefined ? openingView(answer.report, state) : undefined;
+      store.setState({ analysis: answer, stale: turn !== asked || !current, ...opening, ...recovered });
     } catch (error) {
       if (turn !== asked) return;
       sent = undefined;
@@ -104,7 +106,6 @@ export function createEngineSync(
       store.setState({ analysis: undefined, stale: true });
       void save();
       await send();
-      collapseIfLarge(store);
     },
     edited() {
       cancelPause();
@@ -131,10 +132,4 @@ export function createEngineSync(
 
 function savedOrLate(save: () => Promise<void>, schedule: Schedule): Promise<void> {
   return Promise.race([save(), new Promise<void>((late) => schedule(late, saveFirst))]);
-}
-
-function collapseIfLarge(store: StoreApi<WorkbenchState>): void {
-  const { analysis, collapsedNamespaces } = store.getState();
-  if (!analysis || analysis.report.counts.workloads <= manyWorkloads || collapsedNamespaces.length > 0) return;
-  store.setState({ collapsedNamespaces: analysis.report.namespaces.map((namespace) => namespace.id) });
 }

@@ -1,12 +1,12 @@
 // The root: which screen is on show, files dropped anywhere, and the deep link to the demo.
-import { lazy, Suspense, useCallback, useEffect } from 'react';
+import { Suspense, useCallback, useEffect } from 'react';
 import { DropZone } from './DropZone.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { preloadParts } from './preload-parts.ts';
 import { ReadingProgress } from './ReadingProgress.tsx';
 import { StartScreen } from './start/StartScreen.tsx';
 import { useWorkbench } from './workbench-context.ts';
-
-const Workbench = lazy(async () => ({ default: (await import('./Workbench.tsx')).Workbench }));
+import { workbenchPart } from './workbench-part.ts';
 
 export function App() {
   const screen = useWorkbench((state) => state.screen);
@@ -32,6 +32,9 @@ export function App() {
     return () => removeEventListener('hashchange', followLink);
   }, [restoring, openDemo]);
 
+  const isStarting = !restoring && screen === 'start';
+  useEffect(() => (isStarting ? preloadParts() : undefined), [isStarting]);
+
   useEffect(() => {
     document.title = screen === 'workbench' && name !== '' ? `${name} – Sluice` : 'Sluice';
   }, [screen, name]);
@@ -44,7 +47,7 @@ export function App() {
       ) : (
         <ErrorBoundary what="The workbench">
           <Suspense fallback={null}>
-            <Workbench />
+            <workbenchPart.Part />
           </Suspense>
         </ErrorBoundary>
       )}

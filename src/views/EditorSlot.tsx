@@ -1,15 +1,14 @@
 // The editor's place: its code is large and comes after the first paint.
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { editorPart } from './editor-part.ts';
 import styles from './PaneLayout.module.css';
-
-const EditorPane = lazy(async () => ({ default: (await import('./editor-pane/EditorPane.tsx')).EditorPane }));
 
 export function EditorSlot() {
   return (
     <ErrorBoundary what="The editor">
       <Suspense fallback={<p className={styles.loading}>Loading the editor…</p>}>
-        <EditorPane />
+        <editorPart.Part />
       </Suspense>
     </ErrorBoundary>
   );

@@ -9,6 +9,7 @@ import { useWorkbench } from '../workbench-context.ts';
 import { BaselineComparison } from './BaselineComparison.tsx';
 import styles from './EditorSurface.module.css';
 import { PlainManifest } from './PlainManifest.tsx';
+import { useAfterPicture } from './use-after-picture.ts';
 
 interface EditorSurfaceProps {
   readonly store: WorkbenchStore;
@@ -25,7 +26,10 @@ export function EditorSurface({ store, path, comparing, onCursorLine, onEditor }
   const [loading, setLoading] = useState<Loading>('loading');
   const isLarge = useWorkbench((state) => (textOf(state, path)?.length ?? 0) > LARGEST_EDITABLE);
 
+  const due = useAfterPicture();
+
   useEffect(() => {
+    if (!due) return;
     let editor: PolicyEditor | undefined;
     let ended = false;
     import('../../editor/policy-editor.ts').then(
@@ -42,7 +46,7 @@ export function EditorSurface({ store, path, comparing, onCursorLine, onEditor }
       onEditor(undefined);
       editor?.dispose();
     };
-  }, [store, onCursorLine, onEditor]);
+  }, [due, store, onCursorLine, onEditor]);
 
   return (
     <div className={styles.surface} data-testid="editor" data-state={loading}>

@@ -1,17 +1,14 @@
 // The right-hand pane: the impact line, and the same state as a graph, as a matrix or as a table.
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import { ImpactLine } from './ImpactLine.tsx';
 import styles from './MapPane.module.css';
+import { graphPart, matrixPart } from './map-parts.ts';
 import { StagingLine } from './StagingLine.tsx';
 import { TableView } from './TableView.tsx';
 
 const names = { graph: 'Graph', matrix: 'Matrix', table: 'Table' } as const;
-
-const GraphView = lazy(async () => ({ default: (await import('../map-graph/GraphView.tsx')).GraphView }));
-
-const MatrixView = lazy(async () => ({ default: (await import('../map-matrix/MatrixView.tsx')).MatrixView }));
 
 export function MapPane() {
   const mapView = useWorkbench((state) => state.mapView);
@@ -24,7 +21,7 @@ export function MapPane() {
           <TableView />
         ) : (
           <ErrorBoundary key={mapView} what={`The ${mapView}`}>
-            <Suspense fallback={null}>{mapView === 'matrix' ? <MatrixView /> : <GraphView />}</Suspense>
+            <Suspense fallback={null}>{mapView === 'matrix' ? <matrixPart.Part /> : <graphPart.Part />}</Suspense>
           </ErrorBoundary>
         )}
       </div>

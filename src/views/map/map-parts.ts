@@ -1,0 +1,5 @@
+// The views of the map that bring much code with them.
+import { codePart } from '../code-part.ts';
+
+export const graphPart = codePart(async () => (await import('../map-graph/GraphView.tsx')).GraphView);
+export const matrixPart = codePart(async () => (await import('../map-matrix/MatrixView.tsx')).MatrixView);
