@@ -1,5 +1,5 @@
 // `sluice conformance`: judges recorded cases, and tells where Sluice disagrees with them.
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { visibleText } from '../base/visible-text.ts';
 import type { Command } from './command.ts';
@@ -23,10 +23,7 @@ async function runConformance(line: CommandLine, terminal: Terminal) {
   if (line.positionals.length === 0) throw new UsageError('name at least one file of recorded cases (.jsonl)');
   const total: Tally = { agree: 0, flagged: 0, disagreements: [] };
   for (const path of line.positionals) {
-    const text = await readFile(resolve(terminal.cwd, path), 'utf8').catch(() => {
-      throw new UsageError(`${path}: could not be read`);
-    });
-    for (const [at, record] of text
+    for (const [at, record] of readText(resolve(terminal.cwd, path), path)
       .replace(/^\ufeff/, '')
       .split('\n')
       .entries()) {
@@ -41,6 +38,14 @@ async function runConformance(line: CommandLine, terminal: Terminal) {
   const all = total.agree + total.flagged + total.disagreements.length;
   terminal.out(`${total.agree} of ${all} agree${total.flagged > 0 ? `, ${total.flagged} flagged` : ''}\n`);
   return total.disagreements.length > 0 ? exitStatus.found : exitStatus.clean;
+}
+
+function readText(place: string, shown: string): string {
+  try {
+    return readFileSync(place, 'utf8');
+  } catch {
+    throw new UsageError(`${shown}: could not be read`);
+  }
 }
 
 function parseRecord(text: string, path: string, line: number): unknown {

@@ -1,11 +1,9 @@
 // The manifests at both ends of a git range, read by the git command; the working tree is not touched.
-import { execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { ImportEntry, ImportNotice } from '../importers/importer.ts';
 import type { FoundEntries } from './read-paths.ts';
 import { UsageError } from './usage-error.ts';
 
-const run = promisify(execFile);
 const MAX_OUTPUT = 512 * 1024 * 1024;
 
 export interface GitRange {
@@ -88,7 +86,9 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 /** One process for all blobs: `<object> blob <size>\n<content>\n` each. */
 async function readBlobs(objects: readonly string[], cwd: string): Promise<Map<string, Uint8Array>> {
   const output = await new Promise<Buffer>((done, fail) => {
-    const child = spawn('git', ['cat-file', '--batch'], { cwd, stdio: ['pipe', 'pipe', 'ignore'] });
+    const child = process
+      .getBuiltinModule('node:child_process')
+      .spawn('git', ['cat-file', '--batch'], { cwd, stdio: ['pipe', 'pipe', 'ignore'] });
     const chunks: Buffer[] = [];
     child.on('error', fail);
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -108,6 +108,8 @@ async function readBlobs(objects: readonly string[], cwd: string): Promise<Map<s
 }
 
 async function git(args: readonly string[], cwd: string): Promise<string> {
+  // Most runs of the command start no other, and loading what that takes is felt.
+  const run = promisify(process.getBuiltinModule('node:child_process').execFile);
   try {
     return (await run('git', [...args], { cwd, maxBuffer: MAX_OUTPUT, encoding: 'utf8' })).stdout;
   } catch (error) {

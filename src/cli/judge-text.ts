@@ -1,5 +1,4 @@
 // What kubectl's reader made of a text, against what Sluice makes of it.
-import { createHash } from 'node:crypto';
 import { compareText } from '../base/compare-text.ts';
 import type { DocumentValue } from '../documents/document-value.ts';
 import { type KubectlReading, readKubectlBytes, readKubectlText } from '../documents/kubectl-text.ts';
@@ -84,7 +83,7 @@ function canonical(value: unknown): string {
 
 /** Counts of documents and values, and the hash of all documents as one JSON list. */
 function summaryOf({ documents }: KubectlReading): string {
-  const hash = createHash('sha256').update('[');
+  const hash = process.getBuiltinModule('node:crypto').createHash('sha256').update('[');
   let values = 0;
   for (const [at, document] of documents.entries()) {
     if (at > 0) hash.update(',');

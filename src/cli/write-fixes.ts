@@ -1,5 +1,5 @@
 // Writes fixes to the files they are for: only to files that still hold what was read, and never into archives.
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { visibleText } from '../base/visible-text.ts';
 import type { QuickFix } from '../documents/diagnostic.ts';
@@ -10,12 +10,12 @@ import type { FoundEntries } from './read-paths.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The files as they are afterwards; one that cannot be written stays as it is, with a message. */
-export async function writeFixes(
+export function writeFixes(
   fixes: readonly QuickFix[],
   files: readonly SourceFile[],
   { entries }: FoundEntries,
   terminal: Terminal,
-): Promise<readonly SourceFile[]> {
+): readonly SourceFile[] {
   const after: SourceFile[] = [];
   let written = 0;
   for (const file of files) {
@@ -25,7 +25,7 @@ export async function writeFixes(
       own.flatMap(({ edits }) => edits),
     );
     const places = entries.filter(({ path }) => normalisePath(path) === file.path).map(({ path }) => path);
-    const problem = text === file.text ? undefined : await write(places, file, text, terminal);
+    const problem = text === file.text ? undefined : write(places, file, text, terminal);
     if (problem !== undefined) terminal.message(`sluice: ${visibleText(file.path)}: not fixed: ${problem}`);
     const isFixed = text !== file.text && problem === undefined;
     if (isFixed) written += own.length;
@@ -47,19 +47,19 @@ function apart(fixes: readonly QuickFix[]): readonly QuickFix[] {
 }
 
 /** Undefined where it was written, else why not. */
-async function write(
+function write(
   places: readonly string[],
   { text: before }: SourceFile,
   after: string,
   { cwd }: Terminal,
-): Promise<string | undefined> {
+): string | undefined {
   const [place, ...others] = places;
   if (place === undefined || others.length > 0) return 'it is no file of its own on this disk';
   const path = resolve(cwd, place);
   try {
-    const bytes = await readFile(path);
+    const bytes = readFileSync(path);
     if (!bytes.equals(Buffer.from(before))) return 'it holds something else than was read, or is not plain UTF-8';
-    await writeFile(path, after);
+    writeFileSync(path, after);
     return undefined;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;

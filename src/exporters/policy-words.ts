@@ -1,4 +1,5 @@
 // How a policy, its kind and what became of it read for people; ids and scripts keep the short words.
+import { groupedDigits } from '../base/grouped-digits.ts';
 import type { SkipReason, TracedPolicy } from '../engine/explanation.ts';
 
 const kinds: Readonly<Record<string, string>> = {
@@ -41,6 +42,6 @@ export function groupSkipped<Step extends { readonly skip?: SkipReason }>(
   return skips.flatMap(([skip, one, several]) => {
     const own = steps.filter((step) => (step.skip ?? 'not-selected') === skip);
     if (own.length === 0) return [];
-    return [{ skip, words: `${own.length.toLocaleString('en-US')} ${own.length === 1 ? one : several}`, steps: own }];
+    return [{ skip, words: `${groupedDigits(own.length)} ${own.length === 1 ? one : several}`, steps: own }];
   });
 }

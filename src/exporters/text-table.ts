@@ -1,4 +1,5 @@
 // Columns of plain text, aligned.
+import { groupedDigits } from '../base/grouped-digits.ts';
 
 /** Each row a line: cells padded to the widest of their column, two blanks between them, none at the end. */
 export function textTable(rows: readonly (readonly string[])[], indent = ''): string[] {
@@ -11,5 +12,5 @@ export function textTable(rows: readonly (readonly string[])[], indent = ''): st
 
 /** `1 flow`, `2 flows`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? noun : plural}`;
+  return `${groupedDigits(count)} ${count === 1 ? noun : plural}`;
 }

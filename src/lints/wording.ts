@@ -1,4 +1,5 @@
 // Words that many findings share: names of objects, counts, and lists that stay short.
+import { groupedDigits } from '../base/grouped-digits.ts';
 import type { Policy, RuleAction } from '../model/policy.ts';
 import type { Resource } from '../resources/resource.ts';
 
@@ -10,7 +11,7 @@ export function labelOf({ kind, meta }: Pick<Resource, 'kind' | 'meta'>): string
 
 /** `1 pod`, `2 pods`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? noun : plural}`;
+  return `${groupedDigits(count)} ${count === 1 ? noun : plural}`;
 }
 
 /** `a`, `a and b`, `a, b and c`, `a, b, c and 4 more`. */

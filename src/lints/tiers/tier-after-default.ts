@@ -1,10 +1,11 @@
 // `tier-after-default`: a tier behind `default`, whose end denies what it governs.
+import { groupedDigits } from '../../base/grouped-digits.ts';
 import type { Finding, Lint } from '../lint.ts';
 import { BUILT_IN_TIERS, DEFAULT_TIER_ORDER, freeTierOrder, tiersOf } from '../tier-objects.ts';
 import { labelOf } from '../wording.ts';
 import { fixOf, replaceValue } from '../write-edits.ts';
 
-const text = DEFAULT_TIER_ORDER.toLocaleString('en-US');
+const text = groupedDigits(DEFAULT_TIER_ORDER);
 
 export const tierAfterDefault: Lint = {
   code: 'tier-after-default',

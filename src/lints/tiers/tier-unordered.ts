@@ -1,4 +1,5 @@
 // `tier-unordered`: a tier without an order, which comes after all others.
+import { groupedDigits } from '../../base/grouped-digits.ts';
 import type { TierResource } from '../../resources/calico-resource.ts';
 import type { Finding, Lint } from '../lint.ts';
 import type { LintContext } from '../lint-context.ts';
@@ -12,8 +13,8 @@ function finding(tier: TierResource, context: LintContext): Finding {
   const root = context.manifests.find(tier.range, []);
   const edit = spec ? addEntry(spec, 'order', order) : addEntry(root, 'spec', { order });
   return {
-    message: `Without \`order\` the tier \`${tier.meta.name}\` is asked last, after the tier \`default\` (order ${DEFAULT_TIER_ORDER.toLocaleString('en-US')}), whose end denies what it governs`,
-    advice: `Write an order below ${DEFAULT_TIER_ORDER.toLocaleString('en-US')}.`,
+    message: `Without \`order\` the tier \`${tier.meta.name}\` is asked last, after the tier \`default\` (order ${groupedDigits(DEFAULT_TIER_ORDER)}), whose end denies what it governs`,
+    advice: `Write an order below ${groupedDigits(DEFAULT_TIER_ORDER)}.`,
     range: tier.nameRange,
     object: labelOf(tier),
     fixes: fixOf(`Write \`order: ${order}\``, edit),
