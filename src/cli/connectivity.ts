@@ -1,6 +1,9 @@
 // `sluice connectivity`: all possible flows of a set of manifests.
 import { createInProcessClient, type InProcessClient } from '../client/in-process-client.ts';
-import type { FlowRequest } from '../engine/results.ts';
+import type { EngineOptions } from '../engine/engine-options.ts';
+import type { LoadedFile } from '../engine/read-workspace.ts';
+import type { ReportBrief } from '../engine/report.ts';
+import type { FlowRequest, NodeId } from '../engine/results.ts';
 import { connectivityExporters } from '../exporters/all-exporters.ts';
 import { connectivityJson, jsonFrame } from '../exporters/connectivity-json.ts';
 import { nodeName } from '../exporters/node-name.ts';
@@ -9,7 +12,7 @@ import { type Command, loadingFlags, portsFlag } from './command.ts';
 import type { CommandLine } from './command-line.ts';
 import { exportedFlow, sortedFlows } from './exported-flow.ts';
 import { findNode } from './find-node.ts';
-import { analyse, engineOptions, finalStatus, importManifests } from './load-manifests.ts';
+import { analyse, engineOptions, finalStatus, importManifests, listProblems } from './load-manifests.ts';
 import { mergeByNamespace } from './merge-by-namespace.ts';
 import { readPaths } from './read-paths.ts';
 import type { Terminal } from './terminal.ts';
@@ -53,13 +56,12 @@ async function runConnectivity(line: CommandLine, terminal: Terminal) {
   const found = await readPaths(line.positionals, terminal);
   const { files, lacking } = await importManifests(found, terminal, { large: true });
   const client = createInProcessClient();
-  const { report } = await analyse(client, files, options, terminal);
-  const focus = line.text('focus');
+  const { report, focus } = await load(client, files, options, line.text('focus'), terminal);
   const request: FlowRequest = {
     ports: options.ports,
     verdicts: ['allowed', 'unknown'],
     filter: '',
-    ...(focus === undefined ? {} : { focus: findNode(report, focus) }),
+    ...(focus === undefined ? {} : { focus }),
     level: level === 'pod' ? 'pod' : 'workload',
     sort: 'src',
     descending: false,
@@ -76,6 +78,23 @@ async function runConnectivity(line: CommandLine, terminal: Terminal) {
     terminal.out(exporter?.export({ ...result, flows }) ?? '');
   }
   return finalStatus(result.incomplete, false, line, terminal);
+}
+
+/** Evaluates the files; names of nodes are looked up only where one is asked for. */
+async function load(
+  client: InProcessClient,
+  files: readonly LoadedFile[],
+  options: EngineOptions,
+  name: string | undefined,
+  terminal: Terminal,
+): Promise<{ readonly report: ReportBrief; readonly focus?: NodeId }> {
+  if (name !== undefined) {
+    const { report } = await analyse(client, files, options, terminal);
+    return { report, focus: findNode(report, name) };
+  }
+  const report = client.loadBriefly(files, options);
+  listProblems(report.problems, terminal);
+  return { report };
 }
 
 /** Writes flows while they are computed: there may be millions of them. */

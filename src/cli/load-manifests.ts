@@ -108,11 +108,15 @@ export async function analyse(
   baseline?: readonly LoadedFile[],
 ): Promise<Analysis> {
   const analysis = await client.load(files, options, baseline);
-  const shown = analysis.report.problems.filter((problem) => problem.severity !== 'info');
+  listProblems(analysis.report.problems, terminal);
+  return analysis;
+}
+
+export function listProblems(problems: readonly Problem[], terminal: Terminal): void {
+  const shown = problems.filter((problem) => problem.severity !== 'info');
   for (const problem of shown.slice(0, MAX_PROBLEMS)) terminal.message(problemLine(problem));
   if (shown.length > MAX_PROBLEMS)
     terminal.message(`sluice: ${shown.length - MAX_PROBLEMS} more problems; --format json has them all`);
-  return analysis;
 }
 
 /** `sluice: FILE:LINE:COL: what is wrong and what to do`. */

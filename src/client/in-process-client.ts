@@ -7,6 +7,8 @@ import { LargeFiles } from './large-files.ts';
 
 /** What only a client in the same process can give: answers that are computed while they are read. */
 export interface InProcessClient extends EngineClient {
+  /** As `load`, for who needs no inventory. */
+  loadBriefly: EngineSession['loadBriefly'];
   sources: EngineSession['sources'];
   /** Why a flow between two parties of `sources` is unknown, as a sentence. */
   missing: typeof missingSentence;
@@ -20,6 +22,7 @@ export function createInProcessClient(now: () => number = () => performance.now(
     readLarge: (path, bytes, progress) => large.read(path, bytes, progress),
     load: async (files, options, baseline = files) =>
       session.load(large.withFacts(files), options, large.withFacts(baseline)),
+    loadBriefly: (files, options) => session.loadBriefly(large.withFacts(files), options),
     edit: async (changes) => session.edit(changes),
     acceptBaseline: async () => session.acceptBaseline(),
     setOptions: async (options) => session.setOptions(options),

@@ -13,7 +13,7 @@ import { type MatrixRequest, type NamespaceMatrix, namespaceMatrix } from './nam
 import { nodeDetail } from './node-detail.ts';
 import { drawPicture } from './picture.ts';
 import { inPathOrder, isSameFile, type LoadedFile } from './read-workspace.ts';
-import { ReportWriter } from './report.ts';
+import { type ReportBrief, ReportWriter } from './report.ts';
 import type {
   Analysis,
   FlipRequest,
@@ -89,11 +89,15 @@ export class EngineSession {
   /** Replaces everything. Without a baseline of its own, the draft is the baseline. */
   load(files: readonly LoadedFile[], options: EngineOptions, baseline: readonly LoadedFile[] = files): Analysis {
     const start = this.#now();
-    this.#cache = createSnapshotCache();
-    this.#options = options;
-    this.#baseFiles = inPathOrder(baseline);
-    this.#base = this.#evaluate(this.#baseFiles);
+    this.#begin(options, baseline);
     return this.#setDraft(files, start);
+  }
+
+  /** As `load`, for who needs no inventory: what is wrong, and how much there is. */
+  loadBriefly(files: readonly LoadedFile[], options: EngineOptions): ReportBrief {
+    this.#begin(options, files);
+    this.#placeDraft(files);
+    return this.#report.brief(this.#draft.snapshot);
   }
 
   /** Changes files of the draft; a null text removes the file. */
@@ -207,12 +211,23 @@ export class EngineSession {
     return { id: this.#lastId, snapshot: createSnapshot(files, this.#options, this.#cache) };
   }
 
+  #begin(options: EngineOptions, baseline: readonly LoadedFile[]): void {
+    this.#cache = createSnapshotCache();
+    this.#options = options;
+    this.#baseFiles = inPathOrder(baseline);
+    this.#base = this.#evaluate(this.#baseFiles);
+  }
+
   #setDraft(files: readonly LoadedFile[], start: number): Analysis {
+    this.#placeDraft(files);
+    return this.#analysis(start);
+  }
+
+  #placeDraft(files: readonly LoadedFile[]): void {
     this.#draftFiles = new Map(inPathOrder(files).map((file) => [file.path, file]));
     this.#draft = this.#isBaseline(files) ? this.#renumber(this.#base) : this.#evaluate(files);
     this.#compared = this.#chooseCompared();
     this.#forget();
-    return this.#analysis(start);
   }
 
   #chooseCompared(): Snapshot {

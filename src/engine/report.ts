@@ -76,6 +76,9 @@ interface KnownProblem {
   readonly problem: Problem;
 }
 
+/** What is wrong with a snapshot, and how much there is: enough for who lists nothing of it. */
+export type ReportBrief = Pick<SnapshotReport, 'problems' | 'assumptions' | 'counts' | 'incomplete'>;
+
 /** Writes reports of one snapshot after another: what did not change between two is not made again. */
 export class ReportWriter {
   readonly #limits: AnswerLimits;
@@ -93,7 +96,7 @@ export class ReportWriter {
 
   /** `listed`: namespaces whose workloads are listed however large the cluster is. */
   write(snapshot: Snapshot, id: SnapshotId, listed: ReadonlySet<NodeId> = new Set()): SnapshotReport {
-    const { cluster, readings, diagnostics } = snapshot;
+    const { readings, diagnostics } = snapshot;
     const locator = new Locator(readings.map((reading) => reading.file));
     const unused = readings.reduce((sum, { decoded }) => sum + decoded.unused.length, 0);
     const chosen = this.#chosen(diagnostics);
@@ -107,6 +110,23 @@ export class ReportWriter {
       policies: this.#policies.of(snapshot, locator),
       inactive: inactiveSummaries(snapshot, locator),
       unused: this.#unusedOf(readings, locator),
+      ...this.#brief(snapshot, chosen, locator),
+      unlisted: {
+        problems: Math.max(0, diagnostics.length - this.#limits.problems),
+        unused: Math.max(0, unused - this.#limits.unused),
+        lost: chosen.length < diagnostics.length ? lostDocuments(diagnostics) - lostDocuments(chosen) : 0,
+      },
+    };
+  }
+
+  brief(snapshot: Snapshot): ReportBrief {
+    const locator = new Locator(snapshot.readings.map((reading) => reading.file));
+    return this.#brief(snapshot, this.#chosen(snapshot.diagnostics), locator);
+  }
+
+  #brief(snapshot: Snapshot, chosen: readonly Diagnostic[], locator: Locator): ReportBrief {
+    const { cluster, readings, diagnostics } = snapshot;
+    return {
       problems: chosen.map((diagnostic) => this.#problem(diagnostic, locator)).sort(byRank),
       assumptions: [...snapshot.assumptions, ...familyAssumption(snapshot), ...domainAssumption(snapshot)],
       counts: {
@@ -115,11 +135,6 @@ export class ReportWriter {
         workloads: cluster.workloads.length,
         pods: cluster.workloads.reduce((sum, workload) => sum + workload.replicas, 0),
         policies: countPolicies(snapshot),
-      },
-      unlisted: {
-        problems: Math.max(0, diagnostics.length - this.#limits.problems),
-        unused: Math.max(0, unused - this.#limits.unused),
-        lost: chosen.length < diagnostics.length ? lostDocuments(diagnostics) - lostDocuments(chosen) : 0,
       },
       incomplete: diagnostics.some((diagnostic) => diagnostic.gap !== undefined),
     };
@@ -148,7 +163,6 @@ export class ReportWriter {
     return found.length > this.#limits.unused ? found.slice(0, this.#limits.unused) : found;
   }
 
-  /** By severity, then file and place. Of more than there is room for, errors come first. */
   /** As many as there is room for, the worst first. */
   #chosen(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
     const room = this.#limits.problems;
