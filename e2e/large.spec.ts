@@ -8,9 +8,16 @@ import { expectImpact, graphNode, openTexts, showFile, tab, typeInstead } from '
 /** The file that is edited; it holds the only policy of a namespace that was open before. */
 const EDITED = 'zz-edited.yaml';
 
+/** More namespaces than the graph draws: it opens on the matrix. */
 async function openLarge(page: Page): Promise<void> {
   const texts = { 'cluster.json': largeCluster(), 'policies.yaml': largePolicies(), [EDITED]: '# empty\n' };
   await openTexts(page, texts);
+  await expect(page.getByTestId('matrix')).toBeVisible();
+}
+
+async function openLargeGraph(page: Page): Promise<void> {
+  await openLarge(page);
+  await tab(page, 'View', 'Graph').click();
   await expect(graphNode(page, `namespace:${namespaceName(0)}`)).toBeVisible();
 }
 
@@ -21,7 +28,7 @@ async function activeCell(page: Page): Promise<string> {
 }
 
 test('the graph draws no more than it can, and gathers the other namespaces in one node', async ({ page }) => {
-  await openLarge(page);
+  await openLargeGraph(page);
   const graph = page.getByTestId('graph');
   await expect(graph.locator('[data-edge-id]').first()).toBeAttached();
   expect(await graph.locator('[data-node-id]').count()).toBeLessThanOrEqual(310);
@@ -30,7 +37,7 @@ test('the graph draws no more than it can, and gathers the other namespaces in o
 });
 
 test('search finds any pod by name and address, and opens the way to it', async ({ page }) => {
-  await openLarge(page);
+  await openLargeGraph(page);
   const field = page.getByRole('combobox', { name: 'Search or act' });
   await field.fill('search-7f9c-3');
   await expect(page.getByRole('option').first()).toContainText(`Pod of Deployment search in ${namespaceName(123)}`);
@@ -43,7 +50,6 @@ test('search finds any pod by name and address, and opens the way to it', async 
 
 test('the matrix answers to keys: cells in words, and the flows behind them', async ({ page }) => {
   await openLarge(page);
-  await tab(page, 'View', 'Matrix').click();
   const matrix = page.getByTestId('matrix');
   await matrix.focus();
   await matrix.press('Home');
@@ -83,7 +89,6 @@ test('an edit shows its flips in the matrix, and in a table that holds the first
 
 test('the matrix is drawn: pointing at a cell tells it, and the wheel goes closer', async ({ page }) => {
   await openLarge(page);
-  await tab(page, 'View', 'Matrix').click();
   const matrix = page.getByTestId('matrix');
   const box = await matrix.boundingBox();
   if (!box) throw new Error('the matrix has a place');

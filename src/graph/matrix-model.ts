@@ -3,7 +3,8 @@
 import type { MatrixVerdicts, NamespaceMatrix } from '../engine/namespace-matrix.ts';
 import type { NamespaceSummary, NodeId } from '../engine/results.ts';
 
-const VERDICTS: MatrixVerdicts = ['none', 'denied', 'unknown', 'mixed', 'allowed'];
+/** By their code in the answer. */
+export const cellVerdicts: MatrixVerdicts = ['none', 'denied', 'unknown', 'mixed', 'allowed'];
 
 export type CellVerdict = MatrixVerdicts[number];
 
@@ -63,7 +64,16 @@ export function cellPlace({ matrix, places }: MatrixModel, row: number, column: 
 }
 
 export function verdictAt({ matrix }: MatrixModel, place: number): CellVerdict {
-  return VERDICTS[matrix.verdicts[place] ?? 0] ?? 'none';
+  return cellVerdicts[matrix.verdicts[place] ?? 0] ?? 'none';
+}
+
+/** Verdicts that some cell has. */
+export function usedVerdicts({ matrix: { verdicts } }: MatrixModel): ReadonlySet<CellVerdict> {
+  const used = new Set<CellVerdict>();
+  cellVerdicts.forEach((verdict, code) => {
+    if (verdicts.includes(code)) used.add(verdict);
+  });
+  return used;
 }
 
 export function cellAt(model: MatrixModel, row: number, column: number): MatrixCell | undefined {

@@ -1,5 +1,5 @@
 // Workspace storage in the browser: IndexedDB for the data, and only the elected tab writes.
-import { createStore, delMany, getMany, keys, setMany } from 'idb-keyval';
+import { createStore, delMany, getMany, keys, promisifyRequest } from 'idb-keyval';
 import { type KeyValueStore, RecordStore } from './record-store.ts';
 import type { TabOwnership } from './tab-ownership.ts';
 import { encodeWorkspace } from './workspace-record.ts';
@@ -17,12 +17,22 @@ export function openIndexedDb(): KeyValueStore {
   return {
     keys: async () => (await keys(store)).map(String),
     getMany: (wanted) => getMany([...wanted], store),
-    setMany: (entries) => {
-      const pairs = entries.map(([key, value]): [string, unknown] => [key, value]);
-      return setMany(pairs, store);
-    },
+    setMany: (entries) => store('readwrite', (objects) => putAll(objects, entries)),
     delMany: (unwanted) => delMany([...unwanted], store),
   };
+}
+
+/** Values put at once; the page is free between one step and the next. */
+const PUTS = 100;
+
+/** All of them in one transaction, which stays open as long as one request follows on another. */
+async function putAll(objects: IDBObjectStore, entries: readonly (readonly [string, unknown])[]): Promise<void> {
+  for (let at = 0; at < entries.length; at += PUTS) {
+    const requests = entries.slice(at, at + PUTS).map(([key, value]) => objects.put(value, key));
+    const last = requests.at(-1);
+    if (last) await promisifyRequest(last);
+  }
+  await promisifyRequest(objects.transaction);
 }
 
 export function createBrowserStorage(store: KeyValueStore, ownership: TabOwnership): WorkspaceStorage {

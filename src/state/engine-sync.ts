@@ -104,8 +104,8 @@ export function createEngineSync(
       sent = undefined;
       answered = asked + 1;
       store.setState({ analysis: undefined, stale: true });
-      void save();
       await send();
+      void save();
     },
     edited() {
       cancelPause();

@@ -42,3 +42,12 @@ it('groups by tier in evaluation order as soon as order matters, what is staged 
     ['default 1000000 deny', '1000 w', '2000 after'],
   ]);
 });
+
+it('keeps a group in which nothing changed as it was', async () => {
+  const report = await reportOf([policy('a/w')`{podSelector: {}}`, policy('b/z')`{podSelector: {}}`]);
+  const edited = { ...report, policies: report.policies.map((one) => (one.namespace === 'b' ? { ...one } : one)) };
+  const [a, b] = policyGroupsOf(report);
+  const [sameA, otherB] = policyGroupsOf(edited);
+  expect(sameA).toBe(a);
+  expect(otherB).not.toBe(b);
+});

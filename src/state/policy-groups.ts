@@ -5,7 +5,8 @@ import { remembered } from './selectors.ts';
 
 /** A policy of the list, whether it takes part or not. */
 export type ListedPolicy =
-  | { readonly active: true; readonly policy: PolicySummary }
+  /** `isAlone`: no other policy stands in its file. */
+  | { readonly active: true; readonly policy: PolicySummary; readonly isAlone: boolean }
   | { readonly active: false; readonly policy: InactiveSummary };
 
 export type PolicyGroup =
@@ -24,8 +25,13 @@ const UNORDERED_KIND = 'NetworkPolicy';
 
 /** What nobody wrote as a policy (failsafe ports, profiles) and what was rejected is not listed. */
 function listed({ policies, inactive }: SnapshotReport): readonly ListedPolicy[] {
+  const perFile = new Map<string, number>();
+  for (const { location } of policies) perFile.set(location.file, (perFile.get(location.file) ?? 0) + 1);
+  const isAlone = ({ location }: PolicySummary): boolean => perFile.get(location.file) === 1;
   return [
-    ...policies.filter(({ implied }) => !implied).map((policy) => ({ active: true, policy }) as const),
+    ...policies
+      .filter(({ implied }) => !implied)
+      .map((policy) => ({ active: true, policy, isAlone: isAlone(policy) }) as const),
     ...inactive.filter(({ reason }) => reason !== 'invalid').map((policy) => ({ active: false, policy }) as const),
   ];
 }
@@ -37,13 +43,36 @@ function declaredTiers({ files, tiers }: SnapshotReport): ReadonlySet<string> {
   return new Set(written.filter((name) => known.has(name)));
 }
 
-/** By tier as soon as there is one in the manifests, or a policy of a kind that has an order. */
+let last: ReadonlyMap<string, PolicyGroup> = new Map();
+
+/**
+ * By tier as soon as there is one in the manifests, or a policy of a kind that has an order. A group in which nothing changed
+ * since the last report is the very same object, so that only the others are drawn again.
+ */
 export const policyGroupsOf = remembered((report: SnapshotReport): readonly PolicyGroup[] => {
+  const groups = groupsOf(report).map((group) => {
+    const before = last.get(group.key);
+    return before && isSameGroup(before, group) ? before : group;
+  });
+  last = new Map(groups.map((group) => [group.key, group]));
+  return groups;
+});
+
+function isSameGroup(a: PolicyGroup, b: PolicyGroup): boolean {
+  if (a.by !== b.by || a.policies.length !== b.policies.length) return false;
+  if (a.by === 'tier' && b.by === 'tier' && (a.tier !== b.tier || a.declared !== b.declared)) return false;
+  return a.policies.every((one, at) => {
+    const other = b.policies[at];
+    return one.policy === other?.policy && (!one.active || !other.active || one.isAlone === other.isAlone);
+  });
+}
+
+function groupsOf(report: SnapshotReport): readonly PolicyGroup[] {
   const all = listed(report);
   const declared = declaredTiers(report);
   const isTiered = declared.size > 0 || all.some(({ policy }) => policy.kind !== UNORDERED_KIND);
   return isTiered ? byTier(report.tiers, declared, all) : byNamespace(all);
-});
+}
 
 /** Tiers in evaluation order, those without a policy where somebody declared them; a policy that takes no part stands behind those of its order. */
 function byTier(

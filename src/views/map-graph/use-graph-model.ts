@@ -1,5 +1,5 @@
 // Wires the steps of the graph layer to the page's state: what is drawn, where, and what belongs to the selection.
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { NodeId, SnapshotReport } from '../../engine/results.ts';
 import { buildGraph } from '../../graph/build-graph.ts';
 import { filterGraph, type Related, relatedTo } from '../../graph/filter-graph.ts';
@@ -30,8 +30,9 @@ const selectPicture = (state: WorkbenchState) => state.picture;
 
 /** `aspect`: width : height of the window that the picture is laid out for. Undefined until there is an analysis. */
 export function useGraphModel(aspect: number): GraphModel | undefined {
-  const report = useWorkbench(selectReport);
-  const picture = useWorkbench(selectPicture);
+  // Laying out and drawing a large picture gives way to keys, and to the impact line.
+  const report = useDeferredValue(useWorkbench(selectReport));
+  const picture = useDeferredValue(useWorkbench(selectPicture));
   const collapsed = useWorkbench((state) => state.collapsedNamespaces);
   const expanded = useWorkbench((state) => state.expandedWorkloads);
   const selection = useWorkbench((state) => state.selection);

@@ -1,6 +1,6 @@
 // The matrix: every namespace against every other, drawn on a canvas. One of the three views of the map.
-import { useMemo, useRef } from 'react';
-import { buildMatrix, type CellVerdict, verdictAt } from '../../graph/matrix-model.ts';
+import { useDeferredValue, useMemo, useRef } from 'react';
+import { buildMatrix, type CellVerdict, usedVerdicts } from '../../graph/matrix-model.ts';
 import { selectReport } from '../../state/selectors.ts';
 import { counted } from '../counted.ts';
 import { useWorkbench } from '../workbench-context.ts';
@@ -12,7 +12,8 @@ const STEP = 1.5;
 
 export function MatrixView() {
   const report = useWorkbench(selectReport);
-  const matrix = useWorkbench((state) => state.matrix);
+  // What was typed shows its impact first.
+  const matrix = useDeferredValue(useWorkbench((state) => state.matrix));
   const hideSystem = useWorkbench((state) => state.hideSystem);
   const setToggle = useWorkbench((state) => state.setToggle);
   const controls = useRef<MatrixControls>(null);
@@ -21,14 +22,7 @@ export function MatrixView() {
     () => matrix && namespaces && buildMatrix(matrix, namespaces, hideSystem),
     [matrix, namespaces, hideSystem],
   );
-  const used = useMemo(() => {
-    const found = new Set<CellVerdict>();
-    if (!model) return found;
-    for (const code of new Set(model.matrix.verdicts)) {
-      found.add(verdictAt(model, model.matrix.verdicts.indexOf(code)));
-    }
-    return found;
-  }, [model]);
+  const used = useMemo(() => (model ? usedVerdicts(model) : new Set<CellVerdict>()), [model]);
   const count = (model?.ends.length ?? 0).toLocaleString('en-US');
   const hasSystem = namespaces?.some(({ system }) => system) ?? false;
   return (

@@ -1,4 +1,5 @@
 // One policy in the tree.
+import { memo } from 'react';
 import type { PolicySummary } from '../../engine/results.ts';
 import { kindWords } from '../../exporters/policy-words.ts';
 import { changedPaths } from '../../state/selectors.ts';
@@ -16,10 +17,16 @@ interface PolicyRowProps {
   /** The one policy of its file, or the one of several that was chosen last. */
   readonly standsForFile: boolean;
   readonly isAlone: boolean;
-  readonly onChoose: () => void;
+  readonly onChoose: (id: string) => void;
 }
 
-export function PolicyRow({ policy, isTiered, standsForFile, isAlone, onChoose }: PolicyRowProps) {
+export const PolicyRow = memo(function PolicyRow({
+  policy,
+  isTiered,
+  standsForFile,
+  isAlone,
+  onChoose,
+}: PolicyRowProps) {
   const isActive = useWorkbench((state) => standsForFile && state.activeFile === policy.location.file);
   const isChanged = useWorkbench((state) => changedPaths(state.files, state.baseline).has(policy.location.file));
   // Flips of several changes cannot be told apart, so they are shown only where one file with one policy is behind them all.
@@ -38,7 +45,7 @@ export function PolicyRow({ policy, isTiered, standsForFile, isAlone, onChoose }
         aria-current={isActive}
         title={words}
         onClick={() => {
-          onChoose();
+          onChoose(policy.id);
           revealLocation(policy.location);
         }}
       >
@@ -58,7 +65,7 @@ export function PolicyRow({ policy, isTiered, standsForFile, isAlone, onChoose }
       </button>
     </li>
   );
-}
+});
 
 const nothing = 'no pods';
 
