@@ -5,6 +5,7 @@ import type { ConnectionTable } from '../net/connection-table.ts';
 import { PeerMatcher } from './peer-match.ts';
 import { PolicyLists } from './policy-lists.ts';
 import type { Direction } from './results.ts';
+import { RuleParts } from './rule-parts.ts';
 import type { SelectorIndex } from './selector-index.ts';
 import { TierWalks } from './tier-walks.ts';
 import type { Universe } from './universe.ts';
@@ -36,7 +37,8 @@ export class Ground {
     if (known) return known;
     const { universe, selectors, table, tiers } = this;
     const peers = new PeerMatcher(universe, selectors, family);
-    const context = { universe, peers, selectors, table, tiers, family };
+    const asked = { universe, peers, selectors, table, family };
+    const context = { ...asked, tiers, parts: new RuleParts(asked) };
     const walks = {
       egress: new TierWalks('egress', context, this.lists),
       ingress: new TierWalks('ingress', context, this.lists),

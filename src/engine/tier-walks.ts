@@ -3,10 +3,10 @@ import type { Policy, RuleMatch } from '../model/policy.ts';
 import { namedPortsAt, usesNames } from './match-traffic.ts';
 import { NO_POLICIES, type PolicyList, type PolicyLists } from './policy-lists.ts';
 import type { Direction } from './results.ts';
+import { asksOwn, ownMatch } from './rule-parts.ts';
 import {
   endWalk,
   isUnordered,
-  ownMatch,
   startWalk,
   type VerdictGroup,
   type WalkContext,
@@ -53,10 +53,6 @@ export class DirectionVerdicts {
     );
   }
 }
-
-/** What a match depends on beside the other end. */
-const asksOwn = (match: RuleMatch, direction: Direction): boolean =>
-  match.own !== undefined || (direction === 'ingress' && usesNames(match));
 
 export class TierWalks {
   readonly #direction: Direction;

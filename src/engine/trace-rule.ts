@@ -5,9 +5,9 @@ import { contains } from '../net/connection-set.ts';
 import { matchTraffic } from './match-traffic.ts';
 import type { Party } from './resolve-party.ts';
 import type { Direction } from './results.ts';
+import { coversFamily, ownMatch } from './rule-parts.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Miss } from './trace-words.ts';
-import { coversFamily, ownMatch } from './walk-tiers.ts';
 
 /** One end of a flow and what it is asked about. */
 export interface EndQuestion {

@@ -1,13 +1,9 @@
 // Judges one direction of one class against every column at once: tiers, policies and rules over what is still undecided.
 
-import type { Policy, Rule, RuleAction, RuleMatch, Tier } from '../model/policy.ts';
+import type { Policy, RuleAction, Tier } from '../model/policy.ts';
 import { Bitset } from '../net/bitset.ts';
-import type { Family } from '../net/cidr.ts';
 import type { ConnectionId, ConnectionTable } from '../net/connection-table.ts';
-import { matchTraffic, usesNames } from './match-traffic.ts';
-import type { PeerMatcher } from './peer-match.ts';
-import type { SelectorIndex } from './selector-index.ts';
-import type { Universe } from './universe.ts';
+import type { RuleContext, RulePart, RuleParts, Subject } from './rule-parts.ts';
 
 /** What one end says to a set of columns; denied is the rest. */
 export interface VerdictGroup {
@@ -33,68 +29,9 @@ interface Residual {
   readonly mayDeny: ConnectionId;
 }
 
-/** The part of a rule that concerns these columns: those it matches and the traffic it matches there. */
-interface RulePart {
-  readonly certain: Bitset;
-  readonly possible: Bitset;
-  readonly traffic: ConnectionId;
-}
-
-export interface WalkContext {
-  readonly universe: Universe;
-  readonly peers: PeerMatcher;
-  readonly selectors: SelectorIndex;
-  readonly table: ConnectionTable;
+export interface WalkContext extends RuleContext {
+  readonly parts: RuleParts;
   readonly tiers: readonly Tier[];
-  /** The family that is judged over. */
-  readonly family: Family;
-}
-
-export type Direction = 'egress' | 'ingress';
-
-/** Whether a rule's restriction of its own end holds for a class: for certain, perhaps, or not. */
-export function ownMatch(match: RuleMatch, classId: number, peers: PeerMatcher): 'yes' | 'maybe' | 'no' {
-  if (!match.own) return 'yes';
-  const { certain, possible } = peers.match(match.own);
-  if (certain.has(classId)) return 'yes';
-  return possible.has(classId) ? 'maybe' : 'no';
-}
-
-/** Whether a rule speaks of a family at all. */
-export function coversFamily(rule: Rule, family: Family): boolean {
-  return rule.families === undefined || rule.families.includes(family);
-}
-
-/**
- * An egress match with port names means something else at each destination, so it falls into one part for each set of
- * ports it resolves to; addresses have no port names.
- */
-function splitByPorts(match: RuleMatch, part: Omit<RulePart, 'traffic'>, context: WalkContext): RulePart[] {
-  const byTraffic = new Map<ConnectionId, Bitset>();
-  for (const column of part.possible) {
-    const traffic = matchTraffic(match, column, context);
-    const columns = byTraffic.get(traffic) ?? new Bitset(context.universe.size);
-    columns.add(column);
-    byTraffic.set(traffic, columns);
-  }
-  return [...byTraffic].map(([traffic, columns]) => ({
-    certain: part.certain.and(columns),
-    possible: part.possible.and(columns),
-    traffic,
-  }));
-}
-
-/** The parts of a rule for one subject, in any order: they have one action. */
-function ruleParts(rule: Rule, subject: Subject, context: WalkContext): RulePart[] {
-  if (!coversFamily(rule, context.family)) return [];
-  return rule.matches.flatMap((match) => {
-    const own = ownMatch(match, subject.classId, context.peers);
-    if (own === 'no') return [];
-    const { certain, possible } = context.peers.match(match.peer);
-    const part = { certain: own === 'yes' ? certain : new Bitset(context.universe.size), possible };
-    if (subject.direction === 'egress' && usesNames(match)) return splitByPorts(match, part, context);
-    return [{ ...part, traffic: matchTraffic(match, subject.classId, context) }];
-  });
 }
 
 /** What a rule makes of columns it matches: for certain, or perhaps. */
@@ -115,20 +52,26 @@ function hit(
   };
 }
 
+const isAlike = (a: Residual, b: Residual): boolean =>
+  a.live === b.live && a.mayAllow === b.mayAllow && a.mayDeny === b.mayDeny && a.passed === b.passed;
+
+/** Up to this many residuals, asking one after another finds an alike one faster than a table. */
+const FEW_RESIDUALS = 16;
+
 /** Columns treated alike by everything so far become one residual again. */
-function merge(residuals: readonly Residual[]): Residual[] {
-  if (residuals.length < 2) return [...residuals];
+function merge(residuals: readonly Residual[]): readonly Residual[] {
+  if (residuals.length < 2) return residuals;
   const merged: Residual[] = [];
-  const places = new Map<string, number>();
+  const places = residuals.length > FEW_RESIDUALS ? new Map<string, number>() : undefined;
   for (const residual of residuals) {
-    const key = `${residual.live}/${residual.passed}/${residual.mayAllow}/${residual.mayDeny}`;
-    const place = places.get(key);
-    const known = place === undefined ? undefined : merged[place];
-    if (place === undefined || !known) {
-      places.set(key, merged.length);
-      merged.push(residual);
+    const key = places && `${residual.live}/${residual.passed}/${residual.mayAllow}/${residual.mayDeny}`;
+    const place = places ? (places.get(key ?? '') ?? -1) : merged.findIndex((one) => isAlike(one, residual));
+    const known = merged[place];
+    if (known) {
+      merged[place] = { ...known, columns: known.columns.or(residual.columns) };
     } else {
-      merged[place] = { ...residual, columns: known.columns.or(residual.columns) };
+      if (key !== undefined) places?.set(key, merged.length);
+      merged.push(residual);
     }
   }
   return merged;
@@ -139,26 +82,29 @@ function applyPart(
   action: RuleAction,
   part: RulePart,
   table: ConnectionTable,
-): Residual[] {
-  const next: Residual[] = [];
-  let isChanged = false;
-  for (const residual of residuals) {
+): readonly Residual[] {
+  let next: Residual[] | undefined;
+  for (const [place, residual] of residuals.entries()) {
     const points = table.intersection(residual.live, part.traffic);
-    const reached = points === table.none ? undefined : residual.columns.common(part.possible);
-    if (!reached) {
-      next.push(residual);
+    if (points === table.none || !residual.columns.intersects(part.possible)) {
+      next?.push(residual);
       continue;
     }
-    isChanged = true;
-    const isSure = part.certain === part.possible;
-    const sure = isSure ? reached : reached.common(part.certain);
-    const perhaps = isSure ? undefined : reached.beyond(part.certain);
-    const rest = residual.columns.beyond(part.possible);
-    if (sure) next.push(hit(residual, sure, action, points, true, table));
-    if (perhaps) next.push(hit(residual, perhaps, action, points, false, table));
-    if (rest) next.push({ ...residual, columns: rest });
+    next ??= residuals.slice(0, place);
+    // Mostly rules take columns that were treated alike all together.
+    const isWhole = residual.columns.isSubsetOf(part.possible);
+    const reached = isWhole ? residual.columns : residual.columns.and(part.possible);
+    if (part.certain === part.possible) {
+      next.push(hit(residual, reached, action, points, true, table));
+    } else {
+      const sure = reached.common(part.certain);
+      const perhaps = reached.beyond(part.certain);
+      if (sure) next.push(hit(residual, sure, action, points, true, table));
+      if (perhaps) next.push(hit(residual, perhaps, action, points, false, table));
+    }
+    if (!isWhole) next.push({ ...residual, columns: residual.columns.andNot(part.possible) });
   }
-  return isChanged ? merge(next) : next;
+  return next ? merge(next) : residuals;
 }
 
 function endTier(residual: Residual, tier: Tier, table: ConnectionTable): Residual {
@@ -167,13 +113,6 @@ function endTier(residual: Residual, tier: Tier, table: ConnectionTable): Residu
     return { ...residual, live: residual.passed, passed: table.none, mayDeny };
   }
   return { ...residual, live: table.union(residual.live, residual.passed), passed: table.none };
-}
-
-/** Who is judged. */
-export interface Subject {
-  readonly direction: Direction;
-  /** The class judged; classes that no rule tells apart share its result. */
-  readonly classId: number;
 }
 
 /** How far a walk has come: columns treated alike so far, in the tier that is being asked. */
@@ -192,7 +131,7 @@ function applyPolicy(
   let next = residuals;
   for (const rule of policy[subject.direction] ?? []) {
     if (rule.action === 'log') continue;
-    for (const part of ruleParts(rule, subject, context)) next = applyPart(next, rule.action, part, context.table);
+    for (const part of context.parts.of(rule, subject)) next = applyPart(next, rule.action, part, context.table);
   }
   return next;
 }

@@ -96,6 +96,27 @@ describe('the table', () => {
       }),
     );
   });
+
+  test('sets stay what they are, and one number each, however finely later ones cut the line', () => {
+    const operations = { union, intersection, difference };
+    const names = fc.constantFrom('union', 'intersection', 'difference');
+    const steps = fc.array(fc.tuple(anySet, names, fc.nat(), fc.nat()), { maxLength: 60 });
+    fc.assert(
+      fc.property(steps, (script) => {
+        const table = new ConnectionTable();
+        const model: ConnectionSet[] = [NO_CONNECTIONS, ALL_CONNECTIONS];
+        const ids = [table.none, table.all];
+        for (const [own, name, a, b] of script) {
+          const [left, right] = [a % model.length, b % model.length];
+          model.push(own, operations[name](model[left] ?? [], model[right] ?? []));
+          ids.push(table.intern([...own]), table[name](ids[left] ?? 0, ids[right] ?? 0));
+        }
+        expect(ids.map((id) => table.set(id))).toEqual(model);
+        expect(model.map((set) => table.intern([...set]))).toEqual(ids);
+      }),
+      { numRuns: 200 },
+    );
+  });
 });
 
 test('protocols without a name of their own make one range, whatever numbers between them have one', () => {
