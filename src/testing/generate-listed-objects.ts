@@ -275,4 +275,12 @@ export const listStyles: Readonly<Record<string, ListStyle>> = {
         ].join('\n');
       })
       .join('\n---\n'),
+  'YAML with brackets and few quotes': (objects) =>
+    objects
+      .map((object) =>
+        Object.entries(object)
+          .map(([key, value]) => `${key}: ${yaml(value, { collectionStyle: 'flow', lineWidth: 0 })}`)
+          .join(''),
+      )
+      .join('---\n'),
 };

@@ -18,7 +18,7 @@ const LONGEST_WORD = 5;
 
 export class YamlBytes extends YamlLines {
   readonly #taken: TakenValues;
-  readonly #flow = new YamlFlow(this);
+  readonly #flow: YamlFlow;
   readonly #columns = new Int32Array(PLAIN_DEPTH + 2);
   readonly #isList = new Uint8Array(PLAIN_DEPTH + 2);
   /** Keys that might be something else than texts, and are not. */
@@ -27,6 +27,7 @@ export class YamlBytes extends YamlLines {
   constructor(taken: TakenValues) {
     super();
     this.#taken = taken;
+    this.#flow = new YamlFlow(this, taken);
   }
 
   /** Moves to the value of the key at `at`: its key is then `[from, to)`, and the result the place after its colon. */
@@ -115,7 +116,7 @@ export class YamlBytes extends YamlLines {
 
   #value(part: WantedPart, at: number, column: number): DocumentValue | undefined {
     const place = this.toInline(at);
-    if (place >= 0) return this.#inline(place, column);
+    if (place >= 0) return this.#inline(part, place, column);
     this.toContent();
     const { column: next } = this;
     const below = this.at + next;
@@ -156,14 +157,14 @@ export class YamlBytes extends YamlLines {
       return NOTHING;
     }
     if (this.isItem(place)) throw NOT_PLAIN;
-    return this.key(place) < 0 ? this.#inline(place, column) : this.#map(part, place, place - line);
+    return this.key(place) < 0 ? this.#inline(part, place, column) : this.#map(part, place, place - line);
   }
 
-  /** A value on the line of its key or dash. */
-  #inline(at: number, column: number): DocumentValue {
+  /** A value on the line of its key or dash. What is shared has been looked for already. */
+  #inline(part: WantedPart, at: number, column: number): DocumentValue | undefined {
     const c = this.bytes[at];
     if (c === OPEN_MAP || c === OPEN_LIST) {
-      const value = this.#flow.read(at);
+      const value = this.#flow.read(part.shared ? WHOLE : part, at);
       this.at = this.afterInline(this.#flow.at);
       this.toContent();
       return value;
@@ -287,7 +288,7 @@ export class YamlBytes extends YamlLines {
     const c = this.bytes[at];
     if (c === OPEN_MAP || c === OPEN_LIST) {
       const isEmpty = this.bytes[at + 1] === c + 2;
-      if (!isEmpty) this.#flow.read(at);
+      if (!isEmpty) this.#flow.skip(at);
       this.at = this.afterInline(isEmpty ? at + 2 : this.#flow.at);
     } else this.scalar(at, column);
     return false;

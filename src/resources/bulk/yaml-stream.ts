@@ -107,8 +107,11 @@ export class YamlStream {
         if (value < 0) return undefined;
         if (is('items')) return yaml.toList(value, column) ? type : undefined;
         if (is('metadata')) yaml.skip(value, column);
-        else if (is('kind')) type.kind = yaml.text(value, column);
-        else if (is('apiVersion')) type.apiVersion = yaml.text(value, column);
+        else if (is('kind')) {
+          type.kind = yaml.text(value, column);
+          // Nothing else has objects for items (see `flattenLists`).
+          if (!type.kind.endsWith('List')) return undefined;
+        } else if (is('apiVersion')) type.apiVersion = yaml.text(value, column);
         else return undefined;
         if (yaml.column !== column) return undefined;
       }
