@@ -1,10 +1,12 @@
 // Where the verdicts of two snapshots differ, as sets of columns: no pair is looked at that an edit cannot have touched.
 import { Bitset } from '../net/bitset.ts';
+import type { Family } from '../net/cidr.ts';
+import { classScopes } from './declared-scopes.ts';
 import type { PatchedRow, RowPart } from './end-rows.ts';
 import type { PairVerdict } from './family-matrix.ts';
 import type { JointColumns } from './joint-columns.ts';
 import { pairRowsOf } from './pair-rows.ts';
-import type { Direction } from './results.ts';
+import type { Direction, PortScope } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { DirectionVerdicts } from './tier-walks.ts';
 
@@ -60,17 +62,20 @@ export class ColumnChanges {
   readonly #base: Snapshot;
   readonly #head: Snapshot;
   readonly #joint: JointColumns;
+  readonly #ports: PortScope;
   readonly #egress: Bitset | undefined;
   readonly #ingress: Bitset | undefined;
   readonly #known = new Map<number, SourceChange>();
   readonly #compared = new Map<readonly RowPart[], Map<readonly RowPart[], readonly ChangePart[]>>();
   readonly #isComplete: boolean;
 
-  /** `joint` must hold all columns already. */
-  constructor(base: Snapshot, head: Snapshot, joint: JointColumns) {
+  /** `joint` must hold all columns already. Changes beyond the points that count may be told or not. */
+  constructor(base: Snapshot, head: Snapshot, joint: JointColumns, ports: PortScope) {
     this.#base = base;
     this.#head = head;
     this.#joint = joint;
+    // What counts toward a party of two clusters neither of them knows alone.
+    this.#ports = joint.isShared ? ports : 'all';
     if (joint.isShared) {
       this.#egress = this.#changedEnds('egress');
       this.#ingress = this.#changedEnds('ingress');
@@ -120,8 +125,8 @@ export class ColumnChanges {
   }
 
   #compareShared(src: number): SourceChange {
-    const base = pairRowsOf(this.#base).patched(src);
-    const head = pairRowsOf(this.#head).patched(src);
+    const base = pairRowsOf(this.#base, this.#ports).patched(src);
+    const head = pairRowsOf(this.#head, this.#ports).patched(src);
     const byHead = this.#compared.get(base.parts) ?? new Map<readonly RowPart[], readonly ChangePart[]>();
     this.#compared.set(base.parts, byHead);
     const parts = byHead.get(head.parts) ?? compareParts(base.parts, head.parts);
@@ -140,14 +145,16 @@ export class ColumnChanges {
     const changed = new Bitset(universe.size);
     const comparison = new EndComparison();
     const [before, after] = [this.#base.matrix.governs[direction], matrix.governs[direction]];
+    const scopes = direction === 'ingress' ? classScopes(this.#head, this.#ports) : undefined;
+    const said = (snapshot: Snapshot, family: Family, id: number): DirectionVerdicts => {
+      const own = snapshot.matrix.over(family);
+      const scope = scopes?.[id];
+      return scope === undefined ? own.verdicts(direction, id) : own.ingressWithin(id, scope);
+    };
     for (let id = 0; id < universe.classes.length; id++) {
       if (before[id] === after[id]) continue;
       const differs = matrix.families.some(
-        (family) =>
-          !comparison.same(
-            this.#base.matrix.over(family).verdicts(direction, id),
-            matrix.over(family).verdicts(direction, id),
-          ),
+        (family) => !comparison.same(said(this.#base, family, id), said(this.#head, family, id)),
       );
       if (differs) changed.add(id);
     }
@@ -195,7 +202,7 @@ export class ColumnChanges {
     const denied = { allowed: none, unknown: none };
     const column = this.#joint.columnIn(side, joint);
     if (column < 0) return [{ columns: Bitset.full(this.#joint.size), verdict: denied }];
-    const parts = pairRowsOf(snapshot)
+    const parts = pairRowsOf(snapshot, this.#ports)
       .row(column)
       .map(({ columns, verdict }) => ({ columns: this.#joint.spread(side, columns), verdict }));
     if (this.#joint.isShared) return parts;

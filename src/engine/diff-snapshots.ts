@@ -123,7 +123,7 @@ export class SnapshotDiff {
 
   /** What changed between the columns behind the parties. */
   get changes(): ColumnChanges {
-    this.#columnChanges ??= new ColumnChanges(this.#base, this.#head, this.parties.joint);
+    this.#columnChanges ??= new ColumnChanges(this.#base, this.#head, this.parties.joint, this.#ports);
     return this.#columnChanges;
   }
 

@@ -1,9 +1,9 @@
-// What all ends together say to one column, over one address family: the verdicts of the other direction, turned around.
+// What all destinations together say to one source, over one address family: the verdicts of ingress, turned around.
 import { Bitset } from '../net/bitset.ts';
-import type { EndDoubt, FamilyMatrix, PairVerdict } from './family-matrix.ts';
-import type { Direction } from './results.ts';
+import type { ConnectionId, ConnectionTable } from '../net/connection-table.ts';
+import { type EndDoubt, type FamilyMatrix, type PairVerdict, verdictKey } from './family-matrix.ts';
+import type { Ground } from './ground.ts';
 import type { DirectionVerdicts } from './tier-walks.ts';
-import type { Universe } from './universe.ts';
 
 /** Columns at the other end that one verdict holds for. */
 export interface RowPart {
@@ -37,14 +37,14 @@ const FEW_OWNERS = 24;
 /** Verdicts by number, so that parts of a row with one verdict are joined. */
 class VerdictNumbers {
   readonly list: PairVerdict[] = [];
-  readonly #numbers = new Map<string, number>();
+  readonly #numbers = new Map<number, number>();
 
-  of({ allowed, unknown }: PairVerdict): number {
-    const key = `${allowed}/${unknown}`;
+  of(verdict: PairVerdict): number {
+    const key = verdictKey(verdict);
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
     this.#numbers.set(key, this.list.length);
-    this.list.push({ allowed, unknown });
+    this.list.push(verdict);
     return this.list.length - 1;
   }
 }
@@ -53,24 +53,32 @@ class VerdictNumbers {
 interface Owners {
   readonly verdicts: DirectionVerdicts;
   readonly doubt: EndDoubt;
+  /** The points that count. */
+  readonly scope: ConnectionId;
   readonly list: number[];
 }
 
-function ownersAlike(direction: Direction, matrix: FamilyMatrix, { classes }: Universe): Iterable<Owners> {
-  const certain = new Map<DirectionVerdicts, Owners>();
+function ownersAlike(matrix: FamilyMatrix, scopes: readonly ConnectionId[]): Iterable<Owners> {
+  const certain = new Map<DirectionVerdicts, Owners[]>();
   const doubtful: Owners[] = [];
-  for (let id = 0; id < classes.length; id++) {
-    const verdicts = matrix.verdicts(direction, id);
+  for (const [id, scope] of scopes.entries()) {
+    const verdicts = matrix.ingressWithin(id, scope);
     const doubt = matrix.doubtOf(id);
     if (doubt !== 'certain') {
-      doubtful.push({ verdicts, doubt, list: [id] });
+      doubtful.push({ verdicts, doubt, scope, list: [id] });
       continue;
     }
-    const alike = certain.get(verdicts);
-    if (alike) alike.list.push(id);
-    else certain.set(verdicts, { verdicts, doubt, list: [id] });
+    const byScope = certain.get(verdicts);
+    const alike = byScope?.find((one) => one.scope === scope);
+    if (alike) {
+      alike.list.push(id);
+      continue;
+    }
+    const own = { verdicts, doubt, scope, list: [id] };
+    if (byScope) byScope.push(own);
+    else certain.set(verdicts, [own]);
   }
-  return [...certain.values(), ...doubtful];
+  return [...[...certain.values()].flat(), ...doubtful];
 }
 
 /**
@@ -84,15 +92,19 @@ export class EndRows {
   readonly #exceptions: Exception[] = [];
   readonly #byOther: number[][] = [];
   readonly #size: number;
+  readonly #table: ConnectionTable;
   readonly #parts = new Map<string, readonly RowPart[]>();
 
-  constructor(direction: Direction, matrix: FamilyMatrix, universe: Universe, open: PairVerdict) {
+  /** `scopes`: the points that count, by class. */
+  constructor(matrix: FamilyMatrix, { universe, table }: Ground, scopes: readonly ConnectionId[]) {
     const { classes, size } = universe;
+    this.#table = table;
     this.#size = size;
     // Addresses have no policy of their own.
+    const open = { allowed: table.all, unknown: table.none };
     this.#usual.set(this.#numbers.of(open), Bitset.range(size, classes.length, size));
     const found = new Map<string, Exception[]>();
-    for (const owners of ownersAlike(direction, matrix, universe)) this.#addOwners(matrix, owners, found);
+    for (const owners of ownersAlike(matrix, scopes)) this.#addOwners(matrix, owners, found);
     for (const list of found.values()) this.#exceptions.push(...list);
     for (const [index, { others }] of this.#exceptions.entries()) {
       for (const other of others) {
@@ -103,11 +115,19 @@ export class EndRows {
     }
   }
 
-  #addOwners(matrix: FamilyMatrix, { verdicts, doubt, list }: Owners, found: Map<string, Exception[]>): void {
-    const groups = verdicts.groups.map(({ columns, allowed, unknown }) => ({
-      columns,
-      verdict: this.#numbers.of(matrix.doubted({ allowed, unknown }, doubt)),
-    }));
+  #addOwners(matrix: FamilyMatrix, { verdicts, doubt, scope, list }: Owners, found: Map<string, Exception[]>): void {
+    const table = this.#table;
+    const said = new Map<number, Bitset>();
+    for (const { columns, allowed, unknown } of verdicts.groups) {
+      const verdict = matrix.doubted({ allowed, unknown }, doubt);
+      const number = this.#numbers.of({
+        allowed: table.intersection(verdict.allowed, scope),
+        unknown: table.intersection(verdict.unknown, scope),
+      });
+      const alike = said.get(number);
+      said.set(number, alike ? alike.or(columns) : columns);
+    }
+    const groups = [...said].map(([verdict, columns]) => ({ columns, verdict }));
     const sizes = groups.map(({ columns }) => columns.count());
     const most = groups[sizes.indexOf(Math.max(...sizes))];
     if (!most) return;

@@ -12,8 +12,17 @@ export interface PairVerdict {
   readonly unknown: ConnectionId;
 }
 
+/** Equal for equal verdicts of one table, whose ids are below 2^26. */
+export const verdictKey = ({ allowed, unknown }: PairVerdict): number => unknown * 2 ** 26 + allowed;
+
 /** `certain`: as its policies say; otherwise see `Endpoint.doubt`. */
 export type EndDoubt = 'certain' | 'perhaps' | 'unknown';
+
+/**
+ * Lists of so many policies are walked for the points asked about alone: most of the policies do not speak of these. The walk of a
+ * shorter list is shared by all that ask, whatever points they mean.
+ */
+const LONG_LIST = 24;
 
 export class FamilyMatrix {
   readonly #ground: Ground;
@@ -37,6 +46,13 @@ export class FamilyMatrix {
   /** How the policies of a class judge every column in a direction. */
   verdicts(direction: Direction, classId: number): DirectionVerdicts {
     return this.#own.walks[direction].verdicts(this.#governing[direction][classId] ?? 0, classId);
+  }
+
+  /** How a class as a destination judges every column; of other points than those of `scope` it may say nothing. */
+  ingressWithin(classId: number, scope: ConnectionId): DirectionVerdicts {
+    const list = this.#governing.ingress[classId] ?? 0;
+    const isLong = this.#ground.lists.length(list) >= LONG_LIST;
+    return this.#own.walks.ingress.verdicts(list, classId, isLong ? scope : this.#ground.table.all);
   }
 
   /** What a host's forwarding side says about a flow that `own`, one of its pods, has with `other`: rules look at those two. */

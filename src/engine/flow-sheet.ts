@@ -5,7 +5,7 @@ import type { PairVerdict } from './family-matrix.ts';
 import { type FlowParty, scopeOf } from './flow-party.ts';
 import { plainColumn } from './group-parties.ts';
 import { pairCells, rowsOf, type VerdictArea, verdictAreas } from './pair-cells.ts';
-import { pairRowsOf } from './pair-rows.ts';
+import { type PairRows, pairRowsOf } from './pair-rows.ts';
 import type { FlowRow, PortScope } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -70,6 +70,7 @@ const NOTHING: SharedFlows = { places: [], cells: [] };
 
 export class FlowSheet {
   readonly #snapshot: Snapshot;
+  readonly #rows: PairRows;
   readonly #all: readonly FlowParty[];
   readonly #parties: readonly SheetParty[];
   /** Those that no column speaks for. */
@@ -86,6 +87,7 @@ export class FlowSheet {
   /** Flows between any two of `parties`, in their order. */
   constructor(snapshot: Snapshot, parties: readonly FlowParty[], ports: PortScope) {
     this.#snapshot = snapshot;
+    this.#rows = pairRowsOf(snapshot, ports);
     this.#all = parties;
     this.#parties = parties.map((party, place) => {
       const scope = scopeOf(party.ports, ports, snapshot.table, snapshot.beyondPorts);
@@ -115,7 +117,7 @@ export class FlowSheet {
 
   #from(src: SheetParty): Pick<SourceFlows, 'shared' | 'own'> {
     if (src.column < 0) return { shared: NOTHING, own: this.#toEach(src, this.#parties) };
-    const { parts, patches } = pairRowsOf(this.#snapshot).patched(src.column);
+    const { parts, patches } = this.#rows.patched(src.column);
     const shared = this.#sharedBy(parts, src.party.isOutside);
     const own: OwnFlow[] = this.#toEach(src, this.#others);
     for (const { column, verdict } of patches) {

@@ -3,7 +3,7 @@ import type { Bitset } from '../net/bitset.ts';
 import type { ConnectionId, ConnectionTable } from '../net/connection-table.ts';
 import { columnCells } from './column-cells.ts';
 import type { RowPart } from './end-rows.ts';
-import type { PairVerdict } from './family-matrix.ts';
+import { type PairVerdict, verdictKey } from './family-matrix.ts';
 import { type GroupedParty, GroupParties, INSIDE, type PlacedParty, WANTED } from './group-parties.ts';
 import { type PairCell, verdictAreas } from './pair-cells.ts';
 import { type PairRows, pairRowsOf } from './pair-rows.ts';
@@ -51,7 +51,7 @@ export class GroupTally {
   readonly #parties: GroupParties;
   readonly #others: ReadonlySet<PlacedParty>;
   readonly #verdicts: PairVerdict[] = [];
-  readonly #verdictNumbers = new Map<string, number>();
+  readonly #verdictNumbers = new Map<number, number>();
   readonly #outcomes: Outcome[] = [];
   readonly #outcomeNumbers = new Map<string, number>();
   /** By verdict number, then scope; -1 where it is not known yet. */
@@ -64,7 +64,7 @@ export class GroupTally {
   constructor(snapshot: Snapshot, parties: readonly GroupedParty[], groups: number, ports: PortScope) {
     this.#snapshot = snapshot;
     this.#table = snapshot.table;
-    this.#rows = pairRowsOf(snapshot);
+    this.#rows = pairRowsOf(snapshot, ports);
     this.#parties = new GroupParties(snapshot, parties, groups, ports);
     const { others, list } = this.#parties;
     const countable = Math.floor(MAX_SINGLE_PAIRS / Math.max(1, list.length * 2));
@@ -211,7 +211,7 @@ export class GroupTally {
   }
 
   #verdictNumber(verdict: PairVerdict): number {
-    const key = `${verdict.allowed}/${verdict.unknown}`;
+    const key = verdictKey(verdict);
     const known = this.#verdictNumbers.get(key);
     if (known !== undefined) return known;
     const number = this.#verdicts.length;

@@ -6,7 +6,7 @@ import type { PairVerdict } from './family-matrix.ts';
 import type { FlowParty } from './flow-party.ts';
 import { type GroupedParty, GroupParties, type PlacedParty } from './group-parties.ts';
 import { missingSentence, type PairCell, rowsOf, verdictAreas } from './pair-cells.ts';
-import { pairRowsOf } from './pair-rows.ts';
+import { type PairRows, pairRowsOf } from './pair-rows.ts';
 import type { FlowRow, PortScope } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -28,18 +28,20 @@ const MAX_KEPT = 64;
 
 class PairLookup {
   readonly #snapshot: Snapshot;
+  readonly #rows: PairRows;
   readonly #scopes: readonly ConnectionId[];
   readonly #byColumn = new Map<readonly RowPart[], readonly (PairVerdict | undefined)[]>();
   readonly #cells = new Map<PairVerdict, (readonly CellRow[])[]>();
 
-  constructor(snapshot: Snapshot, scopes: readonly ConnectionId[]) {
+  constructor(snapshot: Snapshot, scopes: readonly ConnectionId[], ports: PortScope) {
     this.#snapshot = snapshot;
+    this.#rows = pairRowsOf(snapshot, ports);
     this.#scopes = scopes;
   }
 
   /** Allowed and unknown flows from one party; the function asks for one destination after another. */
   from(src: PlacedParty): (dst: PlacedParty) => readonly CellRow[] {
-    const row = src.column < 0 ? undefined : pairRowsOf(this.#snapshot).patched(src.column);
+    const row = src.column < 0 ? undefined : this.#rows.patched(src.column);
     const verdictAt = row && this.#verdicts(row);
     return (dst) => {
       if (src.party.isOutside && dst.party.isOutside) return [];
@@ -116,7 +118,7 @@ export function nodeFlows(
       end.rows.push({ src: src.id, dst: dst.id, ...row, ...missing });
     }
   };
-  const lookup = new PairLookup(snapshot, scopes);
+  const lookup = new PairLookup(snapshot, scopes, ports);
   for (const src of owns) {
     const rowsTo = lookup.from(src);
     for (const dst of others) add(flows.from, src, dst, rowsTo(dst));

@@ -11,7 +11,7 @@ function expectRowsOfPairs(snapshot: Snapshot): void {
   const { universe, matrix } = snapshot;
   for (let src = 0; src < universe.size; src++) {
     const seen = new Map<number, string>();
-    for (const { columns, verdict } of pairRowsOf(snapshot).row(src)) {
+    for (const { columns, verdict } of pairRowsOf(snapshot, 'all').row(src)) {
       for (const column of columns) {
         expect(seen.has(column)).toBe(false);
         seen.set(column, `${verdict.allowed}/${verdict.unknown}`);

@@ -1,18 +1,21 @@
 // Verdicts of one column with all others at once, both ends together.
 import { Bitset } from '../net/bitset.ts';
 import type { Family } from '../net/cidr.ts';
+import type { ConnectionId } from '../net/connection-table.ts';
+import { classScopes } from './declared-scopes.ts';
 import { EndRows, type PatchedRow, type RowPart } from './end-rows.ts';
-import type { EndDoubt, FamilyMatrix, PairVerdict } from './family-matrix.ts';
+import { type EndDoubt, type FamilyMatrix, type PairVerdict, verdictKey } from './family-matrix.ts';
+import type { PortScope } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { DirectionVerdicts } from './tier-walks.ts';
 import type { SharedFamilies } from './verdict-matrix.ts';
 
 /** Gathers parts of a row; those with one verdict become one. */
 class RowBuilder {
-  readonly #parts = new Map<string, { columns: Bitset; readonly verdict: PairVerdict }>();
+  readonly #parts = new Map<number, { columns: Bitset; readonly verdict: PairVerdict }>();
 
   add(columns: Bitset, verdict: PairVerdict): void {
-    const key = `${verdict.allowed}/${verdict.unknown}`;
+    const key = verdictKey(verdict);
     const known = this.#parts.get(key);
     if (known) known.columns = known.columns.or(columns);
     else this.#parts.set(key, { columns, verdict });
@@ -35,12 +38,12 @@ class FamilyRows {
     Map<EndDoubt, Map<readonly RowPart[], readonly RowPart[]>>
   >();
 
-  constructor({ matrix, universe, table }: Snapshot, family: Family) {
+  constructor({ ground, matrix, universe, table }: Snapshot, family: Family, scopes: readonly ConnectionId[]) {
     const open = { allowed: table.all, unknown: table.none };
     this.#open = open;
     this.#matrix = matrix.over(family);
     this.#classes = universe.classes.length;
-    this.#ingress = new EndRows('ingress', this.#matrix, universe, open);
+    this.#ingress = new EndRows(this.#matrix, ground, scopes);
     this.#everything = [{ columns: Bitset.full(universe.size), verdict: open }];
   }
 
@@ -112,15 +115,18 @@ interface FamilyGroup {
  */
 export class PairRows {
   readonly #snapshot: Snapshot;
+  readonly #ports: PortScope;
   readonly #families = new Map<Family, FamilyRows>();
   #groups: readonly FamilyGroup[] | undefined;
 
-  constructor(snapshot: Snapshot) {
+  constructor(snapshot: Snapshot, ports: PortScope) {
     this.#snapshot = snapshot;
+    this.#ports = ports;
   }
 
   #over(family: Family): FamilyRows {
-    const known = this.#families.get(family) ?? new FamilyRows(this.#snapshot, family);
+    const known =
+      this.#families.get(family) ?? new FamilyRows(this.#snapshot, family, classScopes(this.#snapshot, this.#ports));
     this.#families.set(family, known);
     return known;
   }
@@ -189,11 +195,14 @@ export class PairRows {
   }
 }
 
-const rowsOfSnapshot = new WeakMap<Snapshot, PairRows>();
+const rowsOfSnapshot = { all: new WeakMap<Snapshot, PairRows>(), declared: new WeakMap<Snapshot, PairRows>() };
 
-/** The rows of a snapshot, made once. */
-export function pairRowsOf(snapshot: Snapshot): PairRows {
-  const known = rowsOfSnapshot.get(snapshot) ?? new PairRows(snapshot);
-  rowsOfSnapshot.set(snapshot, known);
+/**
+ * The rows of a snapshot, made once. With `declared` they are right for the points that count toward a destination
+ * (`classScopes`), and many more of them are alike.
+ */
+export function pairRowsOf(snapshot: Snapshot, ports: PortScope): PairRows {
+  const known = rowsOfSnapshot[ports].get(snapshot) ?? new PairRows(snapshot, ports);
+  rowsOfSnapshot[ports].set(snapshot, known);
   return known;
 }

@@ -13,6 +13,7 @@ export const NO_POLICIES: PolicyList = 0;
 export class PolicyLists {
   readonly #parents: PolicyList[] = [NO_POLICIES];
   readonly #last: (Policy | undefined)[] = [undefined];
+  readonly #lengths: number[] = [0];
   readonly #longer: (Map<Policy, PolicyList> | undefined)[] = [undefined];
 
   /** The list with one more policy at its end. */
@@ -27,6 +28,7 @@ export class PolicyLists {
     const made = this.#parents.length;
     this.#parents.push(list);
     this.#last.push(policy);
+    this.#lengths.push(this.length(list) + 1);
     this.#longer.push(undefined);
     longer.set(policy, made);
     return made;
@@ -45,6 +47,10 @@ export class PolicyLists {
 
   last(list: PolicyList): Policy | undefined {
     return this.#last[list];
+  }
+
+  length(list: PolicyList): number {
+    return this.#lengths[list] ?? 0;
   }
 
   /** How many lists go on from this one. */

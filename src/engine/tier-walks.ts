@@ -1,5 +1,6 @@
 // Verdicts of lists of policies in one direction over one address family; what lists have in common is walked once.
 import type { Policy, RuleMatch } from '../model/policy.ts';
+import type { ConnectionId } from '../net/connection-table.ts';
 import { namedPortsAt, usesNames } from './match-traffic.ts';
 import { NO_POLICIES, type PolicyList, type PolicyLists } from './policy-lists.ts';
 import type { Direction } from './results.ts';
@@ -54,32 +55,45 @@ export class DirectionVerdicts {
   }
 }
 
+/** Walks over some points, and how far lists were walked that others begin with. */
+interface WalksWithin {
+  readonly start: WalkState;
+  readonly states: Map<PolicyList | string, WalkState>;
+  readonly verdicts: Map<PolicyList | string, DirectionVerdicts>;
+}
+
 export class TierWalks {
   readonly #direction: Direction;
   readonly #context: WalkContext;
   readonly #lists: PolicyLists;
-  readonly #states = new Map<PolicyList | string, WalkState>();
-  readonly #verdicts = new Map<PolicyList | string, DirectionVerdicts>();
+  readonly #within = new Map<ConnectionId, WalksWithin>();
   readonly #distinct = new Map<number, DirectionVerdicts[]>();
   /** For each list, whether some policy of it asks about the subject itself: 1 no, 2 yes. */
   readonly #asksOwn: number[] = [];
   readonly #matchesOfOwn = new WeakMap<Policy, readonly RuleMatch[]>();
-  readonly #start: WalkState;
 
   constructor(direction: Direction, context: WalkContext, lists: PolicyLists) {
     this.#direction = direction;
     this.#context = context;
     this.#lists = lists;
-    this.#start = startWalk(context);
   }
 
-  /** How a class judges every column under a list of policies. */
-  verdicts(list: PolicyList, classId: number): DirectionVerdicts {
+  /** How a class judges every column under a list of policies; of other points than those of `scope` nothing is said. */
+  verdicts(list: PolicyList, classId: number, scope: ConnectionId = this.#context.table.all): DirectionVerdicts {
     const key = this.#key(list, classId);
-    const known = this.#verdicts.get(key);
+    const within = this.#walksWithin(scope);
+    const known = within.verdicts.get(key);
     if (known) return known;
-    const made = this.#once(new DirectionVerdicts(endWalk(this.#stateAt(list, classId), this.#context)));
-    this.#verdicts.set(key, made);
+    const made = this.#once(new DirectionVerdicts(endWalk(this.#stateAt(list, classId, within), this.#context)));
+    within.verdicts.set(key, made);
+    return made;
+  }
+
+  #walksWithin(scope: ConnectionId): WalksWithin {
+    const known = this.#within.get(scope);
+    if (known) return known;
+    const made = { start: startWalk(this.#context, scope), states: new Map(), verdicts: new Map() };
+    this.#within.set(scope, made);
     return made;
   }
 
@@ -97,21 +111,21 @@ export class TierWalks {
   }
 
   /** Walks on from the longest beginning of the list that was walked before. */
-  #stateAt(list: PolicyList, classId: number): WalkState {
+  #stateAt(list: PolicyList, classId: number, { start, states }: WalksWithin): WalkState {
     const ahead: PolicyList[] = [];
     let at = list;
     let state: WalkState | undefined;
     while (at !== NO_POLICIES) {
-      state = this.#states.get(this.#key(at, classId));
+      state = states.get(this.#key(at, classId));
       if (state) break;
       ahead.push(at);
       at = this.#groupStart(at);
     }
-    let now = state ?? this.#start;
+    let now = state ?? start;
     for (const next of ahead.reverse()) {
       now = walkOn(now, this.#group(next), { direction: this.#direction, classId }, this.#context);
       const goesOn = this.#lists.branches(next);
-      if (goesOn > 1 || (goesOn === 1 && next === list)) this.#states.set(this.#key(next, classId), now);
+      if (goesOn > 1 || (goesOn === 1 && next === list)) states.set(this.#key(next, classId), now);
     }
     return now;
   }

@@ -3,6 +3,7 @@
 import type { Policy, RuleAction, Tier } from '../model/policy.ts';
 import { Bitset } from '../net/bitset.ts';
 import type { ConnectionId, ConnectionTable } from '../net/connection-table.ts';
+import { verdictKey } from './family-matrix.ts';
 import type { RuleContext, RulePart, RuleParts, Subject } from './rule-parts.ts';
 
 /** What one end says to a set of columns; denied is the rest. */
@@ -187,8 +188,9 @@ export function orderedGroups(policies: readonly Policy[]): Policy[][] {
   return groups;
 }
 
-export function startWalk({ universe, table }: WalkContext): WalkState {
-  const start = { live: table.all, passed: table.none, mayAllow: table.none, mayDeny: table.none };
+/** Before any policy was asked about these points. */
+export function startWalk({ universe, table }: WalkContext, points: ConnectionId): WalkState {
+  const start = { live: points, passed: table.none, mayAllow: table.none, mayDeny: table.none };
   return { tier: undefined, residuals: [{ columns: Bitset.full(universe.size), ...start }] };
 }
 
@@ -214,12 +216,12 @@ export function walkOn(state: WalkState, group: readonly Policy[], subject: Subj
 /** The verdicts of one end: a partition of all columns. What no tier decides is allowed. */
 export function endWalk(state: WalkState, context: WalkContext): VerdictGroup[] {
   const { table } = context;
-  const groups = new Map<string, VerdictGroup>();
+  const groups = new Map<number, VerdictGroup>();
   for (const { columns, live, mayAllow, mayDeny } of leaveTier(state, context)) {
     const allow = table.union(mayAllow, live);
     const allowed = table.difference(allow, mayDeny);
     const unknown = table.intersection(allow, mayDeny);
-    const key = `${allowed}/${unknown}`;
+    const key = verdictKey({ allowed, unknown });
     const known = groups.get(key);
     groups.set(key, { columns: known ? known.columns.or(columns) : columns, allowed, unknown });
   }

@@ -19,7 +19,7 @@ const BUDGET = 30_000;
 
 /** Every verdict of every pair: the number of distinct parts of rows, so that nothing is left out. */
 function allPairs(snapshot: Snapshot): number {
-  const rows = pairRowsOf(snapshot);
+  const rows = pairRowsOf(snapshot, 'all');
   let parts = 0;
   for (let column = 0; column < snapshot.universe.size; column++) parts += rows.patched(column).parts.length;
   return parts;
