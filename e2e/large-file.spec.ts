@@ -1,4 +1,4 @@
-// A file too large for an editor: read piece by piece, its policies editable, told anew after a reload.
+// A file too large for an editor: read piece by piece, its policies editable, there again after a reload.
 import { expect, test } from '@playwright/test';
 
 const pod = (i: number): object => ({
@@ -38,6 +38,8 @@ test('a list of 3,000 pods loads for its facts, and its policy can be edited', a
   await side.getByRole('button', { name: /^closed/ }).click();
   await expect(page.getByTestId('editor-column').getByText('"closed"')).toBeVisible();
 
+  await expect(page.getByRole('heading', { level: 1 })).toHaveAttribute('title', 'Saved in this browser');
   await page.reload();
-  await expect(page.getByText(/to be kept in the browser; open it again/)).toBeVisible();
+  await expect(page.getByText('3,000 pods')).toBeVisible();
+  await expect(side.getByRole('button', { name: /^closed/ })).toBeVisible();
 });

@@ -1,9 +1,10 @@
 // The active file beside its baseline: the left side is read-only, the right side is the same model that the editor has.
 
 import type { editor } from 'monaco-editor/editor';
+import { LARGEST_TEXT } from '../state/largest-text.ts';
 import type { WorkbenchState } from '../state/workbench-state.ts';
 import { EditorModels } from './editor-models.ts';
-import { codeFontFamily, editorOptions, LARGEST_EDITABLE } from './editor-options.ts';
+import { codeFontFamily, editorOptions } from './editor-options.ts';
 import { indentOnEnter } from './enter-key.ts';
 import { letEscapeThenTabLeave } from './escape-then-tab.ts';
 import { monaco } from './monaco-setup.ts';
@@ -68,7 +69,7 @@ export class BaselineDiff {
     const text = baseline.find(({ path }) => path === activeFile)?.text ?? '';
     this.#original = modified && monaco.editor.createModel(text, modified.getLanguageId());
     this.#diff.setModel(this.#original && modified ? { original: this.#original, modified } : null);
-    this.#diff.updateOptions({ readOnly: (modified?.getValueLength() ?? 0) > LARGEST_EDITABLE });
+    this.#diff.updateOptions({ readOnly: (modified?.getValueLength() ?? 0) > LARGEST_TEXT });
     before?.dispose();
   }
 }

@@ -3,7 +3,7 @@
 import type { editor } from 'monaco-editor/editor';
 import type { SourceFile } from '../documents/source-file.ts';
 import { applyEdits } from '../documents/text-edit.ts';
-import { LARGEST_EDITABLE } from './editor-options.ts';
+import { LARGEST_TEXT } from '../state/largest-text.ts';
 import { editsFromChanges, minimalReplacement, modelText } from './model-text.ts';
 import { monaco } from './monaco-setup.ts';
 import type { WorkbenchStore } from './workbench-store.ts';
@@ -50,7 +50,7 @@ export class EditorModels {
     if (known) return known.model;
     const file = this.fileAt(path);
     if (!file) return undefined;
-    const language = file.text.length > LARGEST_EDITABLE ? 'plaintext' : 'yaml';
+    const language = file.text.length > LARGEST_TEXT ? 'plaintext' : 'yaml';
     const uri = monaco.Uri.from({ scheme: 'sluice', authority: this.#authority, path: `/${path}` });
     const model = monaco.editor.createModel(file.text, language, uri);
     const mirror: Mirror = { model, text: file.text, following: false, pending: false };

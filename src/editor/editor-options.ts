@@ -1,9 +1,6 @@
 // How the editor behaves: text is never changed but by what the person does, and nothing invisible stays invisible.
 import type { editor } from 'monaco-editor/editor';
 
-/** Code units; beyond it a file is shown read-only and without help. */
-export const LARGEST_EDITABLE = 2 * 1024 * 1024;
-
 /** `--type-code` of the design tokens, which Monaco needs as numbers. */
 const codeMetrics = { fontSize: 12.5, lineHeight: 19 } as const;
 

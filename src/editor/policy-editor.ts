@@ -3,12 +3,13 @@
 import type { editor, IDisposable } from 'monaco-editor/editor';
 import type { Explanation } from '../engine/explanation.ts';
 import type { QueryError } from '../engine/results.ts';
+import { LARGEST_TEXT } from '../state/largest-text.ts';
 import { selectProblems } from '../state/shown-problems.ts';
 import type { WorkbenchState } from '../state/workbench-state.ts';
 import { readFileOnce } from './document-cache.ts';
 import { EditorDecorations } from './editor-decorations.ts';
 import { EditorModels } from './editor-models.ts';
-import { codeFontFamily, editorOptions, LARGEST_EDITABLE } from './editor-options.ts';
+import { codeFontFamily, editorOptions } from './editor-options.ts';
 import { indentOnEnter } from './enter-key.ts';
 import { letEscapeThenTabLeave } from './escape-then-tab.ts';
 import type { WorkbenchStore } from './workbench-store.ts';
@@ -110,7 +111,7 @@ export class PolicyEditor {
     this.#shown = model ? path : undefined;
     this.#editor.setModel(model ?? null);
     if (!model || path === undefined) return true;
-    this.#editor.updateOptions({ readOnly: (this.#models.fileAt(path)?.text.length ?? 0) > LARGEST_EDITABLE });
+    this.#editor.updateOptions({ readOnly: (this.#models.fileAt(path)?.text.length ?? 0) > LARGEST_TEXT });
     this.#editor.restoreViewState(this.#viewStates.get(path) ?? null);
     return true;
   }

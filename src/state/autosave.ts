@@ -33,7 +33,13 @@ export function createAutosave(
     if (written.files.length === 0 && written.baseline.length === 0) return;
     const outcome = await storage.save(workspaceOf(written));
     const unchanged = store.getState().files === written.files;
-    store.setState({ saving: outcome === 'saved' && !unchanged ? 'unsaved' : outcome });
+    // A large file takes long and never changes, so no save waits for it; then the record is written again, with its name.
+    const keeping = outcome === 'saved' ? storage.keepLarge(written) : undefined;
+    store.setState({ saving: outcome === 'saved' && (!unchanged || keeping) ? 'unsaved' : outcome });
+    void keeping?.then((notice) => {
+      if (notice !== undefined) store.setState({ storageNotice: notice });
+      return save();
+    });
   };
 
   const save = (): Promise<void> => {

@@ -1,8 +1,9 @@
 // Workspace storage in the browser: IndexedDB for the data, and only the elected tab writes.
 import { createStore, delMany, getMany, keys, promisifyRequest } from 'idb-keyval';
+import { LargeKeeper } from './large-keeper.ts';
 import { type KeyValueStore, RecordStore } from './record-store.ts';
 import type { TabOwnership } from './tab-ownership.ts';
-import { encodeWorkspace } from './workspace-record.ts';
+import { encodeWorkspace, largeFilesOf } from './workspace-record.ts';
 import type { RestoredWorkspace, WorkspaceStorage } from './workspace-storage.ts';
 
 /**
@@ -37,10 +38,12 @@ async function putAll(objects: IDBObjectStore, entries: readonly (readonly [stri
 
 export function createBrowserStorage(store: KeyValueStore, ownership: TabOwnership): WorkspaceStorage {
   const records = new RecordStore(store);
+  const large = new LargeKeeper((blob) => records.keepBlob(blob));
   let sequence: number | undefined;
   const startOver = () => {
     sequence = undefined;
     records.forget();
+    large.forget();
   };
   ownership.listen(startOver);
 
@@ -50,7 +53,7 @@ export function createBrowserStorage(store: KeyValueStore, ownership: TabOwnersh
     const write = async () => {
       sequence ??= (await records.readSlots()).sequence;
       sequence += 1;
-      await records.write(encodeWorkspace(workspace, sequence, Date.now()));
+      await records.write(encodeWorkspace(workspace, sequence, Date.now(), (blob) => large.has(blob)));
       return 'saved' as const;
     };
     return orElse(write, () => {
@@ -62,7 +65,11 @@ export function createBrowserStorage(store: KeyValueStore, ownership: TabOwnersh
   const restore: WorkspaceStorage['restore'] = async () => {
     await ownership.elected();
     return orElse(
-      () => restoreFrom(records),
+      async () => {
+        const restored = await restoreFrom(records);
+        large.know(restored.workspace);
+        return restored;
+      },
       () => {
         ownership.become('unavailable');
         const notice = 'This browser offers no storage here: the work is kept only as long as this tab is open';
@@ -71,6 +78,19 @@ export function createBrowserStorage(store: KeyValueStore, ownership: TabOwnersh
     );
   };
 
+  return {
+    restore,
+    save,
+    keepLarge: (workspace) => (ownership.owner === 'this-tab' ? large.keep(largeFilesOf(workspace)) : undefined),
+    ...asideActions(records, large),
+    takeOver: () => ownership.takeOver(),
+    onOwner: (listener) => ownership.listen(listener),
+  };
+}
+
+type AsideActions = Pick<WorkspaceStorage, 'keepAside' | 'openKeptAside' | 'readKeptAside' | 'discardKeptAside'>;
+
+function asideActions(records: RecordStore, large: LargeKeeper): AsideActions {
   const keepAside: WorkspaceStorage['keepAside'] = (reason) =>
     orElse(
       async () => {
@@ -86,11 +106,14 @@ export function createBrowserStorage(store: KeyValueStore, ownership: TabOwnersh
     return records.listAside();
   };
 
+  const openKeptAside = async (id: string) => {
+    const workspace = await records.openAside(id);
+    large.know(workspace);
+    return workspace;
+  };
   return {
-    restore,
-    save,
     keepAside,
-    openKeptAside: (id) => orElse(() => records.openAside(id), nothing),
+    openKeptAside: (id) => orElse(() => openKeptAside(id), nothing),
     readKeptAside: (id) =>
       orElse(
         () => records.asideAsText(id),
@@ -101,8 +124,6 @@ export function createBrowserStorage(store: KeyValueStore, ownership: TabOwnersh
         () => discardKeptAside(id),
         () => [],
       ),
-    takeOver: () => ownership.takeOver(),
-    onOwner: (listener) => ownership.listen(listener),
   };
 }
 

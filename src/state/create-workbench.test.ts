@@ -52,6 +52,51 @@ describe('opening', () => {
   });
 });
 
+describe('a large file', () => {
+  const largeEntry = (size: number) => {
+    const file = new File(['x'.repeat(size)], 'cluster.json');
+    return { path: file.name, size, file, bytes: () => Promise.reject(new Error('must not be read whole')) };
+  };
+  const open = async (data: ReturnType<typeof createMemoryStore>) => {
+    const tab = openTab(data);
+    await tab.state().restore();
+    return tab;
+  };
+  const reopened = async (data: ReturnType<typeof createMemoryStore>) => {
+    const first = await open(data);
+    await first.state().importEntries([largeEntry(3 * 1024 * 1024)], 'new');
+    await first.settle();
+    await first.settle();
+    return open(data);
+  };
+
+  it('is kept as it is, and read again after a reload', async () => {
+    const data = createMemoryStore();
+    const { state, engine } = await reopened(data);
+    expect(engine.calls.slice(0, 2)).toEqual(['readLarge cluster.json', 'load cluster.json']);
+    const kept = [{ path: 'cluster.json', text: '', large: { bytes: 3 * 1024 * 1024 } }];
+    expect(state()).toMatchObject({ files: kept, baseline: kept, importNotices: [], reading: undefined });
+    state().editFile('new.yaml', 'new');
+    expect([...data.values.values()].filter((value) => value instanceof Blob)).toHaveLength(1);
+  });
+
+  it('is named where the browser had no room for it', async () => {
+    const data = createMemoryStore();
+    const { setMany } = data;
+    data.setMany = async (entries) => {
+      if (entries.some(([, value]) => value instanceof Blob)) throw new DOMException('full', 'QuotaExceededError');
+      await setMany(entries);
+    };
+    const first = await open(data);
+    await first.state().importEntries([largeEntry(3 * 1024 * 1024)], 'new');
+    await first.settle();
+    expect(first.state().storageNotice).toContain('cluster.json (3 MiB) is not kept in this browser');
+    expect(first.state().saving).toBe('saved');
+    const { state } = await open(data);
+    expect(state().importNotices).toMatchObject([{ path: 'cluster.json', severity: 'error' }]);
+  });
+});
+
 describe('opening other files', () => {
   it('keeps edited work aside', async () => {
     const { state, textOf } = await openedTab();

@@ -32,7 +32,7 @@ export function createWorkbench(
     return {
       ...initialWorkspace,
       ...createWorkspaceSlice(set, get, sync, putAside),
-      ...createStorageActions(set, get, sync, autosave, storage),
+      ...createStorageActions(set, get, sync, autosave, storage, client),
       importEntries: (entries, into) => importEntries(set, get, client, entries, into),
       cancelReading: () => set({ reading: undefined }),
       ...createAnalysisSlice(set, get, sync, client),

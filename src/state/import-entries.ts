@@ -3,14 +3,13 @@ import type { EngineClient } from '../client/engine-client.ts';
 import type { SourceFile } from '../documents/source-file.ts';
 import type { ImportNotice } from '../importers/importer.ts';
 import type { PageEntry } from './gather-entries.ts';
-
-/** From this size on a file is read for its facts: an editor would be slow with it, and the page would have to hold it. */
-const LARGE = 8 * 1024 * 1024;
+import { rememberBlob } from './large-blobs.ts';
+import { LARGEST_TEXT } from './largest-text.ts';
 
 const manifestName = /\.(ya?ml|json)$/i;
 
 const isLarge = ({ file, size, path }: PageEntry): boolean =>
-  file !== undefined && size >= LARGE && manifestName.test(path);
+  file !== undefined && size > LARGEST_TEXT && manifestName.test(path);
 
 export interface ImportedEntries {
   readonly files: readonly SourceFile[];
@@ -36,6 +35,7 @@ export async function readEntries(
       if (!progress(path, 0, file.size)) return { files: [], notices: [], isCancelled: true };
       const read = await client.readLarge(path, file, (bytes) => progress(path, bytes, file.size));
       if (!read) return { files: [], notices: [], isCancelled: true };
+      for (const one of read) if (one.large) rememberBlob(one, file);
       files.push(...read);
     } catch (error) {
       const message = `could not be read: ${error instanceof Error ? error.message : String(error)}`;

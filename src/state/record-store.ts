@@ -1,6 +1,8 @@
 // The stored records and texts as keys and values: two alternating slots for the workspace, its texts by content, records put aside.
+import { blobId } from './large-blobs.ts';
 import type { KeptAside } from './workbench-state.ts';
 import {
+  blobIdsOf,
   decodeWorkspace,
   type EncodedWorkspace,
   type RecordFault,
@@ -20,6 +22,7 @@ export interface KeyValueStore {
 }
 
 const slots = ['slot:0', 'slot:1'] as const;
+/** Of texts by their content, and of large files by the name they were given. */
 const textPrefix = 'text:';
 const asidePrefix = 'aside:';
 
@@ -69,19 +72,25 @@ export class RecordStore {
   }
 
   /** Writes the record with the texts the store lacks, into the slot of the older record, then drops texts nobody names. */
-  async write({ record, texts }: EncodedWorkspace): Promise<void> {
+  async write({ record, texts, blobIds }: EncodedWorkspace): Promise<void> {
     const slot = slots[record.sequence % 2] ?? slots[0];
     const other = slots[(record.sequence + 1) % 2] ?? slots[1];
     const known = await this.#knownTexts(other);
     const missing = [...texts].filter(([id]) => !known.has(id));
     await this.#store.setMany([...missing.map(([id, text]) => [textPrefix + id, text] as const), [slot, record]]);
     for (const [id] of missing) known.add(id);
-    this.#inUse.set(slot, textIdsOf(record));
-    const named = new Set([...this.#inUse.values()].flat());
+    for (const id of blobIdsOf(record)) known.add(id);
+    this.#inUse.set(slot, contentIdsOf(record));
+    const named = new Set([...[...this.#inUse.values()].flat(), ...blobIds]);
     const unused = [...known].filter((id) => !named.has(id));
     if (unused.length === 0) return;
     await this.#store.delMany(unused.map((id) => textPrefix + id));
     for (const id of unused) known.delete(id);
+  }
+
+  /** Stores what a large file holds. A write deletes it again unless its workspace has the file. */
+  async keepBlob(blob: Blob): Promise<void> {
+    await this.#store.setMany([[textPrefix + blobId(blob), blob]]);
   }
 
   /** Forgets what is known of the store, because another tab may have written to it. */
@@ -138,7 +147,15 @@ export class RecordStore {
   }
 
   async #withTexts(record: WorkspaceRecord) {
-    return decodeWorkspace(record, await this.#texts(record));
+    return decodeWorkspace(record, await this.#texts(record), await this.#blobs(record));
+  }
+
+  /** Handles, not contents. */
+  async #blobs(record: WorkspaceRecord): Promise<ReadonlyMap<string, Blob>> {
+    const ids = blobIdsOf(record);
+    if (ids.length === 0) return new Map();
+    const values = await this.#store.getMany(ids.map((id) => textPrefix + id));
+    return new Map(ids.flatMap((id, at) => (values[at] instanceof Blob ? [[id, values[at]] as const] : [])));
   }
 
   async #texts(record: WorkspaceRecord): Promise<ReadonlyMap<string, string>> {
@@ -164,13 +181,17 @@ export class RecordStore {
     const records = await this.#store.getMany(owners);
     records.forEach((value, index) => {
       const record = readRecord(isAside(value) ? value.raw : value);
-      if (record.ok) this.#inUse.set(owners[index] ?? '', textIdsOf(record.value));
+      if (record.ok) this.#inUse.set(owners[index] ?? '', contentIdsOf(record.value));
     });
     this.#textIds = new Set(
       keys.filter((key) => key.startsWith(textPrefix)).map((key) => key.slice(textPrefix.length)),
     );
     return this.#textIds;
   }
+}
+
+function contentIdsOf(record: WorkspaceRecord): readonly string[] {
+  return [...textIdsOf(record), ...blobIdsOf(record)];
 }
 
 function sequenceOf(raw: unknown): number {

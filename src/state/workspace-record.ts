@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../base/result.ts';
 import type { SourceFile } from '../documents/source-file.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
 import { defaultOptions } from '../engine/engine-options.ts';
+import { blobId, blobOf } from './large-blobs.ts';
 import type { ViewSlice } from './workbench-state.ts';
 
 /** What of the view comes back after a reload. */
@@ -26,12 +27,23 @@ export interface StoredWorkspace {
   readonly activeFile: string | undefined;
   readonly options: EngineOptions;
   readonly view: Partial<StoredView>;
-  /** Large files, which the browser's storage does not keep, with their sizes in bytes. */
-  readonly notKept?: readonly (readonly [path: string, bytes: number])[];
+  /** As it comes back: large files, which are not among the others then. */
+  readonly large?: readonly StoredLargeFile[];
+}
+
+export interface StoredLargeFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly isDraft: boolean;
+  readonly isBaseline: boolean;
+  /** Its content and its name in storage; undefined where storage did not take it. */
+  readonly kept: { readonly id: string; readonly blob: Blob } | undefined;
 }
 
 /** `[path, id of the text]` */
 type TextReference = readonly [path: string, textId: string];
+/** `id` is null where storage has not taken it. */
+type LargeReference = readonly [path: string, bytes: number, id: string | null, isDraft: boolean, isBaseline: boolean];
 
 export interface WorkspaceRecord {
   readonly version: 1;
@@ -44,7 +56,7 @@ export interface WorkspaceRecord {
   readonly activeFile: string | null;
   readonly options: EngineOptions;
   readonly view: Partial<StoredView>;
-  readonly notKept?: StoredWorkspace['notKept'];
+  readonly large?: readonly LargeReference[];
   /** Of the JSON text of all other fields, in this order. */
   readonly checksum: string;
 }
@@ -52,11 +64,19 @@ export interface WorkspaceRecord {
 export interface EncodedWorkspace {
   readonly record: WorkspaceRecord;
   readonly texts: ReadonlyMap<string, string>;
+  /** Of the content of large files, stored or on the way. */
+  readonly blobIds: readonly string[];
 }
 
 export type RecordFault = 'corrupt' | 'newer version';
 
-export function encodeWorkspace(workspace: StoredWorkspace, sequence: number, savedAt: number): EncodedWorkspace {
+/** `isStored`: whether storage has the content of a large file. */
+export function encodeWorkspace(
+  workspace: StoredWorkspace,
+  sequence: number,
+  savedAt: number,
+  isStored: (blob: Blob) => boolean = () => false,
+): EncodedWorkspace {
   const texts = new Map<string, string>();
   const reference = (file: SourceFile): TextReference => {
     const id = idOfFile(file);
@@ -73,14 +93,25 @@ export function encodeWorkspace(workspace: StoredWorkspace, sequence: number, sa
     activeFile: workspace.activeFile ?? null,
     options: workspace.options,
     view: workspace.view,
-    ...notKeptOf(workspace),
+    ...largeOf(workspace, isStored),
   };
-  return { record: { ...body, checksum: textId(JSON.stringify(body)) }, texts };
+  const blobs = largeFilesOf(workspace).flatMap((file) => blobOf(file) ?? []);
+  return { record: { ...body, checksum: textId(JSON.stringify(body)) }, texts, blobIds: blobs.map(blobId) };
 }
 
-function notKeptOf({ files }: StoredWorkspace): Pick<WorkspaceRecord, 'notKept'> {
-  const notKept = files.flatMap(({ path, large }) => (large ? [[path, large.bytes] as const] : []));
-  return notKept.length > 0 ? { notKept } : {};
+/** Each once, though it mostly stands in both lists. */
+export function largeFilesOf({ files, baseline }: Pick<StoredWorkspace, 'files' | 'baseline'>): readonly SourceFile[] {
+  return [...new Set([...files, ...baseline].filter(({ large }) => large))];
+}
+
+function largeOf(workspace: StoredWorkspace, isStored: (blob: Blob) => boolean): Pick<WorkspaceRecord, 'large'> {
+  const large = largeFilesOf(workspace).map((file): LargeReference => {
+    const blob = blobOf(file);
+    const id = blob && isStored(blob) ? blobId(blob) : null;
+    const { files, baseline } = workspace;
+    return [file.path, file.large?.bytes ?? 0, id, files.includes(file), baseline.includes(file)];
+  });
+  return large.length > 0 ? { large } : {};
 }
 
 /** Checks a record as it came from storage. */
@@ -98,10 +129,15 @@ export function textIdsOf(record: WorkspaceRecord): readonly string[] {
   return [...new Set([...record.draft, ...record.baseline].map(([, id]) => id))];
 }
 
-/** Puts texts back into a record; a text that is missing or changed makes it corrupt. */
+export function blobIdsOf({ large = [] }: WorkspaceRecord): readonly string[] {
+  return large.flatMap(([, , id]) => id ?? []);
+}
+
+/** Puts texts back into a record; a text that is missing or changed makes it corrupt, not so what a large file holds. */
 export function decodeWorkspace(
   record: WorkspaceRecord,
   texts: ReadonlyMap<string, string>,
+  blobs: ReadonlyMap<string, Blob> = new Map(),
 ): Result<StoredWorkspace, RecordFault> {
   for (const id of textIdsOf(record)) {
     const text = texts.get(id);
@@ -115,8 +151,17 @@ export function decodeWorkspace(
     activeFile: record.activeFile ?? undefined,
     options: { ...defaultOptions, ...record.options },
     view: record.view,
-    ...(record.notKept ? { notKept: record.notKept } : {}),
+    ...(record.large ? { large: record.large.map((one) => largeFile(one, blobs)) } : {}),
   });
+}
+
+function largeFile(
+  [path, bytes, id, isDraft, isBaseline]: LargeReference,
+  blobs: ReadonlyMap<string, Blob>,
+): StoredLargeFile {
+  const blob = id === null ? undefined : blobs.get(id);
+  const kept = id !== null && blob ? { id, blob } : undefined;
+  return { path, bytes, isDraft, isBaseline, kept };
 }
 
 const idsOfFiles = new WeakMap<SourceFile, string>();

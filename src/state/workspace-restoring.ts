@@ -1,8 +1,9 @@
 // The part of the workspace slice that deals with storage: bringing work back, handing it from tab to tab, what was kept aside.
-import type { ImportNotice } from '../importers/importer.ts';
+import type { EngineClient } from '../client/engine-client.ts';
 import type { Autosave } from './autosave.ts';
 import type { EngineSync } from './engine-sync.ts';
 import type { Files } from './file-list.ts';
+import { lostNotice, readLargeAgain, withLargeFiles } from './large-restoring.ts';
 import type { WorkbenchState, WorkspaceSlice } from './workbench-state.ts';
 import type { StoredWorkspace } from './workspace-record.ts';
 import type { StorageOwner, WorkspaceStorage } from './workspace-storage.ts';
@@ -23,29 +24,27 @@ const gone = {
   explainQuery: undefined,
 } satisfies Partial<WorkbenchState>;
 
-/** A large file stays on the person's disk; only its name is kept. */
-function lostNotice([path, bytes]: readonly [path: string, bytes: number]): ImportNotice {
-  const size = `${Math.ceil(bytes / 1024 / 1024)} MiB`;
-  return { path, severity: 'error', message: `too large (${size}) to be kept in the browser; open it again` };
-}
-
 export function createStorageActions(
   set: Set,
   get: Get,
   sync: EngineSync,
   autosave: Autosave,
   storage: WorkspaceStorage,
+  client: Pick<EngineClient, 'readLarge'>,
 ): StorageActions {
   /** The files as storage had them: anything else on show is this tab's own work. */
   let asStored: Files = get()?.files ?? [];
   let wasOtherTab = false;
 
   const show = async (workspace: StoredWorkspace, restored: boolean) => {
-    const { view, notKept = [], ...kept } = workspace;
-    asStored = workspace.files;
-    set({ ...kept, ...view, ...gone, restored, importNotices: notKept.map(lostNotice) });
-    if (notKept.length > 0) set({ loadReportOpen: true });
-    if (workspace.files.length > 0) await sync.load();
+    const { view, large = [], ...kept } = workspace;
+    const { files, baseline, lost } = withLargeFiles(workspace, large);
+    asStored = files;
+    set({ ...kept, files, baseline, ...view, ...gone, restored, importNotices: lost.map(lostNotice) });
+    if (lost.length > 0) set({ loadReportOpen: true });
+    const unread = await readLargeAgain(set, get, client, files, baseline);
+    if (unread.length > 0 && asStored === files) asStored = get().files;
+    if (get().files.length > 0) await sync.load();
   };
 
   /** The other tab's last save is shown if this tab has no work of its own, and is kept aside otherwise. */

@@ -19,6 +19,11 @@ export interface WorkspaceStorage {
   restore(): Promise<RestoredWorkspace>;
   /** Writes the workspace if this tab is the owner. */
   save(workspace: StoredWorkspace): Promise<'saved' | 'blocked' | 'other-tab'>;
+  /**
+   * Stores what the workspace's large files hold, each once, which may take seconds; the next save names it. Resolves to a sentence
+   * where the browser would not take one. Undefined where nothing is to be stored.
+   */
+  keepLarge(workspace: Pick<StoredWorkspace, 'files' | 'baseline'>): Promise<string | undefined> | undefined;
   /** Puts what is stored now aside before it is overwritten. */
   keepAside(reason: string): Promise<readonly KeptAside[]>;
   openKeptAside(id: string): Promise<StoredWorkspace | undefined>;

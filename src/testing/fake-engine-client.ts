@@ -73,7 +73,7 @@ export function createFakeEngine(): FakeEngine {
   const page = () => ({ snapshot, total: 0, offset: 0, rows: [] });
 
   const client: EngineClient = {
-    readLarge: async () => undefined,
+    readLarge: (path, { size }) => answer(`readLarge ${path}`, [{ path, text: '', large: { bytes: size } }]),
     load(files: readonly SourceFile[]) {
       texts.clear();
       put(files);

@@ -1,9 +1,9 @@
 // The manifest's text: plain at once, Monaco as soon as it is there, a text field where it cannot be had.
 
 import { useEffect, useRef, useState } from 'react';
-import { LARGEST_EDITABLE } from '../../editor/editor-options.ts';
 import type { PolicyEditor } from '../../editor/policy-editor.ts';
 import type { WorkbenchStore } from '../../editor/workbench-store.ts';
+import { LARGEST_TEXT } from '../../state/largest-text.ts';
 import type { WorkbenchState } from '../../state/workbench-state.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { BaselineComparison } from './BaselineComparison.tsx';
@@ -24,7 +24,7 @@ type Loading = 'loading' | 'ready' | 'failed';
 export function EditorSurface({ store, path, comparing, onCursorLine, onEditor }: EditorSurfaceProps) {
   const container = useRef<HTMLDivElement>(null);
   const [loading, setLoading] = useState<Loading>('loading');
-  const isLarge = useWorkbench((state) => (textOf(state, path)?.length ?? 0) > LARGEST_EDITABLE);
+  const isLarge = useWorkbench((state) => (textOf(state, path)?.length ?? 0) > LARGEST_TEXT);
 
   const due = useAfterPicture();
 
