@@ -58,6 +58,29 @@ const sentence = fc.constantFrom(
 );
 const uid = fc.constantFrom('4f21d8cd-1234-4abc-9def-b524b7f60000', '12345678-0000-4000-8000-000000000000', '1e10');
 
+/** Names of fields as the API server keeps them, and keys of that kind that nobody has seen yet. */
+const fields = fc.dictionary(
+  fc.constantFrom(
+    'f:labels',
+    'k:{"type":"Ready"}',
+    'k:{"containerPort":80,"protocol":"TCP"}',
+    'v:"example.com/keep"',
+    'k:{"name":"a b"}',
+    'k:{{"a"}}',
+    "a'b",
+    'a,b]c[d}',
+    'a{',
+    'a#b',
+    'a:#b',
+    'a: b',
+    'a|c>d&e*f!g%h@i`j\\k~l=m',
+    '{"a"}',
+    '"a"b',
+  ),
+  fc.constantFrom({}, 'text', { '.': {} }),
+  { maxKeys: 3 },
+);
+
 const metadata = (namespaced: boolean) =>
   fc
     .record(
@@ -71,7 +94,10 @@ const metadata = (namespaced: boolean) =>
         ),
         creationTimestamp: fc.constant('2026-11-01T10:00:00Z'),
         labels,
-        managedFields: fc.constant([{ fieldsV1: { 'f:metadata': { '.': {}, 'k:{"type":"Ready"}': {} } }, time: null }]),
+        managedFields: fc.array(
+          fields.map((names) => ({ fieldsV1: { 'f:metadata': { '.': {}, ...names } }, time: null })),
+          { maxLength: 1 },
+        ),
         name: word,
         namespace: namespaced ? word : fc.constant(''),
         ownerReferences: fc.array(
@@ -280,7 +306,9 @@ export const listStyles: Readonly<Record<string, ListStyle>> = {
       .map((object) =>
         Object.entries(object)
           .map(([key, value]) => `${key}: ${yaml(value, { collectionStyle: 'flow', lineWidth: 0 })}`)
-          .join(''),
+          .join('')
+          // It ends the line of YAML 1.1, where there is more of this one.
+          .replaceAll('\u2028', '_'),
       )
       .join('---\n'),
 };

@@ -23,7 +23,8 @@ export const IN_COMMENT: Uint8Array = tableOf(without('{'));
 export const PRINTABLE: Uint8Array = tableOf(printable);
 export const IN_DOUBLE_QUOTES: Uint8Array = tableOf(without('"\\{'));
 export const IN_SINGLE_QUOTES: Uint8Array = tableOf(without("'{"));
-export const IN_KEY: Uint8Array = tableOf([...alphanumeric, ...letters('_./$-')]);
+/** In plain keys: no blanks, and `{` may begin a template. Kubernetes names fields in keys like `k:{"name":"main"}`. */
+export const IN_KEY: Uint8Array = tableOf(without(' :#{'));
 export const STARTS_KEY: Uint8Array = tableOf([...alphanumeric, ...letters('_./$')]);
 /** In unquoted keys and values inside brackets. */
 export const IN_FLOW_WORD: Uint8Array = tableOf([...alphanumeric, ...letters('_./-')]);

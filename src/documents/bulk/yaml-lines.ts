@@ -125,7 +125,7 @@ export class YamlLines {
     } else {
       if (STARTS_KEY[c] !== 1) return -1;
       for (;;) {
-        while (IN_KEY[bytes[place] ?? 0] === 1) place++;
+        while (IN_KEY[bytes[place] ?? 0] === 1 || (bytes[place] === BRACE && bytes[place + 1] !== BRACE)) place++;
         if (place + 1 >= this.end) throw this.stop(place + 1);
         if (bytes[place] !== COLON) return -1;
         if (isBlankOrBreak(bytes[place + 1])) break;

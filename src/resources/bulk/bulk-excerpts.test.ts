@@ -108,10 +108,13 @@ metadata:
           f:app: {}
       f:spec:
         f:containers:
-          'k:{"name":"main"}':
+          k:{"name":"main"}:
             f:ports:
-              'k:{"containerPort":80,"protocol":"TCP"}':
+              .: {}
+              k:{"containerPort":80,"protocol":"TCP"}:
                 .: {}
+        f:finalizers:
+          'v:"example.com/keep"': {}
   name: web-5d9f7c6b8d-x7k2p
   namespace: shop
 spec:
