@@ -55,9 +55,9 @@ describe('a generated cluster', { timeout: 60_000 }, () => {
   it('has pods of the size that clusters have', () => {
     const perPod = (format: ClusterFormat) => textOf({ pods: 200, policies: 0 }, format).length / 200;
     expect(perPod('json')).toBeGreaterThan(2300);
-    expect(perPod('json')).toBeLessThan(3100);
+    expect(perPod('json')).toBeLessThan(3400);
     expect(perPod('json-pretty')).toBeGreaterThan(5000);
-    expect(perPod('json-pretty')).toBeLessThan(8000);
+    expect(perPod('json-pretty')).toBeLessThan(9000);
   });
 
   it.each(benchShapes.map((shape) => [shape]))('has no fault in the shape %s', (shape) => {

@@ -37,19 +37,34 @@ export function namespaceObject(index: number): Manifest {
   };
 }
 
-const managedFields: YamlValue = [
-  {
-    apiVersion: 'v1',
-    fieldsType: 'FieldsV1',
-    fieldsV1: {
-      'f:metadata': { 'f:labels': { '.': {}, 'f:app': {} } },
-      'f:spec': { 'f:nodeName': {}, 'f:restartPolicy': {} },
+/** What the API server notes of each field: who wrote it. */
+const fields = (...names: readonly string[]): Manifest => Object.fromEntries(names.map((name) => [`f:${name}`, {}]));
+
+const containerFields: Manifest = {
+  '.': {},
+  ...fields('image', 'name'),
+  'f:ports': { 'k:{"containerPort":8080,"protocol":"TCP"}': { '.': {}, ...fields('containerPort', 'name') } },
+};
+
+/** A part of it: whole, it would be half of every pod, and kubectl leaves it out unless asked. */
+function managedFields(ownerUid: string, podIP: string): YamlValue {
+  const metadataFields = {
+    'f:labels': { '.': {}, ...fields('app') },
+    'f:ownerReferences': { '.': {}, [`k:{"uid":"${ownerUid}"}`]: {} },
+  };
+  const specFields = { 'f:containers': { 'k:{"name":"main"}': containerFields }, ...fields('restartPolicy') };
+  const statusFields = { 'f:podIPs': { '.': {}, [`k:{"ip":"${podIP}"}`]: { '.': {}, ...fields('ip') } } };
+  return [
+    {
+      apiVersion: 'v1',
+      fieldsType: 'FieldsV1',
+      fieldsV1: { 'f:metadata': metadataFields, 'f:spec': specFields, 'f:status': statusFields },
+      manager: 'kube-controller-manager',
+      operation: 'Update',
+      time: CREATED,
     },
-    manager: 'kube-controller-manager',
-    operation: 'Update',
-    time: CREATED,
-  },
-];
+  ];
+}
 
 function labels(plan: ClusterPlan, { app, role, hash }: PlannedWorkload, name: string, pod: number): Manifest {
   const shared = { app, 'pod-template-hash': hash, tier: role };
@@ -146,7 +161,7 @@ export function podObject(plan: ClusterPlan, workload: PlannedWorkload, replica:
       creationTimestamp: CREATED,
       generateName: `${owner}-`,
       labels: labels(plan, workload, name, pod),
-      managedFields,
+      managedFields: managedFields(uid(workload.index), podAddress(pod)),
       name,
       namespace: workload.namespace,
       ownerReferences: [
