@@ -1,5 +1,5 @@
 // `npm run -s sluice -- ARGS`: builds the command when it is stale, without a word, and runs it.
-import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fingerprint, isFresh, markBuilt } from './built-from.mjs';
 
@@ -13,9 +13,8 @@ if (!isFresh(root, 'dist-cli')) {
 }
 
 // npm runs scripts in the checkout; paths on the command line are meant from where the person stands.
-const cwd = process.env.INIT_CWD ?? process.cwd();
-const run = spawnSync(process.execPath, [join(root, 'dist-cli', 'sluice.js'), ...process.argv.slice(2)], {
-  cwd,
-  stdio: 'inherit',
-});
-process.exitCode = run.status ?? (run.signal === 'SIGINT' ? 130 : 4);
+process.chdir(process.env.INIT_CWD ?? process.cwd());
+const command = join(root, 'dist-cli', 'sluice.js');
+process.argv = [process.execPath, command, ...process.argv.slice(2)];
+// In this process: another one would take as long to begin as this one did.
+createRequire(import.meta.url)(command);
