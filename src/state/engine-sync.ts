@@ -8,10 +8,13 @@ import { openingView } from './opening-view.ts';
 import type { Schedule } from './schedule.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
-/** Quiet time after a keystroke before the engine is asked, milliseconds. */
-const quiet = 40;
+/**
+ * Quiet time after a change before the engine is asked, milliseconds: several changes of one task are one edit. Keys that come
+ * faster than the engine answers wait there, and only the last is evaluated.
+ */
+const quiet = 8;
 /** How long an edit waits for its text to be saved, milliseconds: if evaluating it should kill the tab, the text is safe. */
-const saveFirst = 30;
+const saveFirst = 16;
 
 export interface EngineSync {
   /** Sends the whole workspace; resolves when it is analysed or the engine failed. */

@@ -9,16 +9,53 @@ interface EdgeHeadProps {
   readonly strong: boolean;
 }
 
-const turns = { left: 0, top: 90, right: 180, bottom: 270 } as const;
+/** What x and y of a shape that points to the right become. */
+const turns: Readonly<Record<Side, (x: number, y: number) => readonly [number, number]>> = {
+  left: (x, y) => [x, y],
+  top: (x, y) => [-y, x],
+  right: (x, y) => [-x, -y],
+  bottom: (x, y) => [y, -x],
+};
 
-const shapes = {
-  arrow: <path d="M-8,-4.2L0,0L-8,4.2Z" fill="currentColor" stroke="none" />,
-  open: <path d="M-7,-4.2L-0.5,0L-7,4.2" fill="none" />,
-  bar: <path d="M-6,0H-1.5M-1.5,-6V6" fill="none" />,
-} as const;
+type Line = readonly (readonly [number, number])[];
 
+/** Lines that end at the edge's end. */
+const shapes: Readonly<Record<EdgeHeadProps['shape'], readonly Line[]>> = {
+  arrow: [
+    [
+      [-8, -4.2],
+      [0, 0],
+      [-8, 4.2],
+    ],
+  ],
+  open: [
+    [
+      [-7, -4.2],
+      [-0.5, 0],
+      [-7, 4.2],
+    ],
+  ],
+  bar: [
+    [
+      [-6, 0],
+      [-1.5, 0],
+    ],
+    [
+      [-1.5, -6],
+      [-1.5, 6],
+    ],
+  ],
+};
+
+const STRONG = 1.25;
+
+/** Written in the places of the picture: a `transform` for each of hundreds would be a layer for each, in every frame. */
 export function EdgeHead({ x, y, side, shape, strong }: EdgeHeadProps) {
-  return (
-    <g transform={`translate(${x} ${y}) rotate(${turns[side]})${strong ? ' scale(1.25)' : ''}`}>{shapes[shape]}</g>
-  );
+  const size = strong ? STRONG : 1;
+  const place = (point: readonly [number, number]): string => {
+    const [right, down] = turns[side](point[0] * size, point[1] * size);
+    return `${x + right},${y + down}`;
+  };
+  const path = shapes[shape].map((line) => `M${line.map(place).join('L')}`).join('');
+  return shape === 'arrow' ? <path d={`${path}Z`} fill="currentColor" stroke="none" /> : <path d={path} fill="none" />;
 }

@@ -1,5 +1,5 @@
 // Wires the steps of the graph layer to the page's state: what is drawn, where, and what belongs to the selection.
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { NodeId, SnapshotReport } from '../../engine/results.ts';
 import { buildGraph } from '../../graph/build-graph.ts';
 import { filterGraph, type Related, relatedTo } from '../../graph/filter-graph.ts';
@@ -8,6 +8,7 @@ import type { Layout } from '../../graph/layout-graph.ts';
 import { type EdgeLabel, placeLabels } from '../../graph/place-labels.ts';
 import { type Route, routeEdges } from '../../graph/route-edges.ts';
 import type { WorkbenchState } from '../../state/workbench-state.ts';
+import { useAfterPaint } from '../use-after-paint.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { createLayoutMemory } from './layout-memory.ts';
 
@@ -30,9 +31,9 @@ const selectPicture = (state: WorkbenchState) => state.picture;
 
 /** `aspect`: width : height of the window that the picture is laid out for. Undefined until there is an analysis. */
 export function useGraphModel(aspect: number): GraphModel | undefined {
-  // Laying out and drawing a large picture gives way to keys, and to the impact line.
-  const report = useDeferredValue(useWorkbench(selectReport));
-  const picture = useDeferredValue(useWorkbench(selectPicture));
+  // The impact line is painted first.
+  const report = useAfterPaint(useWorkbench(selectReport));
+  const picture = useAfterPaint(useWorkbench(selectPicture));
   const collapsed = useWorkbench((state) => state.collapsedNamespaces);
   const expanded = useWorkbench((state) => state.expandedWorkloads);
   const selection = useWorkbench((state) => state.selection);

@@ -1,8 +1,9 @@
 // The matrix: every namespace against every other, drawn on a canvas. One of the three views of the map.
-import { useDeferredValue, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { buildMatrix, type CellVerdict, usedVerdicts } from '../../graph/matrix-model.ts';
 import { selectReport } from '../../state/selectors.ts';
 import { counted } from '../counted.ts';
+import { useAfterPaint } from '../use-after-paint.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { type MatrixControls, MatrixGrid } from './MatrixGrid.tsx';
 import { MatrixLegend } from './MatrixLegend.tsx';
@@ -12,8 +13,8 @@ const STEP = 1.5;
 
 export function MatrixView() {
   const report = useWorkbench(selectReport);
-  // What was typed shows its impact first.
-  const matrix = useDeferredValue(useWorkbench((state) => state.matrix));
+  // The impact line is painted first.
+  const matrix = useAfterPaint(useWorkbench((state) => state.matrix));
   const hideSystem = useWorkbench((state) => state.hideSystem);
   const setToggle = useWorkbench((state) => state.setToggle);
   const controls = useRef<MatrixControls>(null);

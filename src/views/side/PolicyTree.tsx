@@ -1,8 +1,9 @@
 // Policies by tier in evaluation order (by namespace where order decides nothing): what each applies to, and what its edit flips.
-import { useCallback, useDeferredValue, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { policyGroupsOf } from '../../state/policy-groups.ts';
 import { selectReport } from '../../state/selectors.ts';
 import { moveAmongRows } from '../move-among-rows.ts';
+import { useAfterPaint } from '../use-after-paint.ts';
 import { useGrowingCount } from '../use-growing-count.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { LeftOutFiles } from './LeftOutFiles.tsx';
@@ -13,8 +14,8 @@ import styles from './SidePane.module.css';
 const MANY = 300;
 
 export function PolicyTree() {
-  // The impact line and the map go first.
-  const report = useDeferredValue(useWorkbench(selectReport));
+  // The impact line is painted first.
+  const report = useAfterPaint(useWorkbench(selectReport));
   const [chosen, setChosen] = useState<string>();
   /** Groups that are not as they were at first. */
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
