@@ -22,6 +22,11 @@ export interface PolicyKind {
   /** The readings under which the kind has an effect; undefined: all. */
   readonly semantics?: readonly Semantics[];
   /**
+   * True where nothing that is said of other objects depends on one of this kind: not their review, no tier, no part of the
+   * cluster. What is said of the object itself may depend on others.
+   */
+  readonly isApart?: boolean;
+  /**
    * The engine's form of the object: none where it has no effect, several where it acts in several places.
    * Empty where `resource` is of another kind. Never throws.
    */

@@ -13,9 +13,10 @@ import type { Resource } from '../resources/resource.ts';
 import { type CompiledPolicy, isPolicyKind, PolicyCompiler } from './compile-policies.ts';
 import { nameObject } from './distinct-resources.ts';
 import type { DomainFact, EngineOptions } from './engine-options.ts';
-import { type InactivePolicy, leftOutPolicies } from './inactive-policies.ts';
+import { type AssembledInput, followAssembly } from './follow-assembly.ts';
+import { type InactivePolicy, leftOutPolicies, rejectedPolicies } from './inactive-policies.ts';
 import type { FileReading } from './read-workspace.ts';
-import { compareOrders, evaluationOrder, sortPolicies } from './sort-policies.ts';
+import { type ComparePolicies, compareOrders, evaluationOrder, sortPolicies } from './sort-policies.ts';
 import { type Inventory, ResourceSplitter } from './split-resources.ts';
 import { collectVocabulary, policyVocabulary } from './vocabulary.ts';
 
@@ -31,8 +32,11 @@ export interface Assembly {
   readonly namedCIDRs: readonly Cidr[];
   readonly namedSets: readonly AddressSet[];
   readonly assumptions: readonly ClusterAssumption[];
+  /** What the files say for themselves included. */
   readonly diagnostics: readonly Diagnostic[];
   readonly inactive: readonly InactivePolicy[];
+  /** Where only a few policies differ from those of an assembly before: its policies, and the places where others stand now. */
+  readonly replaced?: { readonly before: readonly Policy[]; readonly places: readonly number[] };
 }
 
 type NamedAddresses = Pick<Assembly, 'cidrs' | 'namedCIDRs' | 'namedSets'>;
@@ -102,6 +106,9 @@ interface Setting {
   readonly compiler: PolicyCompiler;
 }
 
+/** Readings with and without what is staged are compared with one another. */
+const OPTIONS_KEPT = 3;
+
 const infinitely = (_: string, value: unknown): unknown => (value === Number.POSITIVE_INFINITY ? 'last' : value);
 
 /**
@@ -115,11 +122,23 @@ export class Assembler {
   readonly #tiers = new Recent<readonly Tier[]>(6);
   readonly #named = new Recent<NamedAddresses>(6);
   #lastNamed: NamedAddresses = { cidrs: [], namedCIDRs: [], namedSets: [] };
+  /** The last inputs, one for each set of options. */
+  #last: readonly AssembledInput[] = [];
   #sorted: { readonly tiers: readonly Tier[]; readonly policies: readonly Policy[] } = { tiers: [], policies: [] };
 
   /** `readings` in path order. Never throws. */
   assemble(readings: readonly FileReading[], options: EngineOptions): Assembly {
-    const { inventory, rest, diagnostics } = this.#splitter.split(readings);
+    const last = this.#last.find((one) => one.options === options);
+    const followed = last && followAssembly(last, readings, options);
+    const input = last && followed ? { ...last, readings, assembly: followed } : this.#assembleAll(readings, options);
+    const others = this.#last.filter((one) => one.options !== options);
+    this.#last = [...others.slice(1 - OPTIONS_KEPT), input];
+    this.#sorted = { tiers: input.assembly.tiers, policies: input.assembly.policies };
+    return input.assembly;
+  }
+
+  #assembleAll(readings: readonly FileReading[], options: EngineOptions): AssembledInput {
+    const { inventory, rest, diagnostics, isDistinct } = this.#splitter.split(readings);
     const given = [...inventory.nodes, ...rest];
     const reviewed = review(given, options);
     const isWhole = reviewed.resources.length === given.length;
@@ -130,18 +149,22 @@ export class Assembler {
     const tiers = this.#tiers.get([JSON.stringify(made, infinitely)], () => made);
     const compiled = compiler.compileAll(reviewed.resources);
     const assumed = allDialects.flatMap((dialect) => dialect.assume?.(reviewed.resources, options.semantics) ?? []);
-    return {
+    const leftOut = isWhole
+      ? []
+      : leftOutPolicies(rest, reviewed.resources, (resource) => rejected.has(nameObject(resource)));
+    const ofFiles = readings.flatMap((reading) => reading.diagnostics);
+    const compare = evaluationOrder(tiers);
+    const assembly = {
       cluster,
       labelOf,
       tiers,
-      policies: this.#sort(compiled.policies, tiers),
+      policies: this.#sort(compiled.policies, tiers, compare),
       ...this.#namedBy(compiled.policies, cluster),
       assumptions: [...cluster.assumptions, ...assumed],
-      diagnostics: [...diagnostics, ...told, ...compiled.diagnostics],
-      inactive: isWhole
-        ? []
-        : leftOutPolicies(rest, reviewed.resources, (resource) => rejected.has(nameObject(resource))),
+      diagnostics: [...ofFiles, ...diagnostics, ...told, ...compiled.diagnostics],
+      inactive: [...rejectedPolicies(readings), ...leftOut],
     };
+    return { readings, options, assembly, compiler, compare, isDistinct };
   }
 
   #settingOf(inventory: Inventory, resources: readonly Resource[], options: EngineOptions): Setting {
@@ -160,15 +183,10 @@ export class Assembler {
     });
   }
 
-  #sort(compiled: readonly CompiledPolicy[], tiers: readonly Tier[]): readonly Policy[] {
+  #sort(compiled: readonly CompiledPolicy[], tiers: readonly Tier[], compare: ComparePolicies): readonly Policy[] {
     const before = this.#sorted.tiers === tiers ? this.#sorted.policies : [];
-    const policies = sortPolicies(
-      compiled.map(({ resolved }) => resolved),
-      before,
-      evaluationOrder(tiers),
-    );
-    this.#sorted = { tiers, policies };
-    return policies;
+    const policies = compiled.map(({ resolved }) => resolved);
+    return sortPolicies(policies, before, compare);
   }
 
   #namedBy(compiled: readonly CompiledPolicy[], cluster: Cluster): NamedAddresses {

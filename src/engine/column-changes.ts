@@ -31,8 +31,9 @@ export interface SourceChange {
   readonly patches: readonly ChangePatch[];
 }
 
-/** Up to this many changed columns, their pairs are judged one by one; beyond, whole rows are compared. */
-const FEW = 24;
+/** Up to this many changed ends, and pairs that these speak of otherwise, pairs are judged one by one; beyond, whole rows are compared. */
+const FEW_ENDS = 256;
+const FEW_PAIRS = 30_000;
 
 const NO_PARTS: readonly ChangePart[] = [];
 const NO_CHANGE: SourceChange = { parts: NO_PARTS, patches: [] };
@@ -80,9 +81,7 @@ export class ColumnChanges {
       this.#egress = this.#changedEnds('egress');
       this.#ingress = this.#changedEnds('ingress');
     }
-    const isFew = [this.#egress, this.#ingress].every((ends) => ends !== undefined && ends.count() <= FEW);
-    if (isFew) this.#judgePairs();
-    this.#isComplete = isFew;
+    this.#isComplete = this.#judgePairs();
   }
 
   /** Whether what a column says as an end of flows may have changed. */
@@ -178,7 +177,32 @@ export class ColumnChanges {
     return columns;
   }
 
-  #judgePairs(): void {
+  /** The pairs that changed ends speak of otherwise than before; undefined where they are many. */
+  #pairsToJudge():
+    | readonly { readonly direction: Direction; readonly id: number; readonly others: Bitset }[]
+    | undefined {
+    const [egress, ingress] = [this.#egress, this.#ingress];
+    if (!egress || !ingress || egress.count() + ingress.count() > FEW_ENDS) return undefined;
+    let count = 0;
+    const pairs: { direction: Direction; id: number; others: Bitset }[] = [];
+    for (const [direction, ends] of [
+      ['egress', egress],
+      ['ingress', ingress],
+    ] as const) {
+      for (const id of ends) {
+        const others = this.#otherwise(direction, id);
+        pairs.push({ direction, id, others });
+        count += others.count();
+        if (count > FEW_PAIRS) return undefined;
+      }
+    }
+    return pairs;
+  }
+
+  /** Judges pairs one by one where they are few; false where they are not. */
+  #judgePairs(): boolean {
+    const pairs = this.#pairsToJudge();
+    if (!pairs) return false;
     const found = new Map<number, Map<string, ChangePart>>();
     const judge = (src: number, dst: number): void => {
       const before = this.#base.matrix.pair(src, dst);
@@ -191,9 +215,11 @@ export class ColumnChanges {
       own.set(key, part);
       part.columns.add(dst);
     };
-    for (const src of this.#egress ?? []) for (const dst of this.#otherwise('egress', src)) judge(src, dst);
-    for (const dst of this.#ingress ?? []) for (const src of this.#otherwise('ingress', dst)) judge(src, dst);
+    for (const { direction, id, others } of pairs) {
+      for (const other of others) judge(...(direction === 'egress' ? ([id, other] as const) : ([other, id] as const)));
+    }
     for (const [src, parts] of found) this.#known.set(src, { parts: [...parts.values()], patches: [] });
+    return true;
   }
 
   #row(side: 'base' | 'head', joint: number): readonly RowPart[] {

@@ -15,6 +15,9 @@ const allKinds: ReadonlyMap<string, PolicyKind> = new Map(
 
 export const isPolicyKind = (kind: string): boolean => allKinds.has(kind);
 
+/** See `PolicyKind.isApart`. */
+export const isApart = (kind: string): boolean => allKinds.get(kind)?.isApart ?? false;
+
 /** A policy that the chosen implementation does not read has no effect, and says so. */
 function ignoredPolicy(resource: Resource, kind: PolicyKind, semantics: Semantics): Diagnostic {
   return {
@@ -62,6 +65,13 @@ export class PolicyCompiler {
     const made = kind.compile(resource, this.#context).map((policy) => this.#resolve(policy));
     this.#known.set(resource, made);
     return made;
+  }
+
+  /** What one object compiles to; undefined where it has no effect under this reading. */
+  compile(resource: Resource): readonly CompiledPolicy[] | undefined {
+    const kind = allKinds.get(resource.kind);
+    if (!kind || (kind.semantics && !kind.semantics.includes(this.#context.semantics))) return undefined;
+    return this.#compile(resource, kind);
   }
 
   compileAll(resources: readonly Resource[]): { policies: CompiledPolicy[]; diagnostics: Diagnostic[] } {

@@ -11,8 +11,9 @@ import { flipList, flowList, type RowList } from './flow-pages.ts';
 import type { SourceFlows } from './flow-sheet.ts';
 import { type MatrixRequest, type NamespaceMatrix, namespaceMatrix } from './namespace-matrix.ts';
 import { nodeDetail } from './node-detail.ts';
+import { distinctFiles, withChanged } from './path-order.ts';
 import { drawPicture } from './picture.ts';
-import { inPathOrder, isSameFile, type LoadedFile } from './read-workspace.ts';
+import { isSameFile, type LoadedFile } from './read-workspace.ts';
 import { type ReportBrief, ReportWriter } from './report.ts';
 import type {
   Analysis,
@@ -59,8 +60,11 @@ export class EngineSession {
   readonly #now: Clock;
   #cache: SnapshotCache = createSnapshotCache();
   #options: EngineOptions = defaultOptions;
+  /** The same without what is staged. */
+  #enforced: EngineOptions = { ...defaultOptions, pending: 'enforced' };
   #baseFiles: readonly LoadedFile[] = [];
-  #draftFiles: ReadonlyMap<string, LoadedFile> = new Map();
+  /** In path order, as those of the baseline. */
+  #draftFiles: readonly LoadedFile[] = [];
   #base: Numbered;
   #draft: Numbered;
   /** What the draft is compared with: the baseline, or the draft itself without what is staged. */
@@ -103,18 +107,18 @@ export class EngineSession {
   /** Changes files of the draft; a null text removes the file. */
   edit(changes: readonly { readonly path: string; readonly text: string | null }[]): Analysis {
     const start = this.#now();
-    const files = new Map(this.#draftFiles);
-    for (const { path, text } of changes) {
-      if (text === null) files.delete(path);
-      else files.set(path, edited(files.get(path), path, text));
-    }
+    const texts = new Map(changes.map(({ path, text }) => [path, text]));
+    const files = withChanged(this.#draftFiles, [...texts.keys()], (path, before) => {
+      const text = texts.get(path) ?? null;
+      return text === null ? undefined : edited(before, path, text);
+    });
     this.#renewTable();
-    return this.#setDraft([...files.values()], start);
+    return this.#setDraft(files, start);
   }
 
   acceptBaseline(): Analysis {
     const start = this.#now();
-    this.#baseFiles = [...this.#draftFiles.values()];
+    this.#baseFiles = this.#draftFiles;
     // The same flows, but other flips: answers about them must not be taken for answers of before.
     this.#draft = this.#renumber(this.#draft);
     this.#base = this.#draft;
@@ -125,9 +129,9 @@ export class EngineSession {
 
   setOptions(options: EngineOptions): Analysis {
     const start = this.#now();
-    this.#options = options;
+    this.#setReading(options);
     this.#base = this.#evaluate(this.#baseFiles);
-    return this.#setDraft([...this.#draftFiles.values()], start);
+    return this.#setDraft(this.#draftFiles, start);
   }
 
   picture(request: PictureRequest): Picture {
@@ -211,10 +215,15 @@ export class EngineSession {
     return { id: this.#lastId, snapshot: createSnapshot(files, this.#options, this.#cache) };
   }
 
+  #setReading(options: EngineOptions): void {
+    this.#options = options;
+    this.#enforced = { ...options, pending: 'enforced' };
+  }
+
   #begin(options: EngineOptions, baseline: readonly LoadedFile[]): void {
     this.#cache = createSnapshotCache();
-    this.#options = options;
-    this.#baseFiles = inPathOrder(baseline);
+    this.#setReading(options);
+    this.#baseFiles = distinctFiles(baseline);
     this.#base = this.#evaluate(this.#baseFiles);
   }
 
@@ -224,8 +233,8 @@ export class EngineSession {
   }
 
   #placeDraft(files: readonly LoadedFile[]): void {
-    this.#draftFiles = new Map(inPathOrder(files).map((file) => [file.path, file]));
-    this.#draft = this.#isBaseline(files) ? this.#renumber(this.#base) : this.#evaluate(files);
+    this.#draftFiles = distinctFiles(files);
+    this.#draft = this.#isBaseline() ? this.#renumber(this.#base) : this.#evaluate(this.#draftFiles);
     this.#compared = this.#chooseCompared();
     this.#forget();
   }
@@ -234,14 +243,20 @@ export class EngineSession {
     const { compareWith, pending } = this.#options;
     if (compareWith !== 'enforced') return this.#base.snapshot;
     if (pending === 'enforced') return this.#draft.snapshot;
-    return createSnapshot([...this.#draftFiles.values()], { ...this.#options, pending: 'enforced' }, this.#cache);
+    return createSnapshot(this.#draftFiles, this.#enforced, this.#cache);
   }
 
   /** Undoing the last edit comes back to the baseline's own snapshot. */
-  #isBaseline(files: readonly LoadedFile[]): boolean {
-    if (files.length !== this.#baseFiles.length) return false;
-    const base = new Map(this.#baseFiles.map((file) => [file.path, file]));
-    return files.every((file) => isSameFile(base.get(file.path), file));
+  #isBaseline(): boolean {
+    const [draft, base] = [this.#draftFiles, this.#baseFiles];
+    if (draft === base) return true;
+    return (
+      draft.length === base.length &&
+      draft.every((file, place) => {
+        const before = base[place];
+        return file === before || (file.path === before?.path && isSameFile(before, file));
+      })
+    );
   }
 
   #renumber(numbered: Numbered): Numbered {

@@ -1,6 +1,7 @@
 // Finds the ground that a set of policies can stand on: one that already tells apart all that they ask about, or a new one.
 import type { Policy, Tier } from '../model/policy.ts';
 import { Bitset } from '../net/bitset.ts';
+import type { Cidr } from '../net/cidr.ts';
 import type { ConnectionTable } from '../net/connection-table.ts';
 import type { Assembly } from './assemble.ts';
 import type { EngineOptions } from './engine-options.ts';
@@ -26,6 +27,7 @@ interface KeptGround {
   readonly podCIDRs: string;
   /** CIDRs that cut its address space. */
   readonly cidrs: ReadonlySet<string>;
+  readonly cidrList: readonly Cidr[];
   readonly ground: Ground;
   /** Policies whose questions the ground answers. */
   readonly covered: WeakSet<Policy>;
@@ -33,7 +35,7 @@ interface KeptGround {
 }
 
 /** What a ground has to fit. */
-type Wanted = Pick<Assembly, 'cluster' | 'tiers' | 'policies' | 'cidrs' | 'labelOf'>;
+type Wanted = Pick<Assembly, 'cluster' | 'tiers' | 'policies' | 'cidrs' | 'labelOf' | 'replaced'>;
 
 /** Grounds kept: of the baseline, of the draft, of both together, and of what was before an edit that is undone again. */
 const KEPT = 4;
@@ -57,7 +59,18 @@ function answers({ ground }: KeptGround, policy: Policy): boolean {
   );
 }
 
-function answersAll(kept: KeptGround, policies: readonly Policy[]): boolean {
+/** The places where policies stand that a kept ground's last ones do not; undefined where the others are not known to be the same. */
+const newPlaces = ({ last }: KeptGround, { replaced }: Pick<Wanted, 'replaced'>): readonly number[] | undefined =>
+  replaced && replaced.before === last?.policies ? replaced.places : undefined;
+
+function cutsAlike(kept: KeptGround, { cidrs }: Wanted): boolean {
+  if (kept.cidrList === cidrs) return true;
+  return kept.cidrs.size === cidrs.length && cidrs.every((cidr) => kept.cidrs.has(cidr.text));
+}
+
+function answersAll(kept: KeptGround, wanted: Wanted): boolean {
+  const places = newPlaces(kept, wanted);
+  const policies = places ? places.flatMap((place) => wanted.policies[place] ?? []) : wanted.policies;
   for (const policy of policies) {
     if (kept.covered.has(policy)) continue;
     if (!answers(kept, policy)) return false;
@@ -76,32 +89,38 @@ export class GroundStore {
 
   /** Policies on the newest ground that answers them; a new one where none does. */
   place(wanted: Wanted, options: EngineOptions): Placement {
-    return this.#placeOn(this.#groundFor(wanted, options), wanted.policies);
+    return this.#placeOn(this.#groundFor(wanted, options), wanted);
   }
 
   /** Policies on a ground that is known to answer them. */
   placeOn(ground: Ground, policies: readonly Policy[]): Placement {
     const kept = this.#kept.find((one) => one.ground === ground);
-    return kept ? this.#placeOn(kept, policies) : placeAll(ground, policies);
+    return kept ? this.#placeOn(kept, { policies }) : placeAll(ground, policies);
   }
 
-  #placeOn(kept: KeptGround, policies: readonly Policy[]): Placement {
-    const placement = kept.last ? placeAfter(kept.ground, kept.last, policies) : placeAll(kept.ground, policies);
+  #placeOn(kept: KeptGround, wanted: Pick<Wanted, 'policies' | 'replaced'>): Placement {
+    const { policies } = wanted;
+    const { ground, last } = kept;
+    const places = newPlaces(kept, wanted);
+    const placement = !last
+      ? placeAll(ground, policies)
+      : places
+        ? placeReplaced(ground, last, policies, places)
+        : placeAfter(ground, last, policies);
     kept.last = { policies, placement };
     return placement;
   }
 
   #groundFor(wanted: Wanted, options: EngineOptions): KeptGround {
-    const { cluster, tiers, policies } = wanted;
+    const { cluster, tiers } = wanted;
     const podCIDRs = options.podCIDRs.join();
     const found = this.#kept.findLast(
       (kept) =>
         kept.cluster === cluster &&
         kept.tiers === tiers &&
         kept.podCIDRs === podCIDRs &&
-        kept.cidrs.size === wanted.cidrs.length &&
-        wanted.cidrs.every((cidr) => kept.cidrs.has(cidr.text)) &&
-        answersAll(kept, policies),
+        cutsAlike(kept, wanted) &&
+        answersAll(kept, wanted),
     );
     if (found) {
       this.#kept = [...this.#kept.filter((kept) => kept !== found), found];
@@ -135,6 +154,7 @@ export class GroundStore {
       tiers,
       podCIDRs,
       cidrs,
+      cidrList: wanted.cidrs,
       ground,
       covered: new WeakSet(answered),
       last: undefined,
@@ -151,6 +171,37 @@ function placeAll(ground: Ground, policies: readonly Policy[]): Placement {
     subjects: placed.map(({ subject }) => subject),
     governs: governAll(ground.lists, placed, ground.universe.classes.length),
     beyondPorts: policies.some((policy) => policyVocabulary(policy).beyondPorts),
+  };
+}
+
+/** Only these places hold another policy than before. */
+function placeReplaced(
+  ground: Ground,
+  last: NonNullable<KeptGround['last']>,
+  policies: readonly Policy[],
+  places: readonly number[],
+): Placement {
+  const subjects = [...last.placement.subjects];
+  const gone: PlacedSubject[] = [];
+  const come: PlacedSubject[] = [];
+  for (const place of places) {
+    const [before, policy, subject] = [last.policies[place], policies[place], subjects[place]];
+    if (!before || !policy || !subject) continue;
+    const now = subjectOf(policy, ground);
+    // A policy that applies to the same classes keeps its set: who compares it sees that at once.
+    subjects[place] = now.equals(subject) ? subject : now;
+    gone.push({ policy: before, subject });
+    come.push({ policy, subject: now });
+  }
+  const isBeyond = ({ policy }: PlacedSubject): boolean => policyVocabulary(policy).beyondPorts;
+  const isAsBefore = gone.some(isBeyond) === come.some(isBeyond);
+  return {
+    ground,
+    subjects,
+    governs: governAfter(ground.lists, last.placement.governs, { gone, come }, evaluationOrder(ground.tiers)),
+    beyondPorts: isAsBefore
+      ? last.placement.beyondPorts
+      : policies.some((policy) => policyVocabulary(policy).beyondPorts),
   };
 }
 

@@ -1,10 +1,10 @@
 // Texts to resources, file by file; a file whose text did not change is not read again.
-import { compareText } from '../base/compare-text.ts';
 import type { Diagnostic } from '../documents/diagnostic.ts';
 import { readDocuments } from '../documents/read-documents.ts';
 import type { SourceFile } from '../documents/source-file.ts';
 import type { BulkReading } from '../resources/bulk/bulk-reader.ts';
 import { type DecodedResources, decodeDocuments } from '../resources/decode-documents.ts';
+import { inPathOrder } from './path-order.ts';
 
 /**
  * A file of the workspace. A large one comes without its text, as what was read from it; the objects in it that people
@@ -45,22 +45,26 @@ export function isSameFile(a: LoadedFile | undefined, b: LoadedFile): boolean {
   return a !== undefined && a.text === b.text && a.facts === b.facts;
 }
 
-/** Files in path order, in which they mostly come already. */
-export function inPathOrder(files: readonly LoadedFile[]): readonly LoadedFile[] {
-  const isOrdered = files.every((file, index) => {
-    const before = files[index - 1];
-    return !before || compareText(before.path, file.path) <= 0;
-  });
-  return isOrdered ? files : [...files].sort((a, b) => compareText(a.path, b.path));
-}
+/** What was read last with a cache: the same files, place by place, need not be looked up by their paths. */
+const readLast = new WeakMap<
+  ReadingCache,
+  { readonly files: readonly LoadedFile[]; readonly readings: readonly FileReading[] }
+>();
 
 /** Readings of all files in path order. */
-export function readWorkspace(files: readonly LoadedFile[], cache: ReadingCache = new Map()): FileReading[] {
-  return inPathOrder(files).map((file) => {
+export function readWorkspace(files: readonly LoadedFile[], cache: ReadingCache = new Map()): readonly FileReading[] {
+  const ordered = inPathOrder(files);
+  const last = readLast.get(cache);
+  if (last?.files === ordered) return last.readings;
+  const readings = ordered.map((file, place) => {
+    const same = last?.files[place] === file ? last.readings[place] : undefined;
+    if (same) return same;
     const known = cache.get(file.path);
     if (known && isSameFile(known.file, file)) return known;
     const reading = readFile(file);
     cache.set(file.path, reading);
     return reading;
   });
+  readLast.set(cache, { files: ordered, readings });
+  return readings;
 }

@@ -9,7 +9,7 @@ import { Assembler } from './assemble.ts';
 import type { EngineOptions } from './engine-options.ts';
 import type { Ground } from './ground.ts';
 import { GroundStore } from './ground-store.ts';
-import { type InactivePolicy, rejectedPolicies } from './inactive-policies.ts';
+import type { InactivePolicy } from './inactive-policies.ts';
 import { type FileReading, type LoadedFile, type ReadingCache, readWorkspace } from './read-workspace.ts';
 import type { SelectorIndex } from './selector-index.ts';
 import { type TransitGates, transitGates } from './transit-gates.ts';
@@ -87,11 +87,11 @@ export function evaluateReadings(
   return {
     options,
     readings,
-    diagnostics: [...readings.flatMap((reading) => reading.diagnostics), ...assembled.diagnostics],
+    diagnostics: assembled.diagnostics,
     cluster,
     assumptions: assembled.assumptions,
     labelOf,
-    inactive: [...rejectedPolicies(readings), ...assembled.inactive],
+    inactive: assembled.inactive,
     tiers,
     policies,
     namedCIDRs: assembled.namedCIDRs,

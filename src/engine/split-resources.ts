@@ -23,16 +23,20 @@ const INVENTORY: ReadonlySet<Resource['kind']> = new Set<Resource['kind']>([
   'Node',
 ]);
 
-interface Split {
+/** What one file holds. */
+export interface Split {
   readonly inventory: readonly Resource[];
   readonly rest: readonly Resource[];
-  /** Keys of `rest`, as one text. */
+  /** What `rest` is called, as one text. */
   readonly names: string;
 }
 
 const splits = new WeakMap<FileReading, Split>();
 
-function split(reading: FileReading): Split {
+/** Equal for objects of one name that was written alike: with a namespace, or without. */
+const nameOf = (resource: Resource): string => `${keyOf(resource)}${resource.meta.namespaceGiven ? '' : ' *'}`;
+
+export function splitReading(reading: FileReading): Split {
   const known = splits.get(reading);
   if (known) return known;
   const { resources } = reading.decoded;
@@ -40,7 +44,7 @@ function split(reading: FileReading): Split {
   const made = {
     inventory: resources.filter(({ kind }) => INVENTORY.has(kind)),
     rest,
-    names: rest.map(keyOf).join('\n'),
+    names: rest.map(nameOf).join('\n'),
   };
   splits.set(reading, made);
   return made;
@@ -73,16 +77,20 @@ export class ResourceSplitter {
     readonly inventory: Inventory;
     readonly rest: readonly Resource[];
     readonly diagnostics: readonly Diagnostic[];
+    /** Whether no two objects of the second part have one name. */
+    readonly isDistinct: boolean;
   } {
-    const parts = readings.map(split);
+    const parts = readings.map(splitReading);
     const lists = parts.map((part) => part.inventory).filter((list) => list.length > 0);
     const inventory = this.#inventories.get(lists, () => takeInventory(lists));
     const all: Resource[] = [];
     for (const { rest } of parts) for (const resource of rest) all.push(resource);
-    if (this.#hasKnownNames(parts)) return { inventory, rest: all, diagnostics: inventory.diagnostics };
+    if (this.#hasKnownNames(parts))
+      return { inventory, rest: all, diagnostics: inventory.diagnostics, isDistinct: true };
     const { resources, diagnostics } = distinctResources(all);
     if (diagnostics.length === 0) this.#distinct = parts;
-    return { inventory, rest: resources, diagnostics: [...inventory.diagnostics, ...diagnostics] };
+    const isDistinct = diagnostics.length === 0;
+    return { inventory, rest: resources, diagnostics: [...inventory.diagnostics, ...diagnostics], isDistinct };
   }
 
   /** Whether the files hold objects of the same names as an input that was found to be distinct. */

@@ -17,7 +17,8 @@ export interface SharedFamilies {
 export class VerdictMatrix {
   readonly #ground: Ground;
   readonly #byFamily = new Map<Family, FamilyMatrix>();
-  readonly #ranks = new Map<Policy, number>();
+  readonly #policies: readonly Policy[];
+  #ranks: ReadonlyMap<Policy, number> | undefined;
   readonly governs: Governing;
   /** In use, IPv4 first. */
   readonly families: readonly Family[];
@@ -27,7 +28,7 @@ export class VerdictMatrix {
     this.#ground = ground;
     this.governs = governs;
     this.families = ground.universe.families;
-    for (const [rank, policy] of policies.entries()) this.#ranks.set(policy, rank);
+    this.#policies = policies;
   }
 
   /** The verdicts over one family. */
@@ -41,8 +42,10 @@ export class VerdictMatrix {
 
   /** Indexes of the policies that govern a class in a direction, in evaluation order. */
   governing(direction: Direction, classId: number): readonly number[] {
+    this.#ranks ??= new Map(this.#policies.map((policy, rank) => [policy, rank]));
+    const ranks = this.#ranks;
     const list = this.governs[direction][classId] ?? NO_POLICIES;
-    return this.#ground.lists.policies(list).map((policy) => this.#ranks.get(policy) ?? -1);
+    return this.#ground.lists.policies(list).map((policy) => ranks.get(policy) ?? -1);
   }
 
   /** Whether any policy governs a class in a direction. */

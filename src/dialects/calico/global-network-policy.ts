@@ -5,6 +5,7 @@ import { CALICO_SEMANTICS } from './stages.ts';
 
 export const globalNetworkPolicy: PolicyKind = {
   kind: 'GlobalNetworkPolicy',
+  isApart: true,
   semantics: CALICO_SEMANTICS,
   compile: (resource, context) => {
     if (resource.kind !== 'GlobalNetworkPolicy') return [];

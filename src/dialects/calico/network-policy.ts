@@ -5,6 +5,7 @@ import { CALICO_SEMANTICS } from './stages.ts';
 
 export const calicoNetworkPolicy: PolicyKind = {
   kind: 'CalicoNetworkPolicy',
+  isApart: true,
   semantics: CALICO_SEMANTICS,
   compile: (resource, context) => {
     if (resource.kind !== 'CalicoNetworkPolicy') return [];

@@ -4,6 +4,7 @@ import { compileNetworkPolicy } from './compile-network-policy.ts';
 
 export const networkPolicy: PolicyKind = {
   kind: 'NetworkPolicy',
+  isApart: true,
   compile: (resource, { semantics }) =>
     resource.kind === 'NetworkPolicy' ? [compileNetworkPolicy(resource, semantics)] : [],
 };

@@ -16,7 +16,7 @@ export function benchFiles(plan: ClusterPlan): LoadedFile[] {
 }
 
 /** Throws where a generated cluster is faulty: it would not be what it is said to be. */
-export function readFaultless(files: readonly LoadedFile[]): FileReading[] {
+export function readFaultless(files: readonly LoadedFile[]): readonly FileReading[] {
   const readings = readWorkspace(files);
   for (const { file, diagnostics } of readings) {
     const fault = diagnostics.find(({ severity }) => severity === 'error');
@@ -25,8 +25,16 @@ export function readFaultless(files: readonly LoadedFile[]): FileReading[] {
   return readings;
 }
 
-/** The readings after some files have changed. */
-export function withFiles(readings: readonly FileReading[], changed: readonly SourceFile[]): FileReading[] {
-  const byPath = new Map(readWorkspace(changed).map((reading) => [reading.file.path, reading]));
-  return readings.map((reading) => byPath.get(reading.file.path) ?? reading);
+const places = new WeakMap<readonly FileReading[], ReadonlyMap<string, number>>();
+
+/** The readings after some of the files have changed. */
+export function withFiles(readings: readonly FileReading[], changed: readonly SourceFile[]): readonly FileReading[] {
+  const placeOf = places.get(readings) ?? new Map(readings.map(({ file }, place) => [file.path, place]));
+  places.set(readings, placeOf);
+  const now = [...readings];
+  for (const reading of readWorkspace(changed)) {
+    const place = placeOf.get(reading.file.path);
+    if (place !== undefined) now[place] = reading;
+  }
+  return now;
 }
