@@ -1,4 +1,5 @@
 // A file too large for an editor: read piece by piece, its policies editable, there again after a reload.
+import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 
 const pod = (i: number): object => ({
@@ -42,4 +43,17 @@ test('a list of 3,000 pods loads for its facts, and its policy can be edited', a
   await page.reload();
   await expect(page.getByText('3,000 pods')).toBeVisible();
   await expect(side.getByRole('button', { name: /^closed/ })).toBeVisible();
+});
+
+test('the same packed by gzip is unpacked as it is read; a damaged one is named', async ({ page }) => {
+  await page.goto('/');
+  const packed = gzipSync(list);
+  const open = (name: string, buffer: Buffer) =>
+    page.getByTestId('open-files').setInputFiles({ name, mimeType: 'application/gzip', buffer });
+  const damaged = Buffer.from(packed);
+  damaged.fill(0, packed.length - 8, packed.length - 4);
+  await open('damaged.json.gz', damaged);
+  await expect(page.getByText(/gzip file is damaged/)).toBeVisible();
+  await open('cluster.json.gz', packed);
+  await expect(page.getByText('3,000 pods')).toBeVisible();
 });

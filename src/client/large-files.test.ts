@@ -31,3 +31,17 @@ it('keeps the facts and gives the rest', async () => {
 it('stops when asked', async () => {
   expect(await new LargeFiles().read('all.yaml', blob, () => false)).toBeUndefined();
 });
+
+it('unpacks a gzip file meanwhile, and tells how much of it is read', async () => {
+  const packed = await new Response(blob.stream().pipeThrough(new CompressionStream('gzip'))).blob();
+  const told: number[] = [];
+  const files = new LargeFiles();
+  const read = await files.read('all.yaml.gz', packed, (bytes) => told.push(bytes) > 0);
+  expect(told).toEqual([packed.size]);
+  expect(read?.map(({ path, large }) => [path, large?.bytes])).toEqual([
+    ['all.yaml.gz', text.length],
+    ['all.yaml.gz#NetworkPolicy.shop.web.yaml', undefined],
+  ]);
+  const cut = packed.slice(0, packed.size - 9);
+  await expect(files.read('all.yaml.gz', cut, () => true)).rejects.toThrow('gzip file is cut off');
+});

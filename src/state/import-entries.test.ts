@@ -51,3 +51,14 @@ it('leaves large files that are no manifests to the importers', async () => {
   const { notices } = await readEntries([archive], engine('failed'), () => true);
   expect(notices.map((notice) => notice.path)).toEqual(['big.txt']);
 });
+
+it('reads a gzip file by the engine where it says that it is large inside', async () => {
+  const packed = (path: string, inside: number): PageEntry => {
+    const file = new File([new Uint8Array([1, 2, 3]), new Uint32Array([inside])], path);
+    return { path, size: file.size, file, bytes: async () => new Uint8Array(await file.arrayBuffer()) };
+  };
+  const read = await readEntries([packed('big.json.gz', 1 << 26)], engine('read'), () => true);
+  expect(read.files).toEqual([{ path: 'big.json.gz', text: '', large: { bytes: 7 } }]);
+  const small = await readEntries([packed('small.json.gz', 10)], engine('failed'), () => true);
+  expect(small.notices).toMatchObject([{ path: 'small.json.gz', message: expect.stringContaining('gzip') }]);
+});

@@ -7,9 +7,21 @@ import { rememberBlob } from './large-blobs.ts';
 import { LARGEST_TEXT } from './largest-text.ts';
 
 const manifestName = /\.(ya?ml|json)$/i;
+/** `dump.gz` tells nothing about what is inside; a text is worth a try. */
+const packedName = /(?:\.(?:ya?ml|json)|(?:^|\/)[^./]+)\.gz$/i;
 
-const isLarge = ({ file, size, path }: PageEntry): boolean =>
-  file !== undefined && size > LARGEST_TEXT && manifestName.test(path);
+/** A file to be read for its facts. How large a gzip file is unpacked, its last four bytes say. */
+async function isLarge({ file, size, path }: PageEntry): Promise<boolean> {
+  if (!file) return false;
+  if (manifestName.test(path)) return size > LARGEST_TEXT;
+  if (!packedName.test(path)) return false;
+  if (size > LARGEST_TEXT) return true;
+  const trailer = await file
+    .slice(-4)
+    .arrayBuffer()
+    .catch(() => new ArrayBuffer(0));
+  return trailer.byteLength === 4 && new DataView(trailer).getUint32(0, true) > LARGEST_TEXT;
+}
 
 export interface ImportedEntries {
   readonly files: readonly SourceFile[];
@@ -27,27 +39,44 @@ export async function readEntries(
   client: Pick<EngineClient, 'readLarge'>,
   progress: Progress,
 ): Promise<ImportedEntries> {
+  const isRead = await Promise.all(entries.map(isLarge));
+  const large = entries.filter((_, at) => isRead[at]);
+  // Texts are read on this side while the worker reads what is large.
+  const [imported, read] = await Promise.all([
+    importTexts(entries.filter((_, at) => !isRead[at])),
+    readLargeEntries(large, client, progress),
+  ]);
+  if (read.isCancelled) return read;
+  const files = [...read.files, ...imported.files];
+  return { files, notices: [...read.notices, ...imported.notices], isCancelled: false };
+}
+
+async function importTexts(entries: readonly PageEntry[]): Promise<Omit<ImportedEntries, 'isCancelled'>> {
+  if (entries.length === 0) return { files: [], notices: [] };
+  const { importFiles } = await import('../importers/import-entries.ts');
+  return importFiles(entries);
+}
+
+async function readLargeEntries(
+  entries: readonly PageEntry[],
+  client: Pick<EngineClient, 'readLarge'>,
+  progress: Progress,
+): Promise<ImportedEntries> {
   const files: SourceFile[] = [];
   const notices: ImportNotice[] = [];
-  for (const { path, file } of entries.filter(isLarge)) {
+  const cancelled = { files: [], notices: [], isCancelled: true };
+  for (const { path, file } of entries) {
     if (!file) continue;
     try {
-      if (!progress(path, 0, file.size)) return { files: [], notices: [], isCancelled: true };
+      if (!progress(path, 0, file.size)) return cancelled;
       const read = await client.readLarge(path, file, (bytes) => progress(path, bytes, file.size));
-      if (!read) return { files: [], notices: [], isCancelled: true };
+      if (!read) return cancelled;
       for (const one of read) if (one.large) rememberBlob(one, file);
       files.push(...read);
     } catch (error) {
       const message = `could not be read: ${error instanceof Error ? error.message : String(error)}`;
       notices.push({ path, severity: 'error', message });
     }
-  }
-  const small = entries.filter((entry) => !isLarge(entry));
-  if (small.length > 0) {
-    const { importFiles } = await import('../importers/import-entries.ts');
-    const imported = await importFiles(small);
-    files.push(...imported.files);
-    notices.push(...imported.notices);
   }
   return { files, notices, isCancelled: false };
 }

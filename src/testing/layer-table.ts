@@ -23,7 +23,7 @@ export const layers: readonly Layer[] = [
   { name: 'lessons', uses: [], knows: ['engine', 'documents'] },
   { name: 'importers', uses: ['base', 'documents'] },
   { name: 'exporters', uses: ['base', 'net'], knows: ['engine'] },
-  { name: 'client', uses: ['base', 'engine', 'lints'], knows: ['documents'] },
+  { name: 'client', uses: ['base', 'engine', 'lints', 'importers'], knows: ['documents'] },
   { name: 'graph', uses: ['base'], knows: ['engine'] },
   { name: 'state', uses: ['base', 'documents', 'importers', 'graph'], knows: ['engine', 'client'] },
   { name: 'editor', uses: ['base', 'documents', 'state'], knows: ['engine', 'client'] },
