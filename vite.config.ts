@@ -66,7 +66,13 @@ const codeCache: Plugin = {
     this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "commonjs" }\n' });
   },
   writeBundle({ dir }) {
-    if (dir) execFileSync(process.execPath, [join(import.meta.dirname, '.ci/write-code-cache.mjs'), dir]);
+    if (!dir) return;
+    try {
+      const script = join(import.meta.dirname, '.ci/write-code-cache.mjs');
+      execFileSync(process.execPath, [script, dir], { stdio: ['ignore', 'ignore', 'pipe'] });
+    } catch (error) {
+      this.warn(`the command will start slowly: ${error}`);
+    }
   },
 };
 

@@ -85,20 +85,17 @@ const runs = [
 ];
 
 const script = new Script(Module.wrap(readFileSync(bundle, 'latin1')), { filename: bundle });
-process.stdout.write = () => true;
-process.stderr.write = () => true;
-
 // Each run begins when the one before it has nothing left to do.
 process.on('beforeExit', () => {
+  if (process.exitCode === 4) throw new Error('the command failed');
+  process.exitCode = 0;
   const args = runs.shift();
   if (args === undefined) return;
   process.argv = [process.execPath, bundle, ...args];
   script.runInThisContext()({}, createRequire(bundle));
   setImmediate(() => undefined);
 });
-process.on('exit', () => {
+process.on('exit', (status) => {
   rmSync(scratch, { recursive: true, force: true });
-  if (process.exitCode === 4) return;
-  writeFileSync(join(folder, 'command.cache'), script.createCachedData());
-  process.exitCode = 0;
+  if (status === 0) writeFileSync(join(folder, 'command.cache'), script.createCachedData());
 });

@@ -3,7 +3,7 @@
 export interface Terminal {
   /** Folder that relative paths start from. */
   readonly cwd: string;
-  /** Results; bytes are UTF-8. */
+  /** Results; bytes are UTF-8, and may change once it returns. */
   out(text: string | Uint8Array): void;
   /** A message for the person, one line without its line break. */
   message(line: string): void;

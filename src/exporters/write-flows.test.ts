@@ -17,8 +17,8 @@ test('writes the flows that connectivity lists, by source and destination', { ti
       const ports = 'all';
       const byName = (a: { id: string }, b: { id: string }): number => compareText(nodeName(a.id), nodeName(b.id));
       const writer = new FlowWriter((flows) => flows, missingSentence);
-      const pieces = [...writer.write(flowsBySource(snapshot, { ports, level }, byName))];
-      const text = pieces.map((piece) => new TextDecoder().decode(piece)).join('');
+      const pieces = writer.write(flowsBySource(snapshot, { ports, level }, byName));
+      const text = Array.from(pieces, (piece) => new TextDecoder().decode(piece)).join('');
       const rows = connectivity(snapshot, { ports, level, verdicts: ['allowed', 'unknown'] });
       const expected = rows.map((row) => ({ ...row, src: nodeName(row.src), dst: nodeName(row.dst) }));
       expect(JSON.parse(`[${text.slice(1)}]`)).toEqual(

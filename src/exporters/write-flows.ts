@@ -24,7 +24,7 @@ interface Template {
 const KEPT = 48 * 1024 * 1024;
 
 /** Bytes given out at once, about. */
-const PIECE = 1024 * 1024;
+const PIECE = 256 * 1024;
 
 const encoder = new TextEncoder();
 const start = encoder.encode(FLOW_START);
@@ -41,7 +41,7 @@ export class FlowWriter {
     this.#missing = missing;
   }
 
-  /** All flows, each with its comma, in pieces. */
+  /** All flows, each with its comma, in pieces; the next one is written over it. */
   *write(sources: Iterable<SourceFlows>): Generator<Uint8Array> {
     let piece = new Uint8Array(2 * PIECE);
     let length = 0;
@@ -52,13 +52,12 @@ export class FlowWriter {
       const most = own.reduce((sum, { length: more }) => sum + more, template.bytes.length);
       if (length + most > piece.length) {
         if (length > 0) yield piece.subarray(0, length);
-        piece = new Uint8Array(Math.max(2 * PIECE, most));
+        if (most > piece.length) piece = new Uint8Array(most);
         length = 0;
       }
       length = merge(piece, length, source, template, own, name);
       if (length > PIECE) {
         yield piece.subarray(0, length);
-        piece = new Uint8Array(2 * PIECE);
         length = 0;
       }
     }
@@ -104,10 +103,10 @@ export class FlowWriter {
 
   #templateOf(source: SourceFlows, nameLength: number): Template {
     const { shared } = source;
-    const isSame = shared.cells.every(({ rows }) => rows.every(({ verdict }) => verdict !== 'unknown'));
     const known = this.#templates.get(shared)?.get(nameLength);
     if (known) return known;
     const made = this.#makeTemplate(source, nameLength);
+    const isSame = shared.cells.every(({ rows }) => rows.every(({ verdict }) => verdict !== 'unknown'));
     // What is missing depends on both ends, so such flows are not shared.
     if (!isSame) return made;
     this.#kept += made.bytes.length;
