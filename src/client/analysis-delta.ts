@@ -17,8 +17,17 @@ const LISTS = [
 
 type Lists = Pick<SnapshotReport, (typeof LISTS)[number]>;
 
-/** `same`: the list that was sent last. Otherwise each item, or its place in that list. */
-type ListDelta = 'same' | readonly (object | number)[];
+/**
+ * `same`: the list that was sent last; `changed`: that list with other items in some places. Otherwise each item, or its place in
+ * that list.
+ */
+type ListDelta =
+  | 'same'
+  | { readonly changed: readonly (readonly [place: number, item: object])[] }
+  | readonly (object | number)[];
+
+/** Past this share of a list's places, all of its items are told. */
+const MUCH = 0.25;
 
 export interface AnalysisDelta {
   readonly analysis: Omit<Analysis, 'report'>;
@@ -42,8 +51,16 @@ export class AnalysisSender {
 }
 
 function deltaOf(before: readonly object[], now: readonly object[]): ListDelta {
-  const isSame = before.length === now.length && now.every((item, place) => item === before[place]);
-  if (isSame && now.length > 0) return 'same';
+  if (before === now && now.length > 0) return 'same';
+  if (before.length === now.length && now.length > 0) {
+    const changed: [number, object][] = [];
+    for (let place = 0; place < now.length; place++) {
+      const item = now[place];
+      if (item !== undefined && item !== before[place]) changed.push([place, item]);
+    }
+    if (changed.length === 0) return 'same';
+    if (changed.length <= now.length * MUCH) return { changed };
+  }
   const places = new Map(before.map((item, place) => [item, place]));
   return now.map((item) => places.get(item) ?? item);
 }
@@ -61,5 +78,10 @@ export class AnalysisReceiver {
 
 function filled(delta: ListDelta, held: readonly object[]): readonly object[] {
   if (delta === 'same') return held;
+  if ('changed' in delta) {
+    const list = [...held];
+    for (const [place, item] of delta.changed) list[place] = item;
+    return list;
+  }
   return delta.flatMap((item) => (typeof item === 'number' ? (held[item] ?? []) : item));
 }

@@ -50,6 +50,6 @@ export async function findProblems(session: EngineSession, now: Clock, quiet = 0
     if (session.draft.id !== id) return { snapshot: id, problems: [] };
     start = now();
   }
-  const locator = new Locator(snapshot.readings.map((reading) => reading.file));
+  const locator = new Locator(snapshot.readings);
   return { snapshot: id, problems: found.map((one) => locator.problem(one)).sort(byRank) };
 }

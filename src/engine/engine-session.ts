@@ -33,8 +33,8 @@ import type {
 import { pageOf, rowMatcher } from './row-page.ts';
 import { createSnapshot, createSnapshotCache, onOneGround, type Snapshot, type SnapshotCache } from './snapshot.ts';
 
-/** Interned sets grow with every edit; past this many the tables start anew. */
-const TABLE_LIMIT = 500_000;
+/** Interned sets grow with every edit; past so many bytes the tables start anew. */
+const TABLE_LIMIT = 2 ** 26;
 
 /** Which flows a list of sources is about. */
 export type SourceRequest = Pick<FlowRequest, 'ports' | 'level' | 'focus'>;
@@ -249,14 +249,12 @@ export class EngineSession {
   /** Undoing the last edit comes back to the baseline's own snapshot. */
   #isBaseline(): boolean {
     const [draft, base] = [this.#draftFiles, this.#baseFiles];
-    if (draft === base) return true;
-    return (
-      draft.length === base.length &&
-      draft.every((file, place) => {
-        const before = base[place];
-        return file === before || (file.path === before?.path && isSameFile(before, file));
-      })
-    );
+    if (draft.length !== base.length) return false;
+    for (let place = 0; place < draft.length; place++) {
+      const [file, before] = [draft[place], base[place]];
+      if (file !== before && (!file || file.path !== before?.path || !isSameFile(before, file))) return false;
+    }
+    return true;
   }
 
   #renumber(numbered: Numbered): Numbered {
@@ -266,7 +264,7 @@ export class EngineSession {
 
   /** Long sessions of edits intern sets that no snapshot uses any more. */
   #renewTable(): void {
-    if (this.#cache.table.size <= TABLE_LIMIT) return;
+    if (this.#cache.table.bytes <= TABLE_LIMIT) return;
     this.#cache = createSnapshotCache(this.#cache.readings);
     this.#base = { id: this.#base.id, snapshot: createSnapshot(this.#baseFiles, this.#options, this.#cache) };
     // The draft is set next, and what it is compared with: snapshots to be compared share a table.

@@ -130,7 +130,7 @@ export function explain(snapshot: Snapshot, query: FlowQuery, id = 0): Explanati
   const { src, dst } = ends;
   const { point } = traffic;
   const words = flowWords(partyLabel(snapshot, src), partyLabel(snapshot, dst), traffic.text);
-  const locator = new Locator(snapshot.readings.map((reading) => reading.file));
+  const locator = new Locator(snapshot.readings);
   const families = familyVerdicts(snapshot, src, dst, point);
   const trace = traceFlow({ snapshot, locator, src, dst, point, words, family: familyShown(families) });
   const [egress, ingress] = [trace.egress.trace, trace.ingress.trace];

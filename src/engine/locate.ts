@@ -1,8 +1,9 @@
 // Ranges to places with lines and columns, for answers that leave the engine.
+import { compareText } from '../base/compare-text.ts';
 import type { Diagnostic } from '../documents/diagnostic.ts';
 import { LineIndex } from '../documents/line-index.ts';
 import type { SourceFile, SourceRange } from '../documents/source-file.ts';
-import type { LoadedFile } from './read-workspace.ts';
+import type { FileReading, LoadedFile } from './read-workspace.ts';
 import type { Location, Problem } from './results.ts';
 
 const indexes = new WeakMap<SourceFile, LineIndex>();
@@ -18,19 +19,35 @@ function lineIndexOf(file: SourceFile): LineIndex {
 
 /** Resolves ranges in the files of one snapshot. */
 export class Locator {
-  readonly #files: ReadonlyMap<string, LoadedFile>;
+  readonly #readings: readonly FileReading[];
+  /** Mostly several places of one file are asked for. */
+  #last: LoadedFile | undefined;
 
-  constructor(files: Iterable<LoadedFile>) {
-    this.#files = new Map([...files].map((file) => [file.path, file]));
+  /** `readings` in path order. */
+  constructor(readings: readonly FileReading[]) {
+    this.#readings = readings;
   }
 
   /** The text that places in a file are told of. */
-  file(path: string): SourceFile | undefined {
-    return this.#files.get(path);
+  file(path: string): LoadedFile | undefined {
+    if (this.#last?.path !== path) this.#last = this.#find(path);
+    return this.#last;
+  }
+
+  #find(path: string): LoadedFile | undefined {
+    let low = 0;
+    let high = this.#readings.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compareText(this.#readings[middle]?.file.path ?? '', path) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    const file = this.#readings[low - 1]?.file;
+    return file?.path === path ? file : undefined;
   }
 
   locate(range: SourceRange): Location {
-    const file = this.#files.get(range.file);
+    const file = this.file(range.file);
     const lines = file && lineIndexOf(file);
     const start = lines?.positionAt(range.start) ?? { line: 1, column: 1 };
     const end = lines?.positionAt(range.end) ?? { line: 1, column: 1 };

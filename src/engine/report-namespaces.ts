@@ -109,10 +109,13 @@ export class NamespaceSummaries {
   #countsOf(snapshot: Snapshot, namespace: ClusterNamespace, own: readonly Workload[]): NamespaceCounts {
     const { ground, matrix } = snapshot;
     const classes = this.#classesOf(snapshot).get(namespace.name) ?? [];
-    const lists = classes.flatMap((id) => [matrix.governs.ingress[id] ?? 0, matrix.governs.egress[id] ?? 0]);
+    const { ingress, egress } = matrix.governs;
     const known = this.#counts.get(namespace);
-    const isSame = known?.ground === ground && lists.every((list, at) => list === known.lists[at]);
+    const isSame =
+      known?.ground === ground &&
+      classes.every((id, at) => ingress[id] === known.lists[2 * at] && egress[id] === known.lists[2 * at + 1]);
     if (known && isSame) return known.counts;
+    const lists = classes.flatMap((id) => [ingress[id] ?? 0, egress[id] ?? 0]);
     const counts = countsOf(snapshot, own);
     this.#counts.set(namespace, { ground, lists, counts });
     return counts;

@@ -61,6 +61,7 @@ interface KnownSummary {
 export class PolicySummaries {
   readonly #limit: number;
   readonly #known = new WeakMap<Policy, KnownSummary>();
+  #last: { readonly snapshot: Snapshot; readonly summaries: readonly PolicySummary[] } | undefined;
 
   /** `limit`: nodes listed of each. */
   constructor(limit: number) {
@@ -68,18 +69,28 @@ export class PolicySummaries {
   }
 
   /** In evaluation order. */
-  of(snapshot: Snapshot, locator: Locator): PolicySummary[] {
-    return snapshot.policies.map((policy, index) => {
-      const known = this.#known.get(policy);
-      const file = locator.file(policy.range.file);
-      const subject = snapshot.subjects[index];
-      const isSame = known?.ground === snapshot.ground && known.subject === subject && known.file === file;
-      if (known && isSame) return known.summary;
-      const subjects = subjectsOf(snapshot, index, this.#limit);
-      const summary = policySummary(policy, subjects, locator);
-      this.#known.set(policy, { subject, ground: snapshot.ground, file, summary });
-      return summary;
+  of(snapshot: Snapshot, locator: Locator): readonly PolicySummary[] {
+    const { ground, policies, subjects } = snapshot;
+    const last = this.#last?.snapshot.ground === ground ? this.#last : undefined;
+    const summaries = policies.map((policy, index) => {
+      // The same policy comes from the same text.
+      const isSame = policy === last?.snapshot.policies[index] && subjects[index] === last.snapshot.subjects[index];
+      return (isSame ? last?.summaries[index] : undefined) ?? this.#summary(snapshot, policy, index, locator);
     });
+    this.#last = { snapshot, summaries };
+    return summaries;
+  }
+
+  #summary(snapshot: Snapshot, policy: Policy, index: number, locator: Locator): PolicySummary {
+    const known = this.#known.get(policy);
+    const file = locator.file(policy.range.file);
+    const subject = snapshot.subjects[index];
+    const isSame = known?.ground === snapshot.ground && known.subject === subject && known.file === file;
+    if (known && isSame) return known.summary;
+    const subjects = subjectsOf(snapshot, index, this.#limit);
+    const summary = policySummary(policy, subjects, locator);
+    this.#known.set(policy, { subject, ground: snapshot.ground, file, summary });
+    return summary;
   }
 }
 

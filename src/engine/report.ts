@@ -1,7 +1,9 @@
 // What the page shows of a snapshot without asking further: inventory, policies, problems, assumptions.
 import { compareText } from '../base/compare-text.ts';
+import { KeptMap } from '../base/kept-map.ts';
 import type { Diagnostic } from '../documents/diagnostic.ts';
 import type { SourceFile } from '../documents/source-file.ts';
+import type { Cluster } from '../model/cluster.ts';
 import type { Peer, Policy } from '../model/policy.ts';
 import { type AnswerLimits, NO_LIMITS } from './answer-limits.ts';
 import { externalSummaries } from './flow-party.ts';
@@ -36,38 +38,15 @@ function familyAssumption(snapshot: Snapshot): SnapshotReport['assumptions'] {
   ];
 }
 
-const knownDomains = new WeakMap<Policy, readonly string[]>();
-
 /** Domain names in the rules of a policy that nobody gave addresses for. */
 function domainsIn(policy: Policy): readonly string[] {
-  const known = knownDomains.get(policy);
-  if (known) return known;
   const namesOf = (peer: Peer): readonly string[] => {
     if (peer.op === 'unresolved') return peer.fact.names ?? [];
     if (peer.op === 'not') return namesOf(peer.term);
     return peer.op === 'and' || peer.op === 'or' ? peer.terms.flatMap(namesOf) : [];
   };
   const rules = [...(policy.ingress ?? []), ...(policy.egress ?? [])];
-  const made = rules.flatMap((rule) => rule.matches.flatMap((match) => namesOf(match.peer)));
-  knownDomains.set(policy, made);
-  return made;
-}
-
-/** Domain names in rules and sets that nobody gave addresses for. */
-function domainAssumption({ policies, cluster }: Snapshot): SnapshotReport['assumptions'] {
-  const inRules = policies.flatMap((policy) => domainsIn(policy));
-  const subjects = [...new Set([...inRules, ...cluster.sets.flatMap((set) => set.more?.names ?? [])])].sort(
-    compareText,
-  );
-  if (subjects.length === 0) return [];
-  return [
-    {
-      code: 'domain-addresses-unknown',
-      message: 'No manifest holds the addresses behind domain names, so flows to addresses outside may be unknown',
-      remedy: 'Give the addresses (--domain NAME=IP)',
-      subjects,
-    },
-  ];
+  return rules.flatMap((rule) => rule.matches.flatMap((match) => namesOf(match.peer)));
 }
 
 /** A problem and the text it was found in. */
@@ -84,7 +63,9 @@ export class ReportWriter {
   readonly #limits: AnswerLimits;
   readonly #namespaces: NamespaceSummaries;
   readonly #policies: PolicySummaries;
-  readonly #files = new WeakMap<FileReading, FileSummary>();
+  readonly #files = new KeptMap<FileReading, FileSummary>();
+  readonly #domains = new KeptMap<Policy, readonly string[]>();
+  readonly #pods = new WeakMap<Cluster, number>();
   readonly #unused = new WeakMap<FileReading, readonly UnusedSummary[]>();
   readonly #problems = new WeakMap<Diagnostic, KnownProblem>();
 
@@ -97,12 +78,12 @@ export class ReportWriter {
   /** `listed`: namespaces whose workloads are listed however large the cluster is. */
   write(snapshot: Snapshot, id: SnapshotId, listed: ReadonlySet<NodeId> = new Set()): SnapshotReport {
     const { readings, diagnostics } = snapshot;
-    const locator = new Locator(readings.map((reading) => reading.file));
+    const locator = new Locator(readings);
     const unused = readings.reduce((sum, { decoded }) => sum + decoded.unused.length, 0);
     const chosen = this.#chosen(diagnostics);
     return {
       snapshot: id,
-      files: readings.map((reading) => this.#file(reading, locator)),
+      files: this.#files.map(readings, (reading) => fileSummary(reading, this.#limits.objects, locator)),
       namespaces: this.#namespaces.of(snapshot, locator, listed),
       externals: externalSummaries(snapshot, locator),
       hosts: hostSummaries(snapshot, locator),
@@ -120,7 +101,7 @@ export class ReportWriter {
   }
 
   brief(snapshot: Snapshot): ReportBrief {
-    const locator = new Locator(snapshot.readings.map((reading) => reading.file));
+    const locator = new Locator(snapshot.readings);
     return this.#brief(snapshot, this.#chosen(snapshot.diagnostics), locator);
   }
 
@@ -128,24 +109,38 @@ export class ReportWriter {
     const { cluster, readings, diagnostics } = snapshot;
     return {
       problems: chosen.map((diagnostic) => this.#problem(diagnostic, locator)).sort(byRank),
-      assumptions: [...snapshot.assumptions, ...familyAssumption(snapshot), ...domainAssumption(snapshot)],
+      assumptions: [...snapshot.assumptions, ...familyAssumption(snapshot), ...this.#domainAssumption(snapshot)],
       counts: {
         files: readings.filter(({ file }) => file.excerptOf === undefined).length,
         namespaces: cluster.namespaces.length,
         workloads: cluster.workloads.length,
-        pods: cluster.workloads.reduce((sum, workload) => sum + workload.replicas, 0),
+        pods: this.#podsOf(cluster),
         policies: countPolicies(snapshot),
       },
       incomplete: diagnostics.some((diagnostic) => diagnostic.gap !== undefined),
     };
   }
 
-  #file(reading: FileReading, locator: Locator): FileSummary {
-    const known = this.#files.get(reading);
-    if (known) return known;
-    const made = fileSummary(reading, this.#limits.objects, locator);
-    this.#files.set(reading, made);
-    return made;
+  /** Domain names in rules and sets that nobody gave addresses for. */
+  #domainAssumption({ policies, cluster }: Snapshot): SnapshotReport['assumptions'] {
+    const names = new Set<string>();
+    for (const own of this.#domains.map(policies, domainsIn)) for (const name of own) names.add(name);
+    for (const { more } of cluster.sets) for (const name of more?.names ?? []) names.add(name);
+    if (names.size === 0) return [];
+    return [
+      {
+        code: 'domain-addresses-unknown',
+        message: 'No manifest holds the addresses behind domain names, so flows to addresses outside may be unknown',
+        remedy: 'Give the addresses (--domain NAME=IP)',
+        subjects: [...names].sort(compareText),
+      },
+    ];
+  }
+
+  #podsOf(cluster: Cluster): number {
+    const pods = this.#pods.get(cluster) ?? cluster.workloads.reduce((sum, workload) => sum + workload.replicas, 0);
+    this.#pods.set(cluster, pods);
+    return pods;
   }
 
   #unusedOf(readings: readonly FileReading[], locator: Locator): UnusedSummary[] {
