@@ -71,7 +71,7 @@ export class BulkObjects {
   readonly #budget: BulkBudget;
   readonly #parts: KindParts = kindParts();
   readonly #shared = new SharedParts();
-  readonly #pods = new LikePods(this.#shared.hostIPs);
+  readonly #pods = new LikePods(this.#shared);
   readonly #treatments = new Map<string, Treatment>();
   readonly #paths = new Set<string>();
   readonly #unusedCounts = new Map<string, { readonly apiVersion: string; readonly kind: string; count: number }>();

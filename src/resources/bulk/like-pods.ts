@@ -2,12 +2,15 @@
 import type { DocumentValue, ListValue, MapEntry, MapValue } from '../../documents/document-value.ts';
 import type { SourceRange } from '../../documents/source-file.ts';
 import { canonicalAddress } from '../addresses.ts';
+import { dnsLabelErrors, labelKeyErrors, labelValueErrors } from '../name-syntax.ts';
 import type { ContainerPort, Labels, ObjectMeta, OwnerReference, PodResource, PodSpec } from '../resource.ts';
-import type { PartTable } from './shared-parts.ts';
+import type { SharedParts } from './shared-parts.ts';
 
 /** A name of one DNS label, which is a good name of a pod if it is not too long. */
 const PLAIN_NAME = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;
 const LONGEST_NAME = 253;
+/** Keys kept; an honest cluster has fewer. */
+const MOST_KEYS = 10_000;
 const BYTE = '(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])';
 const IPV4 = new RegExp(`^${BYTE}\\.${BYTE}\\.${BYTE}\\.${BYTE}$`);
 
@@ -16,7 +19,10 @@ const NO_OWNERS: readonly OwnerReference[] = [];
 const NO_PORTS: readonly ContainerPort[] = [];
 const NO_ADDRESSES: readonly string[] = [];
 
-/** Thrown at what has not been seen in a pod that was decoded. Made once. */
+const OWNER_TEXTS: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'name', 'uid']);
+const OWNER_SWITCHES: ReadonlySet<string> = new Set(['controller', 'blockOwnerDeletion']);
+
+/** Thrown at what has not been seen in a pod that was decoded, and is not beyond doubt either. Made once. */
 const UNKNOWN = new Error('not known from other pods');
 
 export class LikePods {
@@ -25,11 +31,13 @@ export class LikePods {
   readonly #labels = new WeakMap<DocumentValue, Labels>();
   readonly #owners = new WeakMap<DocumentValue, readonly OwnerReference[]>();
   readonly #ports = new WeakMap<DocumentValue, readonly ContainerPort[]>();
-  readonly #hostIPs: PartTable<readonly string[]>;
+  /** Keys of labels that nothing is wrong with. */
+  readonly #labelKeys = new Set<string>();
+  readonly #shared: SharedParts;
 
-  /** @param hostIPs shared with pods that are decoded */
-  constructor(hostIPs: PartTable<readonly string[]>) {
-    this.#hostIPs = hostIPs;
+  /** @param shared the parts of pods that are decoded */
+  constructor(shared: SharedParts) {
+    this.#shared = shared;
   }
 
   /** The pod that decoding would give, or undefined where something in it has not been seen in another pod. */
@@ -45,7 +53,6 @@ export class LikePods {
   /** Remembers the parts of a pod that was decoded without a diagnostic. Each item of its lists of ports is a port then. */
   learn(map: MapValue, pod: PodResource): void {
     const metadata = entriesIn(partOf(map.entries, 'metadata'));
-    this.#namespaces.add(pod.meta.namespace);
     remember(this.#labels, partOf(metadata, 'labels'), pod.meta.labels);
     remember(this.#owners, partOf(metadata, 'ownerReferences'), pod.meta.owners);
     const spec = entriesIn(partOf(map.entries, 'spec'));
@@ -83,12 +90,59 @@ export class LikePods {
     for (const { key, value } of entries) {
       if (key === 'name') name = textOf(value);
       else if (key === 'namespace') namespace = textOf(value);
-      else if (key === 'labels') labels = known(this.#labels, value);
-      else if (key === 'ownerReferences') owners = known(this.#owners, value);
+      else if (key === 'labels') labels = this.#labels.get(value) ?? this.#labelsOf(value);
+      else if (key === 'ownerReferences') owners = this.#owners.get(value) ?? this.#ownersOf(value);
       else throw UNKNOWN;
     }
-    if (!this.#namespaces.has(namespace) || name.length > LONGEST_NAME || !PLAIN_NAME.test(name)) throw UNKNOWN;
+    if (!this.#isNamespace(namespace) || name.length > LONGEST_NAME || !PLAIN_NAME.test(name)) throw UNKNOWN;
     return { name, namespace, namespaceGiven: true, labels, owners };
+  }
+
+  #isNamespace(name: string): boolean {
+    if (this.#namespaces.has(name)) return true;
+    if (name === '' || dnsLabelErrors(name).length > 0) return false;
+    this.#namespaces.add(name);
+    return true;
+  }
+
+  /** Each workload has labels of its own. As `readLabels` gives them. */
+  #labelsOf(value: DocumentValue): Labels {
+    const labels = new Map<string, string>();
+    for (const { key, value: label } of entriesOf(value)) {
+      const text = textOf(label);
+      if (!this.#isLabelKey(key) || labelValueErrors(text).length > 0) throw UNKNOWN;
+      labels.set(key, text);
+    }
+    const shared = this.#shared.labels(labels);
+    this.#labels.set(value, shared);
+    return shared;
+  }
+
+  #isLabelKey(key: string): boolean {
+    if (this.#labelKeys.has(key)) return true;
+    if (labelKeyErrors(key).length > 0) return false;
+    if (this.#labelKeys.size < MOST_KEYS) this.#labelKeys.add(key);
+    return true;
+  }
+
+  /** As `readMetadata` gives them. */
+  #ownersOf(value: DocumentValue): readonly OwnerReference[] {
+    const owners = listOf(value).items.map((item): OwnerReference => {
+      const texts = { kind: '', name: '' };
+      let controller = false;
+      for (const { key, value: field } of entriesOf(item)) {
+        if (OWNER_TEXTS.has(key)) {
+          const text = textOf(field);
+          if (key === 'kind' || key === 'name') texts[key] = text;
+        } else if (!OWNER_SWITCHES.has(key) || field.kind !== 'bool') throw UNKNOWN;
+        else if (key === 'controller') controller = field.value;
+      }
+      if (texts.kind === '' || texts.name === '') throw UNKNOWN;
+      return { ...texts, controller };
+    });
+    const shared = this.#shared.owners(owners);
+    this.#owners.set(value, shared);
+    return shared;
   }
 
   #spec(entries: readonly MapEntry[]): PodSpec {
@@ -146,7 +200,7 @@ export class LikePods {
     return {
       phase: phase || undefined,
       podIPs: addressesOf(podIP, podIPs),
-      hostIPs: this.#hostIPs.share(key, hosts),
+      hostIPs: this.#shared.hostIPs.share(key, hosts),
     };
   }
 }

@@ -42,12 +42,12 @@ export class SharedParts {
       case 'CronJob':
       case 'ReplicationController': {
         const { labels, spec } = resource.template;
-        return { ...resource, ...header, template: { labels: this.#share(labels), spec: this.#podSpec(spec) } };
+        return { ...resource, ...header, template: { labels: this.labels(labels), spec: this.#podSpec(spec) } };
       }
       case 'EndpointSlice':
         return { ...resource, ...header, ports: this.#portsOf(resource.ports) };
       case 'Service': {
-        const selector = resource.selector && this.#share(resource.selector);
+        const selector = resource.selector && this.labels(resource.selector);
         return { ...resource, ...header, selector };
       }
       default:
@@ -56,17 +56,17 @@ export class SharedParts {
   }
 
   #meta({ name, namespace, namespaceGiven, labels, owners }: ObjectMeta): ObjectMeta {
-    return { name, namespace, namespaceGiven, labels: this.#share(labels), owners: this.#ownersOf(owners) };
+    return { name, namespace, namespaceGiven, labels: this.labels(labels), owners: this.owners(owners) };
   }
 
   /** No key or value of a label holds a line break. */
-  #share(labels: Labels): Labels {
+  labels(labels: Labels): Labels {
     let key = '';
     for (const [name, value] of labels) key += `${name}\n${value}\n`;
     return this.#labels.share(key, labels);
   }
 
-  #ownersOf(owners: readonly OwnerReference[]): readonly OwnerReference[] {
+  owners(owners: readonly OwnerReference[]): readonly OwnerReference[] {
     let key = '';
     for (const { kind, name, controller } of owners)
       key += `${JSON.stringify(kind)}${JSON.stringify(name)}${controller}`;
