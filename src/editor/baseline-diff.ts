@@ -7,7 +7,7 @@ import { EditorModels } from './editor-models.ts';
 import { codeFontFamily, editorOptions } from './editor-options.ts';
 import { indentOnEnter } from './enter-key.ts';
 import { letEscapeThenTabLeave } from './escape-then-tab.ts';
-import { monaco } from './monaco-setup.ts';
+import { monaco } from './monaco-core.ts';
 import { followPageTheme } from './page-theme.ts';
 import type { WorkbenchStore } from './workbench-store.ts';
 

@@ -3,7 +3,7 @@ import type { editor } from 'monaco-editor/editor';
 import type { Explanation } from '../engine/explanation.ts';
 import type { Location } from '../engine/results.ts';
 import styles from './editor-decorations.module.css';
-import { monaco } from './monaco-setup.ts';
+import { monaco } from './monaco-core.ts';
 import { rangeOfLocation } from './providers/model-range.ts';
 import type { SelectorHint } from './selector-hints.ts';
 

@@ -5,7 +5,7 @@ import type { SourceFile } from '../documents/source-file.ts';
 import { applyEdits } from '../documents/text-edit.ts';
 import { LARGEST_TEXT } from '../state/largest-text.ts';
 import { editsFromChanges, minimalReplacement, modelText } from './model-text.ts';
-import { monaco } from './monaco-setup.ts';
+import { monaco } from './monaco-core.ts';
 import type { WorkbenchStore } from './workbench-store.ts';
 
 interface Mirror {

@@ -1,7 +1,7 @@
 // Enter, by our own rules. Monaco's automatic indentation is off, because it would also indent text that is pasted or inserted whole.
 import type { editor } from 'monaco-editor/editor';
 import { indentAfter } from './line-break.ts';
-import { monaco } from './monaco-setup.ts';
+import { monaco } from './monaco-core.ts';
 
 /** Leaves Enter alone while a suggestion is lit, which Enter accepts. */
 const WHEN = 'editorTextFocus && !editorReadonly && !suggestWidgetHasFocusedSuggestion';

@@ -1,6 +1,6 @@
 // A way out by keyboard: Tab indents, but right after Escape it moves the focus on (WCAG 2.1.2, no keyboard trap).
 import type { editor, IDisposable } from 'monaco-editor/editor';
-import { monaco } from './monaco-setup.ts';
+import { monaco } from './monaco-core.ts';
 
 export function letEscapeThenTabLeave(codeEditor: editor.IStandaloneCodeEditor): IDisposable {
   const { Escape, Tab, Shift } = monaco.KeyCode;

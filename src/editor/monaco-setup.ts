@@ -1,6 +1,7 @@
-// The parts of Monaco that Sluice uses, and nothing else: the only module that imports it by value. Load it with `import()`.
-import * as monaco from 'monaco-editor/editor';
+// The parts of Monaco that Sluice uses, and nothing else: imported for what it does. With the core the only module that imports Monaco by value.
+
 import workerUrl from 'monaco-editor/editor/editor.worker?worker&url';
+import { monaco } from './monaco-core.ts';
 import 'monaco-editor/features/codeEditor/register';
 import 'monaco-editor/features/codicon/register';
 import 'monaco-editor/features/bracketMatching/register';
@@ -46,5 +47,3 @@ monaco.languages.onLanguage('yaml', () => {
     wordPattern: /[^\s:,{}[\]"'#]+/,
   });
 });
-
-export { monaco };

@@ -1,6 +1,6 @@
 // Keeps Monaco's theme equal to the page's: system or chosen, light or dark, or the person's own forced colours.
 import { editorTheme, hexColor, isLight } from './editor-theme.ts';
-import { monaco } from './monaco-setup.ts';
+import { monaco } from './monaco-core.ts';
 
 /** Sets the theme now and at every change of the page's; returns the function that ends it. */
 export function followPageTheme(): () => void {

@@ -4,7 +4,7 @@ import { visibleText } from '../../base/visible-text.ts';
 import type { SnapshotReport } from '../../engine/results.ts';
 import { type CompletionItem, completionAt } from '../completion-items.ts';
 import type { EditorModels } from '../editor-models.ts';
-import { monaco } from '../monaco-setup.ts';
+import { monaco } from '../monaco-core.ts';
 
 export function completionProvider(
   models: EditorModels,

@@ -4,7 +4,7 @@ import type { TextEdit } from '../../documents/text-edit.ts';
 import type { Problem } from '../../engine/results.ts';
 import { readFileOnce } from '../document-cache.ts';
 import type { EditorModels } from '../editor-models.ts';
-import { monaco } from '../monaco-setup.ts';
+import { monaco } from '../monaco-core.ts';
 import { quickFixes } from '../quick-fixes.ts';
 import { rangeOf, rangeOfLocation } from './model-range.ts';
 

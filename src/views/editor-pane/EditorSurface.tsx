@@ -1,10 +1,12 @@
 // The manifest's text: plain at once, Monaco as soon as it is there, a text field where it cannot be had.
 
 import { useEffect, useRef, useState } from 'react';
+import { loadPolicyEditor } from '../../editor/load-policy-editor.ts';
 import type { PolicyEditor } from '../../editor/policy-editor.ts';
 import type { WorkbenchStore } from '../../editor/workbench-store.ts';
 import { LARGEST_TEXT } from '../../state/largest-text.ts';
 import type { WorkbenchState } from '../../state/workbench-state.ts';
+import { whenIdle } from '../when-idle.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { BaselineComparison } from './BaselineComparison.tsx';
 import styles from './EditorSurface.module.css';
@@ -21,6 +23,8 @@ interface EditorSurfaceProps {
 
 type Loading = 'loading' | 'ready' | 'failed';
 
+const idle = (): Promise<void> => new Promise((resolve) => whenIdle(resolve));
+
 export function EditorSurface({ store, path, comparing, onCursorLine, onEditor }: EditorSurfaceProps) {
   const container = useRef<HTMLDivElement>(null);
   const [loading, setLoading] = useState<Loading>('loading');
@@ -32,8 +36,8 @@ export function EditorSurface({ store, path, comparing, onCursorLine, onEditor }
     if (!due) return;
     let editor: PolicyEditor | undefined;
     let ended = false;
-    import('../../editor/policy-editor.ts').then(
-      ({ PolicyEditor }) => {
+    loadPolicyEditor(idle).then(
+      (PolicyEditor) => {
         if (ended || !container.current) return;
         editor = new PolicyEditor(container.current, store, { onCursorLine });
         setLoading('ready');

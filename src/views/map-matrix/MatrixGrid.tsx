@@ -12,6 +12,9 @@ import { type CellPlace, HEAD, paintMatrix } from './paint-matrix.ts';
 import { useDrawing, useElementSize } from './use-canvas.ts';
 import { useMatrixView } from './use-matrix-view.ts';
 
+/** Free behind the last column and row, pixels: the last name needs some of it. */
+const MARGIN = 12;
+
 export interface MatrixControls {
   zoomBy(factor: number): void;
   fit(): void;
@@ -33,8 +36,8 @@ export function MatrixGrid({ model, controls }: MatrixGridProps) {
   const colours = useColours(frame, size !== undefined);
   const room = useMemo(
     () => ({
-      width: Math.max(1, (size?.width ?? 0) - HEAD.width),
-      height: Math.max(1, (size?.height ?? 0) - HEAD.height),
+      width: Math.max(1, (size?.width ?? 0) - HEAD.width - MARGIN),
+      height: Math.max(1, (size?.height ?? 0) - HEAD.height - MARGIN),
     }),
     [size],
   );
