@@ -3,7 +3,7 @@ import { compareText } from '../base/compare-text.ts';
 import { Recent } from '../base/recent.ts';
 import { Bitset } from '../net/bitset.ts';
 import type { ConnectionId } from '../net/connection-table.ts';
-import { allParties, scopeOf } from './flow-party.ts';
+import { allParties, type FlowParty, scopeOf } from './flow-party.ts';
 import { isOnHostEnd, type MemberEnd } from './flow-place.ts';
 import { JointColumns } from './joint-columns.ts';
 import { type JointParty, jointExternals, jointParties } from './joint-party.ts';
@@ -118,18 +118,18 @@ export class DiffParties {
 
 /** On one ground the same columns stand for the same pods in both snapshots. */
 function sharedParties(base: Snapshot, head: Snapshot): readonly JointParty[] {
-  const all = allParties(head).filter((party) => !party.isOutside);
+  const parties = allParties(head);
+  const all = parties.filter((party) => !party.isOutside);
+  const externals = parties.filter((party) => party.isOutside);
   // In the order of parties that two clusters have: workloads by id, then hosts.
   const workloads = all.filter((party) => party.workload !== undefined).sort((a, b) => compareText(a.id, b.id));
   const inside = [...workloads, ...all.filter((party) => party.workload === undefined)];
-  return [
-    ...inside.map((party) => ({
-      ...party,
-      whole: party,
-      members: party.members.map(({ count, ...end }) => ({ base: end, head: end, count })),
-    })),
-    ...jointExternals(base, head),
-  ];
+  const membersOf = ({ members }: FlowParty) => members.map(({ count, ...end }) => ({ base: end, head: end, count }));
+  const namesAlike = base.namedCIDRs === head.namedCIDRs && base.namedSets === head.namedSets;
+  const outside = namesAlike
+    ? externals.map((party) => ({ ...party, members: membersOf(party) }))
+    : jointExternals(base, head);
+  return [...inside.map((party) => ({ ...party, whole: party, members: membersOf(party) })), ...outside];
 }
 
 const known = new WeakMap<object, Recent<DiffParties>>();

@@ -22,7 +22,7 @@ export class LargeFileReader {
     const path = this.#path;
     return [
       { path, text: '', large: { bytes: facts.bytes }, facts },
-      ...facts.excerpts.map(({ file, line }) => ({ ...file, excerptOf: { path, line } })),
+      ...facts.excerpts.map(({ file, line, shift }) => ({ ...file, excerptOf: { path, line, shift } })),
     ];
   }
 }

@@ -17,6 +17,14 @@ function lineIndexOf(file: SourceFile): LineIndex {
   return made;
 }
 
+function originOf({ path, line, shift }: NonNullable<LoadedFile['excerptOf']>, at: Position): Location['origin'] {
+  const below = at.line - 1 - shift.lines;
+  // What was put before the object stands nowhere in the file.
+  if (below < 0) return { file: path, line, column: Math.max(1, 1 + shift.first) };
+  const column = at.column + (below === 0 ? shift.first : shift.others);
+  return { file: path, line: line + below, column: Math.max(1, column) };
+}
+
 /** Resolves ranges in the files of one snapshot. */
 export class Locator {
   readonly #readings: readonly FileReading[];
@@ -59,7 +67,7 @@ export class Locator {
       endColumn: end.column,
       start: range.start,
       end: range.end,
-      ...(file?.excerptOf ? { origin: { file: file.excerptOf.path, line: file.excerptOf.line + start.line - 1 } } : {}),
+      ...(file?.excerptOf ? { origin: originOf(file.excerptOf, start) } : {}),
     };
   }
 

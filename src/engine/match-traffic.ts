@@ -1,7 +1,7 @@
 // The traffic that a rule means at a destination, where ports have names.
 import type { Endpoint } from '../model/cluster.ts';
 import type { RuleMatch, TrafficTerm } from '../model/policy.ts';
-import { NO_CONNECTIONS, portRange, union } from '../net/connection-set.ts';
+import { portRange, unionOfAll } from '../net/connection-set.ts';
 import type { ConnectionId, ConnectionTable } from '../net/connection-table.ts';
 import type { ContainerPort } from '../resources/resource.ts';
 import type { SelectorIndex } from './selector-index.ts';
@@ -26,20 +26,27 @@ export function usesNames({ traffic, except }: RuleMatch): boolean {
   return traffic.some((term) => term.type === 'named') || (except?.some((term) => term.type === 'named') ?? false);
 }
 
-/** What one term means at the destination in a column. */
-function termTraffic(term: TrafficTerm, column: number, { universe, selectors, table }: TrafficContext): ConnectionId {
-  if (term.type === 'points') return table.intern(term.points);
+type NamedTerm = Extract<TrafficTerm, { readonly type: 'named' }>;
+
+/** What a port name means at the destination in a column. */
+function termTraffic(term: NamedTerm, column: number, { universe, selectors, table }: TrafficContext): ConnectionId {
   const ports = namedPortsAt(universe.classes[column]?.sample).filter((port) => port.name === term.name);
   if (ports.length === 0 || (term.among && !selectors.select(term.among).has(column))) return table.none;
-  const meant = ports.map((port) => portRange(port.protocol, port.port, port.port)).reduce(union, NO_CONNECTIONS);
+  const meant = unionOfAll(ports.map((port) => portRange(port.protocol, port.port, port.port)));
   return table.intersection(table.intern(meant), table.intern(term.within));
 }
 
 /** All traffic of a match toward the destination in a column. */
 export function matchTraffic(match: RuleMatch, destination: number, context: TrafficContext): ConnectionId {
   const { table } = context;
-  const join = (terms: readonly TrafficTerm[]): ConnectionId =>
-    terms.map((term) => termTraffic(term, destination, context)).reduce((a, b) => table.union(a, b), table.none);
+  const join = (terms: readonly TrafficTerm[]): ConnectionId => {
+    // A rule may list thousands of ports.
+    const points = terms.flatMap((term) => (term.type === 'points' ? [term.points] : []));
+    const named = terms.filter((term) => term.type === 'named');
+    return named
+      .map((term) => termTraffic(term, destination, context))
+      .reduce((a, b) => table.union(a, b), table.intern(unionOfAll(points)));
+  };
   const wanted = match.traffic.length === 0 ? table.all : join(match.traffic);
   return match.except ? table.difference(wanted, join(match.except)) : wanted;
 }

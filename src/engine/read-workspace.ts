@@ -3,6 +3,7 @@ import type { Diagnostic } from '../documents/diagnostic.ts';
 import { readDocuments } from '../documents/read-documents.ts';
 import type { SourceFile } from '../documents/source-file.ts';
 import type { BulkReading } from '../resources/bulk/bulk-reader.ts';
+import type { ExcerptShift } from '../resources/bulk/excerpt-text.ts';
 import { type DecodedResources, decodeDocuments } from '../resources/decode-documents.ts';
 import { inPathOrder } from './path-order.ts';
 
@@ -14,7 +15,7 @@ export interface LoadedFile extends SourceFile {
   /** What was read from a large file. */
   readonly facts?: BulkReading;
   /** The large file that it was taken from, and the line where it stands there, from 1. */
-  readonly excerptOf?: { readonly path: string; readonly line: number };
+  readonly excerptOf?: { readonly path: string; readonly line: number; readonly shift: ExcerptShift };
 }
 
 /** What one file says. */

@@ -25,8 +25,8 @@ export interface Location {
   readonly endColumn: number;
   readonly start: number;
   readonly end: number;
-  /** For a file that was taken from a larger one: where the same line stands there. */
-  readonly origin?: { readonly file: string; readonly line: number };
+  /** For a file that was taken from a larger one: where the same stands there. */
+  readonly origin?: { readonly file: string; readonly line: number; readonly column: number };
 }
 
 /** A diagnostic ready to be shown: places resolved to lines. See `documents/diagnostic.ts` for the fields. */

@@ -2,7 +2,14 @@
 import type { Peer, Rule, RuleMatch, TrafficTerm } from '../model/policy.ts';
 import type { Selector } from '../model/selector.ts';
 import { type Cidr, containsCidr, type Family, overlaps } from '../net/cidr.ts';
-import { ALL_CONNECTIONS, type ConnectionSet, difference, NO_CONNECTIONS, union } from '../net/connection-set.ts';
+import {
+  ALL_CONNECTIONS,
+  type ConnectionSet,
+  difference,
+  NO_CONNECTIONS,
+  union,
+  unionOfAll,
+} from '../net/connection-set.ts';
 
 /** Whether two values of plain data are equal all the way down; compiled peers are shallow, however deep their text nests. */
 function same(a: unknown, b: unknown): boolean {
@@ -71,7 +78,7 @@ function trafficCovers(wide: RuleMatch, narrow: RuleMatch): boolean {
   const wanted = wide.traffic.length === 0 ? ALL_CONNECTIONS : pointsOf(wide.traffic);
   if (!wanted || !exceptions) return false;
   const asked = narrow.traffic.map((term) => (term.type === 'named' ? term.within : term.points));
-  const points = narrow.traffic.length === 0 ? ALL_CONNECTIONS : asked.reduce(union, NO_CONNECTIONS);
+  const points = narrow.traffic.length === 0 ? ALL_CONNECTIONS : unionOfAll(asked);
   return difference(points, difference(wanted, exceptions)).length === 0;
 }
 

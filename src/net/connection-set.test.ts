@@ -16,6 +16,7 @@ import {
   portRange,
   rangesOf,
   union,
+  unionOfAll,
   wholeProtocol,
   wholeRanges,
 } from './connection-set.ts';
@@ -78,6 +79,14 @@ describe('connection sets', () => {
       formatPorts({ protocol: 'TCP', from: 1, to: 65535 }),
     ]).toEqual(['80', '8000-8080', 'all']);
   });
+});
+
+test('many sets at once', () => {
+  fc.assert(
+    fc.property(fc.array(anySet), (sets) => {
+      expect(unionOfAll(sets)).toEqual(sets.reduce(union, NO_CONNECTIONS));
+    }),
+  );
 });
 
 describe('the table', () => {

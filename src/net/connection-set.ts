@@ -128,13 +128,29 @@ export function difference(a: ConnectionSet, b: ConnectionSet): ConnectionSet {
   return combine(a, b, (inA, inB) => inA && !inB);
 }
 
+/** All points of any of these sets. Takes time in proportion to their sizes, however many they are. */
+export function unionOfAll(sets: readonly ConnectionSet[]): ConnectionSet {
+  const [first = NO_CONNECTIONS, ...rest] = sets;
+  if (rest.length === 0) return first;
+  const ranges: [number, number][] = [];
+  for (const set of sets) for (let i = 0; i + 1 < set.length; i += 2) ranges.push([set[i] ?? 0, set[i + 1] ?? 0]);
+  ranges.sort((a, b) => a[0] - b[0]);
+  const result: number[] = [];
+  for (const [start, end] of ranges) {
+    const last = result.length - 1;
+    if (last < 0 || start > (result[last] ?? 0)) result.push(start, end);
+    else if (end > (result[last] ?? 0)) result[last] = end;
+  }
+  return result;
+}
+
 /** Every port of every protocol that has ports. */
-export const ALL_PORTS: ConnectionSet = PROTOCOLS.map(allPorts).reduce(union, NO_CONNECTIONS);
+export const ALL_PORTS: ConnectionSet = unionOfAll(PROTOCOLS.map(allPorts));
 
 /** Everything that a rule can match. */
-export const ALL_CONNECTIONS: ConnectionSet = Array.from({ length: MAX_PROTOCOL }, (_, index) =>
-  wholeProtocol(index + 1),
-).reduce(union, NO_CONNECTIONS);
+export const ALL_CONNECTIONS: ConnectionSet = unionOfAll(
+  Array.from({ length: MAX_PROTOCOL }, (_, index) => wholeProtocol(index + 1)),
+);
 
 export function contains(set: ConnectionSet, point: number): boolean {
   let index = 0;

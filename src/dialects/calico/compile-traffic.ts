@@ -7,9 +7,8 @@ import {
   difference,
   icmpMessages,
   intersection,
-  NO_CONNECTIONS,
   portRange,
-  union,
+  unionOfAll,
   wholeProtocol,
 } from '../../net/connection-set.ts';
 import type { CalicoPort, CalicoRule, IcmpMatch } from '../../resources/calico-resource.ts';
@@ -26,7 +25,7 @@ function messages({ type, code }: IcmpMatch, { protocol, ipVersion }: CalicoRule
   const lanes = (['ICMP', 'ICMPv6'] as const).filter((lane) =>
     lane === 'ICMP' ? protocol !== ICMPV6 && ipVersion !== 6 : protocol !== ICMP && ipVersion !== 4,
   );
-  return lanes.map((lane) => icmpMessages(lane, type, code)).reduce(union, NO_CONNECTIONS);
+  return unionOfAll(lanes.map((lane) => icmpMessages(lane, type, code)));
 }
 
 function messageText({ type, code }: IcmpMatch): string {
@@ -64,9 +63,9 @@ const isNumeric = (port: CalicoPort): port is Exclude<CalicoPort, { name: string
 function numericTerm(ports: readonly CalicoPort[], rule: CalicoRule, base: ProtocolTraffic): TrafficTerm | undefined {
   const ranges = ports.filter(isNumeric);
   if (ranges.length === 0) return undefined;
-  const points = transportsOf(rule.protocol)
-    .flatMap((protocol) => ranges.map(({ from, to }) => portRange(protocol, from, to)))
-    .reduce(union, NO_CONNECTIONS);
+  const points = unionOfAll(
+    transportsOf(rule.protocol).flatMap((protocol) => ranges.map(({ from, to }) => portRange(protocol, from, to))),
+  );
   const texts = ranges.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`));
   return { type: 'points', points: intersection(points, base.points), text: `${base.text ?? 'port'} ${listed(texts)}` };
 }
