@@ -1,5 +1,6 @@
 // Large files that an engine keeps.
 import { expect, it } from 'vitest';
+import { NO_SHIFT } from '../resources/bulk/excerpt-text.ts';
 import { LargeFiles } from './large-files.ts';
 
 const policy = `apiVersion: networking.k8s.io/v1
@@ -21,7 +22,11 @@ it('keeps the facts and gives the rest', async () => {
   expect(told).toEqual([text.length]);
   expect(read).toEqual([
     { path: 'all.yaml', text: '', large: { bytes: text.length } },
-    { path: 'all.yaml#NetworkPolicy.shop.web.yaml', text: policy, excerptOf: { path: 'all.yaml', line: 1 } },
+    {
+      path: 'all.yaml#NetworkPolicy.shop.web.yaml',
+      text: policy,
+      excerptOf: { path: 'all.yaml', line: 1, shift: NO_SHIFT },
+    },
   ]);
   expect(files.withFacts(read ?? [])[0]?.facts?.resources).toHaveLength(200);
   files.keepOnly([]);

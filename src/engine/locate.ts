@@ -1,7 +1,7 @@
 // Ranges to places with lines and columns, for answers that leave the engine.
 import { compareText } from '../base/compare-text.ts';
 import type { Diagnostic } from '../documents/diagnostic.ts';
-import { LineIndex } from '../documents/line-index.ts';
+import { LineIndex, type Position } from '../documents/line-index.ts';
 import type { SourceFile, SourceRange } from '../documents/source-file.ts';
 import type { FileReading, LoadedFile } from './read-workspace.ts';
 import type { Location, Problem } from './results.ts';
@@ -17,7 +17,10 @@ function lineIndexOf(file: SourceFile): LineIndex {
   return made;
 }
 
-function originOf({ path, line, shift }: NonNullable<LoadedFile['excerptOf']>, at: Position): Location['origin'] {
+function originOf(
+  { path, line, shift }: NonNullable<LoadedFile['excerptOf']>,
+  at: Position,
+): NonNullable<Location['origin']> {
   const below = at.line - 1 - shift.lines;
   // What was put before the object stands nowhere in the file.
   if (below < 0) return { file: path, line, column: Math.max(1, 1 + shift.first) };

@@ -6,5 +6,5 @@ export function placeOf({ file, line, column, origin }: Location): {
   readonly line: number;
   readonly column: number;
 } {
-  return origin ? { ...origin, column } : { file, line, column };
+  return origin ?? { file, line, column };
 }

@@ -1,7 +1,9 @@
 // The part of a large file that is in memory: bytes not yet read, in one array that is used again and again.
 import { LF } from '../characters.ts';
+import { utf8Text } from './utf8-text.ts';
 
 const FIRST_SIZE = 64 * 1024;
+const LONGEST_LINE = 4096;
 
 export class ByteWindow {
   /** What is at hand is `[start, end)`; the byte at `end` is 0, which stops every loop that reads on. */
@@ -51,6 +53,13 @@ export class ByteWindow {
       this.#counted = at;
     }
     return this.#lines + 1;
+  }
+
+  /** Characters before a place in its line; 0 where that is not known any more, or the line is no line for people. */
+  columnOf(at: number): number {
+    const feed = at === 0 ? -1 : this.bytes.lastIndexOf(LF, at - 1);
+    const line = feed < 0 && this.#base > 0 ? at : feed + 1;
+    return at - line > LONGEST_LINE ? 0 : utf8Text(this.bytes, line, at).length;
   }
 
   #moveTo(needed: number): void {

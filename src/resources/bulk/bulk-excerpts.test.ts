@@ -36,6 +36,7 @@ describe('an excerpt', () => {
       file: { path: 'dump#NetworkPolicy.shop.web.yaml', text: policy },
       line: 3,
       offset: text.indexOf('- apiVersion'),
+      shift: { lines: 0, first: 2, others: 2 },
     });
     expect(excerpts[1]?.file.path).toBe('dump#NetworkPolicy.shop.db.yaml');
     expect(excerpts[1]?.line).toBe(10);

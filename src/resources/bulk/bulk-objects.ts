@@ -14,6 +14,7 @@ import type { Resource } from '../resource.ts';
 import type { ResourceKind } from '../resource-kind.ts';
 import type { BulkBudget } from './bulk-budget.ts';
 import { BulkDiagnostics } from './bulk-diagnostics.ts';
+import type { ExcerptShift, ExcerptText } from './excerpt-text.ts';
 import { type KindParts, kindParts } from './kind-parts.ts';
 import { LikePods } from './like-pods.ts';
 import { SharedParts } from './shared-parts.ts';
@@ -26,6 +27,7 @@ export interface BulkExcerpt {
   readonly line: number;
   /** Bytes from the beginning of the large file. */
   readonly offset: number;
+  readonly shift: ExcerptShift;
 }
 
 export interface UnusedCount {
@@ -45,7 +47,7 @@ export interface BytePlace {
   readonly lineOf: () => number;
   readonly format: 'yaml' | 'json';
   /** Makes a document of the text where it is none yet. */
-  readonly write: (text: string) => string;
+  readonly write: (text: string) => ExcerptText;
 }
 
 type Treatment = { readonly part: WantedPart; readonly decode?: ResourceKind; readonly unused?: true };
@@ -202,11 +204,11 @@ export class BulkObjects {
       return;
     }
     this.#checkEncoding(place);
-    const text = write(utf8Text(bytes, start, end));
+    const { text, shift } = write(utf8Text(bytes, start, end));
     this.#excerptLength += text.length;
     const label =
       names === undefined ? `line-${line}` : [names.kind, names.namespace, names.name].filter(Boolean).join('.');
-    this.excerpts.push({ file: { path: this.#pathFor(label, format), text }, line, offset });
+    this.excerpts.push({ file: { path: this.#pathFor(label, format), text }, line, offset, shift });
   }
 
   /** Says once that the file is not UTF-8. In what is read the fast way and skipped, nobody minds. */

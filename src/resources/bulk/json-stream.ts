@@ -227,7 +227,7 @@ export class JsonStream {
       lineOf: () => this.#window.lineOf(start),
       format: 'json',
       write: (text) => {
-        const item = itemOfJson(text);
+        const item = itemOfJson(text, this.#window.columnOf(start));
         return inherited.kind === '' ? item : withType(item, inherited.apiVersion, inherited.kind);
       },
     };

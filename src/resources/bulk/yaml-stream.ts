@@ -7,7 +7,7 @@ import { NEED_MORE, NOT_PLAIN } from '../../documents/bulk/read-signal.ts';
 import { YamlBytes } from '../../documents/bulk/yaml-bytes.ts';
 import { looksLikeJson } from '../../documents/split-stream.ts';
 import type { BulkObjects, BytePlace } from './bulk-objects.ts';
-import { itemAsDocument, withType } from './excerpt-text.ts';
+import { itemAsDocument, marked, NO_SHIFT, withType } from './excerpt-text.ts';
 import { ListFrame } from './list-frame.ts';
 import { afterSeparator, documentEnd, itemEnd, type LineSearch } from './yaml-extent.ts';
 
@@ -254,10 +254,10 @@ export class YamlStream {
       lineOf: () => this.#window.lineOf(start),
       format: 'yaml',
       write: (text) => {
-        const document = isItem ? itemAsDocument(text, column) : text;
+        const document = isItem ? itemAsDocument(text, column) : { text, shift: NO_SHIFT };
         if (inherited.kind !== '') return withType(document, inherited.apiVersion, inherited.kind);
         // It is read as YAML here, so it must not be taken for JSON there.
-        return looksLikeJson(document) ? `---\n${document}` : document;
+        return looksLikeJson(document.text) ? marked(document) : document;
       },
     };
   }
