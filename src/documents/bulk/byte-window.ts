@@ -77,20 +77,11 @@ export class ByteWindow {
   }
 }
 
-const FOUR_FEEDS = LF * 0x01010101;
-
-/** Line feeds in `[start, end)`, four bytes at a time where that is possible. */
+/** Line feeds in `[start, end)`. */
 function countLineBreaks(bytes: Uint8Array, start: number, end: number): number {
-  const firstWord = Math.min(end, start + ((4 - ((bytes.byteOffset + start) & 3)) & 3));
-  const words = new Int32Array(bytes.buffer, bytes.byteOffset + firstWord, (end - firstWord) >> 2);
+  const part = bytes.subarray(start, end);
   let count = 0;
-  for (let at = start; at < firstWord; at++) if (bytes[at] === LF) count++;
-  for (let place = 0; place < words.length; place++) {
-    const rest = (words[place] ?? 0) ^ FOUR_FEEDS;
-    // The highest bit of a byte stays clear only where all bits of `rest` in it are.
-    const others = ((rest & 0x7f7f7f7f) + 0x7f7f7f7f) | rest | 0x7f7f7f7f;
-    if (others !== -1) count += Math.imul((~others >>> 7) & 0x01010101, 0x01010101) >>> 24;
-  }
-  for (let at = firstWord + words.length * 4; at < end; at++) if (bytes[at] === LF) count++;
+  // Most runs end before a loop over bytes would be compiled.
+  for (let at = part.indexOf(LF); at >= 0; at = part.indexOf(LF, at + 1)) count++;
   return count;
 }
