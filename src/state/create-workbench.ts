@@ -88,6 +88,9 @@ async function importEntries(
       return true;
     });
     if (isCancelled) return;
+    // What is read is evaluated next, which takes a while too.
+    const { reading } = get();
+    if (reading) set({ reading: { ...reading, bytes: reading.of } });
     if (files.length === 0) set({ importNotices: notices, loadReportOpen: get().screen === 'workbench' });
     else if (into === 'new') await get().openFiles(nameOf(entries), files, notices);
     else await get().addFiles(files, notices);

@@ -66,7 +66,7 @@ export async function readLargeAgain(
     set({ reading: { path, bytes: 0, of: blob.size } });
     const read = await client.readLarge(path, blob, progress).catch(() => undefined);
     if (!read && isWanted()) unread.push(file);
-    set({ reading: undefined });
+    set({ reading: read && { path, bytes: blob.size, of: blob.size } });
   }
   if (unread.length === 0) return unread;
   const rest = (files: Files): Files => files.filter((file) => !unread.includes(file));

@@ -63,7 +63,7 @@ export interface WorkspaceSlice {
   readonly keptAside: readonly KeptAside[];
   /** True while files are being read. */
   readonly importing: boolean;
-  /** The large file that is being read, and how far. */
+  /** The large file that is being read, and how far; read to its end it is being evaluated. */
   readonly reading: { readonly path: string; readonly bytes: number; readonly of: number } | undefined;
 
   /** Brings back what the browser's storage holds; to be called once, before anything else. */

@@ -45,6 +45,7 @@ export function createStorageActions(
     const unread = await readLargeAgain(set, get, client, files, baseline);
     if (unread.length > 0 && asStored === files) asStored = get().files;
     if (get().files.length > 0) await sync.load();
+    set({ reading: undefined });
   };
 
   /** The other tab's last save is shown if this tab has no work of its own, and is kept aside otherwise. */

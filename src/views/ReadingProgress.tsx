@@ -10,20 +10,25 @@ export function ReadingProgress() {
   const cancel = useWorkbench((state) => state.cancelReading);
   if (!reading) return null;
   const { path, bytes, of } = reading;
+  const isRead = bytes >= of;
   return (
     <div className={styles.box} role="status">
       <div className={styles.head}>
         <span>
-          Reading <NameText>{path}</NameText>
+          {isRead ? 'Evaluating' : 'Reading'} <NameText>{path}</NameText>
         </span>
-        <span className={styles.figures}>
-          {Math.floor(bytes / MiB)} of {Math.ceil(of / MiB)} MiB
-        </span>
+        {!isRead && (
+          <span className={styles.figures}>
+            {Math.floor(bytes / MiB)} of {Math.ceil(of / MiB)} MiB
+          </span>
+        )}
       </div>
       <progress className={styles.bar} max={of} value={bytes} aria-label={`Reading ${path}`} />
-      <button type="button" className="button" onClick={cancel}>
-        Cancel
-      </button>
+      {!isRead && (
+        <button type="button" className="button" onClick={cancel}>
+          Cancel
+        </button>
+      )}
     </div>
   );
 }

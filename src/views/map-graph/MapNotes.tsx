@@ -16,6 +16,7 @@ const selectChosen = (state: WorkbenchState) => state.collapsedNamespaces;
 
 export function MapNotes({ report, graph }: MapNotesProps) {
   const chosen = useWorkbench(selectChosen);
+  const setMapView = useWorkbench((state) => state.setMapView);
   const showUngoverned = useWorkbench((state) => state.showUngoverned);
   const open = report.namespaces.reduce((sum, { counts }) => sum + counts.open, 0);
   const collapsed = graph.nodes.filter(
@@ -33,9 +34,6 @@ export function MapNotes({ report, graph }: MapNotesProps) {
   if (collapsed > 0) {
     notes.push(`Collapsed ${counted(collapsed, 'namespace')}, the largest first, to draw at most ${MAX_NODES} nodes`);
   }
-  if (gathered) {
-    notes.push(`${gathered.name} drawn as one node: search for one to see it, or look at the matrix`);
-  }
   if (graph.hostsLeftOut > 0) {
     notes.push(`${counted(graph.hostsLeftOut, 'host endpoint')} not drawn: search for one to see it`);
   }
@@ -44,9 +42,17 @@ export function MapNotes({ report, graph }: MapNotesProps) {
       `${counted(graph.edgesLeftOut, 'edge')} not drawn: select a node to see all of its own, or collapse namespaces`,
     );
   }
-  if (notes.length === 0) return null;
+  if (notes.length === 0 && !gathered) return null;
   return (
     <ul className={styles.notes}>
+      {gathered && (
+        <li>
+          {gathered.name} drawn as one node: search for one to see it, or{' '}
+          <button type="button" className="link" onClick={() => setMapView('matrix')}>
+            look at the matrix
+          </button>
+        </li>
+      )}
       {notes.map((note) => (
         <li key={note}>{note}</li>
       ))}

@@ -77,6 +77,7 @@ export function MatrixView() {
           Fit
         </button>
       </div>
+      {report && !model && <p className={styles.waiting}>Counting every namespace against every other…</p>}
       {model && model.ends.length > 0 && <MatrixGrid model={model} controls={controls} />}
       {model && <MatrixLegend used={used} hasFlips={model.matrix.flips !== undefined} />}
     </section>
