@@ -73,4 +73,27 @@ describe('projectEdges', () => {
     expect(graph.edges.some(({ flip }) => flip === 'closed')).toBe(true);
     expect(graph.edgesLeftOut).toBe(1601 - MAX_EDGES + 5);
   });
+
+  it('draws the edges of gathered namespaces only where they change, or for the node in focus', () => {
+    const names = Array.from({ length: 310 }, (_, at) => `ns-${String(at).padStart(3, '0')}`);
+    const many = drawInventory(names.map((name) => `${name}: web`).join('\n'));
+    const group = (name: string) => `namespace:${name}`;
+    const edges = [
+      drawEdge(group('ns-000'), group('ns-001')),
+      drawEdge(group('ns-000'), group('ns-309')),
+      drawEdge(group('ns-002'), group('ns-309'), { impact: { opened: 1, closed: 0, unknown: 0 } }),
+    ];
+    const drawn = (focus?: string) => {
+      const choice = { collapsedNamespaces: new Set(names.map(group)), expandedWorkloads: new Set<string>() };
+      const graph = buildGraph(many, { edges, leftOut: 0 }, { ...choice, hideSystem: false, focus });
+      return [...graph.edges.map(({ id }) => id.replaceAll('namespace:', '')), graph.edgesLeftOut];
+    };
+    expect(drawn()).toEqual(['ns-000->ns-001', 'ns-002->namespaces:others', 1]);
+    expect(drawn(group('ns-000'))).toEqual([
+      'ns-000->ns-001',
+      'ns-000->namespaces:others',
+      'ns-002->namespaces:others',
+      0,
+    ]);
+  });
 });

@@ -7,7 +7,8 @@ import type { GraphEdge, GraphNode } from './graph.ts';
 /**
  * The answer may have been asked for other groups than are drawn now. Edges between members are merged; an edge whose end
  * cannot be drawn (a hidden namespace, a group that is now open) is dropped. At most MAX_EDGES stay: those of `focus`, then those
- * that change, then those with the most flows.
+ * that change, then those with the most flows. What is gathered in one node reaches nearly everything: its edges are drawn only
+ * where they change or belong to `focus`.
  */
 export function projectEdges(
   edges: readonly PictureEdge[],
@@ -28,8 +29,14 @@ export function projectEdges(
     merged.set(id, before ? merge(before, moved) : moved);
   }
   const all = [...merged.values()].map((edge): GraphEdge => ({ ...edge, flip: flipOf(edge) }));
+  const telling = all.filter(
+    ({ source, target, flip }) =>
+      flip !== 'none' || [source, target].includes(focus ?? '') || ![source, target].includes(OTHER_NAMESPACES),
+  );
   const kept =
-    all.length > MAX_EDGES ? all.sort((a, b) => weight(b, focus) - weight(a, focus)).slice(0, MAX_EDGES) : all;
+    telling.length > MAX_EDGES
+      ? telling.sort((a, b) => weight(b, focus) - weight(a, focus)).slice(0, MAX_EDGES)
+      : telling;
   return { edges: kept.sort((a, b) => compareText(a.id, b.id)), leftOut: all.length - kept.length };
 }
 
