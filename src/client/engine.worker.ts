@@ -8,9 +8,13 @@ import { type AnalysisDelta, AnalysisSender } from './analysis-delta.ts';
 import type { Findings } from './engine-client.ts';
 import { findProblems } from './find-problems.ts';
 import { LargeFiles } from './large-files.ts';
+import { warmUp } from './warm-up.ts';
 
 /** Milliseconds without an edit before lints run. */
 const TYPING_PAUSE = 150;
+
+/** Milliseconds without a question after which nobody seems to need the engine yet. */
+const UNUSED = 300;
 
 const session = new EngineSession(() => performance.now(), PAGE_LIMITS);
 const sender = new AnalysisSender();
@@ -56,5 +60,17 @@ const api: EngineApi = {
   findings: () => findProblems(session, () => performance.now(), TYPING_PAUSE),
   ping: () => true,
 };
+
+let isUsed = false;
+addEventListener(
+  'message',
+  () => {
+    isUsed = true;
+  },
+  { once: true },
+);
+setTimeout(() => {
+  if (!isUsed) warmUp();
+}, UNUSED);
 
 expose(api);
