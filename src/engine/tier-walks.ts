@@ -112,40 +112,42 @@ export class TierWalks {
 
   /** Walks on from the longest beginning of the list that was walked before. */
   #stateAt(list: PolicyList, classId: number, { start, states }: WalksWithin): WalkState {
-    const ahead: PolicyList[] = [];
-    let at = list;
+    const lists = this.#lists;
+    const path: PolicyList[] = [];
+    const policies: Policy[] = [];
     let state: WalkState | undefined;
-    while (at !== NO_POLICIES) {
-      state = states.get(this.#key(at, classId));
-      if (state) break;
-      ahead.push(at);
-      at = this.#groupStart(at);
+    let next: Policy | undefined;
+    for (let at = list; at !== NO_POLICIES; at = lists.parent(at)) {
+      const last = lists.last(at);
+      // Policies of which nobody says which comes first are asked together.
+      if (!isUnordered(last, next)) state = states.get(this.#key(at, classId));
+      if (state || !last) break;
+      path.push(at);
+      policies.push(last);
+      next = last;
     }
-    let now = state ?? start;
-    for (const next of ahead.reverse()) {
-      now = walkOn(now, this.#group(next), { direction: this.#direction, classId }, this.#context);
-      const goesOn = this.#lists.branches(next);
-      if (goesOn > 1 || (goesOn === 1 && next === list)) states.set(this.#key(next, classId), now);
+    return this.#walk(state ?? start, path.reverse(), policies.reverse(), classId, states);
+  }
+
+  /** Asks the policies in order; `path` has the list up to each of them. */
+  #walk(
+    state: WalkState,
+    path: readonly PolicyList[],
+    policies: readonly Policy[],
+    classId: number,
+    states: WalksWithin['states'],
+  ): WalkState {
+    const subject = { direction: this.#direction, classId };
+    let now = state;
+    let from = 0;
+    for (const [at, list] of path.entries()) {
+      if (isUnordered(policies[at], policies[at + 1])) continue;
+      now = walkOn(now, policies, from, at + 1, subject, this.#context);
+      from = at + 1;
+      const goesOn = this.#lists.branches(list);
+      if (goesOn > 1 || (goesOn === 1 && from === path.length)) states.set(this.#key(list, classId), now);
     }
     return now;
-  }
-
-  /** The list without its last policy, and without those of which nobody says whether they come before it. */
-  #groupStart(list: PolicyList): PolicyList {
-    const last = this.#lists.last(list);
-    let at = this.#lists.parent(list);
-    while (isUnordered(this.#lists.last(at), last)) at = this.#lists.parent(at);
-    return at;
-  }
-
-  #group(list: PolicyList): Policy[] {
-    const group: Policy[] = [];
-    const start = this.#groupStart(list);
-    for (let at = list; at !== start; at = this.#lists.parent(at)) {
-      const policy = this.#lists.last(at);
-      if (policy) group.push(policy);
-    }
-    return group.reverse();
   }
 
   #ownMatches(policy: Policy): readonly RuleMatch[] {

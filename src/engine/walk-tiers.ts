@@ -200,17 +200,24 @@ function leaveTier({ tier, residuals }: WalkState, { table }: WalkContext): read
 }
 
 /**
- * Asks policies that are equal in order; mostly that is one. Policies of a tier are asked in order; the first rule that
- * matches a point decides it.
+ * Asks the policies `[from, to)` of a list, which are equal in order; mostly that is one. Policies of a tier are asked in order;
+ * the first rule that matches a point decides it.
  */
-export function walkOn(state: WalkState, group: readonly Policy[], subject: Subject, context: WalkContext): WalkState {
-  const [first] = group;
+export function walkOn(
+  state: WalkState,
+  policies: readonly Policy[],
+  from: number,
+  to: number,
+  subject: Subject,
+  context: WalkContext,
+): WalkState {
+  const first = policies[from];
   if (!first) return state;
   const isSameTier = state.tier?.name === first.tier;
   const tier = isSameTier ? state.tier : context.tiers.find((one) => one.name === first.tier);
   const residuals = isSameTier ? state.residuals : leaveTier(state, context);
-  if (group.length === 1) return { tier, residuals: applyPolicy(residuals, first, subject, context) };
-  return { tier, residuals: applyUnordered(residuals, group, subject, context) };
+  if (to === from + 1) return { tier, residuals: applyPolicy(residuals, first, subject, context) };
+  return { tier, residuals: applyUnordered(residuals, policies.slice(from, to), subject, context) };
 }
 
 /** The verdicts of one end: a partition of all columns. What no tier decides is allowed. */
