@@ -98,6 +98,8 @@ export default defineConfig(({ mode }) => ({
         }
       : { target: 'es2023', chunkSizeWarningLimit: 4000, rollupOptions: { checks: { bundlerTimings: false } } },
   ssr: { noExternal: true },
+  // Its build for Node looks for worker threads, which the command has no use for.
+  ...(mode === 'cli' && { resolve: { alias: { fflate: 'fflate/browser' } } }),
   preview: {
     headers: {
       'Content-Security-Policy': contentSecurityPolicy,

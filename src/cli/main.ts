@@ -20,6 +20,5 @@ const terminal: Terminal = {
 };
 
 // No `await` here: the command is built as one script, whose compiled form is kept (`start.ts`).
-runCommand(process.argv.slice(2), terminal).then((status) => {
-  process.exitCode = status;
-});
+// Everything is written, so nobody need wait for what Node would tidy up.
+runCommand(process.argv.slice(2), terminal).then((status) => process.exit(status));
