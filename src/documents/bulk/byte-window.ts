@@ -57,11 +57,9 @@ export class ByteWindow {
 
   /** Characters before a place in its line; 0 where that is not known any more, or the line is no line for people. */
   columnOf(at: number): number {
-    const from = Math.max(0, at - LONGEST_LINE);
-    const feed = this.bytes.subarray(from, at).lastIndexOf(LF);
-    // Without a line feed the line began further ahead, unless the file itself begins here.
-    if (feed < 0 && (from > 0 || this.#base > 0)) return 0;
-    return utf8Text(this.bytes, from + feed + 1, at).length;
+    const feed = at === 0 ? -1 : this.bytes.lastIndexOf(LF, at - 1);
+    const line = feed < 0 && this.#base > 0 ? at : feed + 1;
+    return at - line > LONGEST_LINE ? 0 : utf8Text(this.bytes, line, at).length;
   }
 
   #moveTo(needed: number): void {
