@@ -40,7 +40,7 @@ export function routeEdges(
   obstacles = obstaclesOf(nodes, layout),
   known: Map<string, Way> = new Map(),
 ): ReadonlyMap<string, Route> {
-  const parents = new Map(nodes.map((node) => [node.id, parentOf(node)]));
+  findWays(edges, nodes, layout, obstacles, known);
   const plans: EdgePlan[] = [];
   const routes = new Map<string, Route>();
   for (const edge of edges) {
@@ -51,13 +51,8 @@ export function routeEdges(
       routes.set(edge.id, selfLoop(from));
       continue;
     }
-    let way = known.get(edge.id);
-    if (!way) {
-      const ends = [edge.source, edge.target, parents.get(edge.source), parents.get(edge.target)];
-      way = chooseWay(from, to, new Set(ends.filter(isId)), obstacles);
-      known.set(edge.id, way);
-    }
-    plans.push({ edge, from, to, way });
+    const way = known.get(edge.id);
+    if (way) plans.push({ edge, from, to, way });
   }
   const offsets = spreadEnds(plans);
   const lanes = new Map<string, number>();
@@ -75,6 +70,35 @@ export function routeEdges(
     routes.set(edge.id, { ...line, end });
   }
   return routes;
+}
+
+/** Adds the ways of these edges to the known ones: most of the work of routing, which may be done in parts beforehand. */
+export function findWays(
+  edges: readonly GraphEdge[],
+  nodes: readonly GraphNode[],
+  layout: Layout,
+  obstacles: ObstacleIndex,
+  known: Map<string, Way>,
+): void {
+  const parents = new Map(nodes.map((node) => [node.id, parentOf(node)]));
+  for (const edge of waylessEdges(edges, layout, known)) {
+    const from = layout.boxes.get(edge.source);
+    const to = layout.boxes.get(edge.target);
+    if (!from || !to) continue;
+    const ends = [edge.source, edge.target, parents.get(edge.source), parents.get(edge.target)];
+    known.set(edge.id, chooseWay(from, to, new Set(ends.filter(isId)), obstacles));
+  }
+}
+
+/** Edges that can be drawn and have no way yet. A loop needs none. */
+export function waylessEdges(
+  edges: readonly GraphEdge[],
+  { boxes }: Layout,
+  known: ReadonlyMap<string, Way>,
+): readonly GraphEdge[] {
+  return edges.filter(
+    ({ id, source, target }) => source !== target && !known.has(id) && boxes.has(source) && boxes.has(target),
+  );
 }
 
 /** Lines that run along the same gutter are drawn beside each other. */

@@ -11,6 +11,7 @@ import type { WorkbenchState } from '../../state/workbench-state.ts';
 import { useAfterPaint } from '../use-after-paint.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { createLayoutMemory } from './layout-memory.ts';
+import { useWays } from './use-ways.ts';
 
 export interface GraphModel {
   readonly report: SnapshotReport;
@@ -54,12 +55,14 @@ export function useGraphModel(aspect: number): GraphModel | undefined {
     () => all && filterGraph(all, { selection, hideUnrelated, onlyChanges }),
     [all, selection, hideUnrelated, onlyChanges],
   );
+  const isLooking = useWays(graph, placed);
   const drawn = useMemo(() => {
     if (!graph || !placed) return undefined;
     const { layout, obstacles, ways } = placed;
-    const routes = routeEdges(graph.edges, graph.nodes, layout, obstacles, ways);
-    return { routes, labels: placeLabels(graph.edges, routes, obstacles) };
-  }, [graph, placed]);
+    const edges = isLooking ? graph.edges.filter(({ id }) => ways.has(id)) : graph.edges;
+    const routes = routeEdges(edges, graph.nodes, layout, obstacles, ways);
+    return { routes, labels: placeLabels(edges, routes, obstacles) };
+  }, [graph, placed, isLooking]);
   const related = useMemo(() => graph && relatedTo(graph, selection), [graph, selection]);
   const names = useMemo(() => new Map(all?.nodes.map(({ id, name }) => [id, name])), [all]);
 
