@@ -33,8 +33,9 @@ import type {
 import { pageOf, rowMatcher } from './row-page.ts';
 import { createSnapshot, createSnapshotCache, onOneGround, type Snapshot, type SnapshotCache } from './snapshot.ts';
 
-/** Interned sets grow with every edit; past so many bytes the tables start anew. */
+/** Interned sets and lists of policies grow with every edit; past so many bytes, or lists, all of that starts anew. */
 const TABLE_LIMIT = 2 ** 26;
+const LISTS_LIMIT = 3_000_000;
 
 /** Which flows a list of sources is about. */
 export type SourceRequest = Pick<FlowRequest, 'ports' | 'level' | 'focus'>;
@@ -112,7 +113,7 @@ export class EngineSession {
       const text = texts.get(path) ?? null;
       return text === null ? undefined : edited(before, path, text);
     });
-    this.#renewTable();
+    this.#renewCache();
     return this.#setDraft(files, start);
   }
 
@@ -262,9 +263,10 @@ export class EngineSession {
     return { id: this.#lastId, snapshot: numbered.snapshot };
   }
 
-  /** Long sessions of edits intern sets that no snapshot uses any more. */
-  #renewTable(): void {
-    if (this.#cache.table.bytes <= TABLE_LIMIT) return;
+  /** Long sessions of edits make sets and lists that no snapshot uses any more. */
+  #renewCache(): void {
+    const { table, grounds } = this.#cache;
+    if (table.bytes <= TABLE_LIMIT && grounds.lists <= LISTS_LIMIT) return;
     this.#cache = createSnapshotCache(this.#cache.readings);
     this.#base = { id: this.#base.id, snapshot: createSnapshot(this.#baseFiles, this.#options, this.#cache) };
     // The draft is set next, and what it is compared with: snapshots to be compared share a table.

@@ -87,6 +87,11 @@ export class GroundStore {
     this.#table = table;
   }
 
+  /** Lists of policies that the grounds have come to hold; edits that are gone leave theirs behind. */
+  get lists(): number {
+    return this.#kept.reduce((sum, { ground }) => sum + ground.lists.size, 0);
+  }
+
   /** Policies on the newest ground that answers them; a new one where none does. */
   place(wanted: Wanted, options: EngineOptions): Placement {
     return this.#placeOn(this.#groundFor(wanted, options), wanted);
