@@ -217,7 +217,9 @@ function isPlainByte(c: number): boolean {
 
 /** What a plain scalar is. @throws NOT_PLAIN at numbers that read differently than they look, and at floats. */
 export function plainScalar(text: string): DocumentValue {
-  if (isPlainString(text)) return { kind: 'string', value: text, ...NOWHERE };
+  // An address, or a version: a number has one dot at most.
+  const isDotted = text.indexOf('.') !== text.lastIndexOf('.');
+  if (isDotted || isPlainString(text)) return { kind: 'string', value: text, ...NOWHERE };
   const resolved = resolveScalar(text, '');
   switch (resolved?.type) {
     case 'string':
