@@ -2,26 +2,10 @@
 
 import { Recent } from '../base/recent.ts';
 import type { Diagnostic } from '../documents/diagnostic.ts';
+import { INVENTORY_KINDS } from '../resources/inventory-kinds.ts';
 import type { Resource } from '../resources/resource.ts';
 import { distinctResources, keyOf } from './distinct-resources.ts';
 import type { FileReading } from './read-workspace.ts';
-
-const INVENTORY: ReadonlySet<Resource['kind']> = new Set<Resource['kind']>([
-  'Namespace',
-  'Pod',
-  'Deployment',
-  'ReplicaSet',
-  'StatefulSet',
-  'DaemonSet',
-  'Job',
-  'CronJob',
-  'ReplicationController',
-  'Service',
-  'EndpointSlice',
-  'ServiceAccount',
-  'Ingress',
-  'Node',
-]);
 
 /** What one file holds. */
 export interface Split {
@@ -40,9 +24,9 @@ export function splitReading(reading: FileReading): Split {
   const known = splits.get(reading);
   if (known) return known;
   const { resources } = reading.decoded;
-  const rest = resources.filter(({ kind }) => !INVENTORY.has(kind));
+  const rest = resources.filter(({ kind }) => !INVENTORY_KINDS.has(kind));
   const made = {
-    inventory: resources.filter(({ kind }) => INVENTORY.has(kind)),
+    inventory: resources.filter(({ kind }) => INVENTORY_KINDS.has(kind)),
     rest,
     names: rest.map(nameOf).join('\n'),
   };

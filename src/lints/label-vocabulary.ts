@@ -1,5 +1,6 @@
 // Which labels the objects of a snapshot carry, to tell a label that nobody has, and which one was likely meant.
 import { nearestName } from '../base/nearest-name.ts';
+import type { Cluster } from '../model/cluster.ts';
 import { NAMESPACE_LABEL, OWN_NAME } from './calico-labels.ts';
 import type { LintContext } from './lint-context.ts';
 
@@ -63,13 +64,12 @@ class Vocabularies {
   readonly namespaces: LabelVocabulary;
   readonly accounts: LabelVocabulary;
   readonly #byNamespace = new Map<string, LabelVocabulary>();
-  readonly #context: LintContext;
+  readonly #cluster: Cluster;
   #all: LabelVocabulary | undefined;
   #groups: ReadonlyMap<string, readonly Entries[]> | undefined;
 
-  constructor(context: LintContext) {
-    this.#context = context;
-    const { cluster } = context.snapshot;
+  constructor(cluster: Cluster) {
+    this.#cluster = cluster;
     this.namespaces = new LabelVocabulary(
       cluster.namespaces.map(({ name, labels }) => [...labels, [OWN_NAME, name] as const]),
     );
@@ -79,12 +79,18 @@ class Vocabularies {
   /** What selectors of objects find: in one namespace, or anywhere. */
   objects(namespace: string | undefined): LabelVocabulary {
     if (namespace === undefined) {
-      this.#all ??= new LabelVocabulary(this.#objects(() => true));
+      this.#all ??= new LabelVocabulary(
+        this.#objects(
+          [...this.#grouped.values()].flat(),
+          this.#cluster.namespaces.map(({ name }) => name),
+        ),
+      );
       return this.#all;
     }
     const known = this.#byNamespace.get(namespace);
     if (known) return known;
-    const made = new LabelVocabulary(this.#objects((other) => other === namespace));
+    const isDeclared = this.#cluster.namespaces.some(({ name }) => name === namespace);
+    const made = new LabelVocabulary(this.#objects(this.#grouped.get(namespace) ?? [], isDeclared ? [namespace] : []));
     this.#byNamespace.set(namespace, made);
     return made;
   }
@@ -97,7 +103,7 @@ class Vocabularies {
       groups.set(namespace, group);
       group.push(entries);
     };
-    const { workloads, endpoints, sets } = this.#context.snapshot.cluster;
+    const { workloads, endpoints, sets } = this.#cluster;
     for (const { namespace, labels } of workloads) add(namespace, labels);
     // Pods may carry more than the template says, and hosts are no workloads.
     for (const { id, namespace, labels } of endpoints) if (!id.startsWith('workload:')) add(namespace, labels);
@@ -105,20 +111,22 @@ class Vocabularies {
     return groups;
   }
 
-  #objects(isWanted: (namespace: string) => boolean): Entries[] {
-    const { namespaces } = this.#context.snapshot.cluster;
+  get #grouped(): ReadonlyMap<string, readonly Entries[]> {
     this.#groups ??= this.#group();
-    const bare = [...this.#groups].flatMap(([namespace, entries]) => (isWanted(namespace) ? entries : []));
+    return this.#groups;
+  }
+
+  /** What objects carry, and the label that their namespaces give them. */
+  #objects(bare: readonly Entries[], namespaces: readonly string[]): readonly Entries[] {
     if (bare.length === 0) return [];
-    const names = namespaces.filter(({ name }) => isWanted(name)).map(({ name }) => [[NAMESPACE_LABEL, name]] as const);
-    return [...bare, ...names];
+    return [...bare, ...namespaces.map((name) => [[NAMESPACE_LABEL, name]] as const)];
   }
 }
 
-const known = new WeakMap<LintContext, Vocabularies>();
+const known = new WeakMap<Cluster, Vocabularies>();
 
-export function vocabulariesOf(context: LintContext): Vocabularies {
-  const found = known.get(context) ?? new Vocabularies(context);
-  known.set(context, found);
+export function vocabulariesOf({ snapshot: { cluster } }: LintContext): Vocabularies {
+  const found = known.get(cluster) ?? new Vocabularies(cluster);
+  known.set(cluster, found);
   return found;
 }

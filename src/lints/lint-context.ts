@@ -12,6 +12,7 @@ import type {
   CalicoRule,
   StagedPolicyResource,
 } from '../resources/calico-resource.ts';
+import { INVENTORY_KINDS } from '../resources/inventory-kinds.ts';
 import type { Resource } from '../resources/resource.ts';
 import { Manifests, type Path } from './manifest.ts';
 import { labelOf } from './wording.ts';
@@ -73,6 +74,10 @@ export class PairBudget {
     this.#left = pairs;
   }
 
+  get isUsed(): boolean {
+    return this.#left <= 0;
+  }
+
   /** False once all pairs are used. */
   take(): boolean {
     this.#left--;
@@ -106,11 +111,34 @@ function rulesOf(
   );
 }
 
+type Reading = Snapshot['readings'][number];
+
+const speaking = new WeakMap<Reading, readonly Resource[]>();
+
+/** Objects of a file that say what may flow, or are asked to. */
+function speakingOf(reading: Reading): readonly Resource[] {
+  const known = speaking.get(reading) ?? reading.decoded.resources.filter(({ kind }) => !INVENTORY_KINDS.has(kind));
+  speaking.set(reading, known);
+  return known;
+}
+
+/** Columns that rules match at their ends. */
+type Matched = Readonly<Record<'peer' | 'own', WeakMap<Rule, Bitset>>>;
+
+const matchedOn = new WeakMap<Snapshot['ground'], Matched>();
+
+/** Rules that an edit left alone match what they matched, on one ground. */
+function matchedOf({ ground }: Snapshot): Matched {
+  const known = matchedOn.get(ground) ?? { peer: new WeakMap(), own: new WeakMap() };
+  matchedOn.set(ground, known);
+  return known;
+}
+
 export class LintContext {
   readonly snapshot: Snapshot;
   readonly engine: EngineQuestions;
   readonly manifests: Manifests;
-  /** One for each kind, namespace and name: those that count. */
+  /** One for each kind, namespace and name: those that count. Without what a cluster only consists of, pods above all. */
   readonly resources: readonly Resource[];
   /** Policies that take part, in evaluation order; without those that no manifest holds as a policy. */
   readonly placed: readonly PlacedPolicy[];
@@ -118,16 +146,18 @@ export class LintContext {
   readonly calico: readonly CalicoPolicy[];
   /** Columns that are classes of endpoints. */
   readonly endpoints: Bitset;
-  readonly #matched = { peer: new WeakMap<Rule, Bitset>(), own: new WeakMap<Rule, Bitset>() };
+  readonly #matched: Matched;
+  readonly #placedAt: readonly (PlacedPolicy | undefined)[];
 
   constructor(snapshot: Snapshot, engine: EngineQuestions) {
     this.snapshot = snapshot;
     this.engine = engine;
     this.manifests = new Manifests(snapshot.readings.map((reading) => reading.file));
     this.endpoints = Bitset.range(snapshot.universe.size, 0, snapshot.universe.classes.length);
+    this.#matched = matchedOf(snapshot);
     const distinct = new Map<string, Resource>();
-    for (const { decoded } of snapshot.readings) {
-      for (const resource of decoded.resources) distinct.set(labelKey(resource), resource);
+    for (const reading of snapshot.readings) {
+      for (const resource of speakingOf(reading)) distinct.set(labelKey(resource), resource);
     }
     this.resources = [...distinct.values()];
     const byRange = new Map(this.resources.map((resource) => [keyOf(resource.range), resource]));
@@ -136,7 +166,15 @@ export class LintContext {
       if (policy.implied || !subjects) return [];
       return [{ policy, index, subjects, resource: byRange.get(keyOf(policy.range)) }];
     });
+    const placedAt: (PlacedPolicy | undefined)[] = [];
+    for (const placed of this.placed) placedAt[placed.index] = placed;
+    this.#placedAt = placedAt;
     this.calico = this.#calicoPolicies();
+  }
+
+  /** The policies that govern a class, in evaluation order; without those that no manifest holds as a policy. */
+  governing(direction: Direction, classId: number): PlacedPolicy[] {
+    return this.snapshot.matrix.governing(direction, classId).flatMap((index) => this.#placedAt[index] ?? []);
   }
 
   #calicoPolicies(): readonly CalicoPolicy[] {

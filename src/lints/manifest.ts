@@ -59,10 +59,16 @@ function child(place: Place, key: Path[number]): Place | undefined {
 
 /** The places of the files of one snapshot. */
 export class Manifests {
-  readonly #files: ReadonlyMap<string, SourceFile>;
+  readonly #list: Iterable<SourceFile>;
+  #byPath: ReadonlyMap<string, SourceFile> | undefined;
 
   constructor(files: Iterable<SourceFile>) {
-    this.#files = new Map([...files].map((file) => [file.path, file]));
+    this.#list = files;
+  }
+
+  get #files(): ReadonlyMap<string, SourceFile> {
+    this.#byPath ??= new Map([...this.#list].map((file) => [file.path, file]));
+    return this.#byPath;
   }
 
   /** The value at `path` in the object written at `range`; undefined where nothing is written there. */

@@ -18,11 +18,6 @@ interface BlockedPods {
   readonly classes: number[];
 }
 
-const policiesOf = (context: LintContext, direction: 'egress' | 'ingress', id: number): PlacedPolicy[] => {
-  const governing = new Set(context.snapshot.matrix.governing(direction, id));
-  return context.placed.filter(({ index }) => governing.has(index));
-};
-
 /** Rules by which pods reach other pods, so that they need names; pods with none are closed on purpose. */
 function reachesPods(policies: readonly PlacedPolicy[], context: LintContext): boolean {
   const allowing = policies.flatMap(({ policy }) => (policy.egress ?? []).filter(({ action }) => action === 'allow'));
@@ -99,12 +94,12 @@ function blockedPods(context: LintContext, servers: DnsServers | undefined): rea
   const found = new Map<string, BlockedPods>();
   for (const [id, { sample }] of universe.classes.entries()) {
     if (sample.type !== 'pod' || sample.hostNetwork || servers?.classes.includes(id)) continue;
-    const egress = policiesOf(context, 'egress', id);
+    const egress = context.governing('egress', id);
     if (!reachesPods(egress, context)) continue;
     const block = ways.blockOf(id);
     if (!block || (block !== 'ingress' && asksElsewhere(egress, block, servers, context))) continue;
     const [server] = servers?.classes ?? [];
-    const policies = block === 'ingress' && server !== undefined ? policiesOf(context, 'ingress', server) : egress;
+    const policies = block === 'ingress' && server !== undefined ? context.governing('ingress', server) : egress;
     const key = `${block} ${policies.map(({ index }) => index).join()}`;
     const known = found.get(key) ?? { block, policies, classes: [] };
     found.set(key, known);

@@ -38,11 +38,12 @@ function blockedOf(
   budget: PairBudget,
   context: LintContext,
 ): Blocked | undefined {
+  if (budget.isUsed) return undefined;
   const { matrix, table, universe } = context.snapshot;
   const peers = context.matched(rule, 'peer');
-  const atOwn = policy.subjects.and(context.matched(rule, 'own')).and(context.endpoints);
   // Addresses outside have no policy of their own.
   if (peers.isEmpty() || !peers.isSubsetOf(context.endpoints)) return undefined;
+  const atOwn = policy.subjects.and(context.matched(rule, 'own')).and(context.endpoints);
   const otherDirection = direction === 'ingress' ? 'egress' : 'ingress';
   const found = { others: new Set<number>(), own: new Set<number>(), shutBy: new Set<number>() };
   let points = table.none;
