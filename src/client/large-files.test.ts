@@ -1,6 +1,5 @@
 // Large files that an engine keeps.
 import { expect, it } from 'vitest';
-import { NO_SHIFT } from '../resources/bulk/excerpt-text.ts';
 import { LargeFiles } from './large-files.ts';
 
 const policy = `apiVersion: networking.k8s.io/v1
@@ -25,7 +24,7 @@ it('keeps the facts and gives the rest', async () => {
     {
       path: 'all.yaml#NetworkPolicy.shop.web.yaml',
       text: policy,
-      excerptOf: { path: 'all.yaml', line: 1, shift: NO_SHIFT },
+      excerptOf: { path: 'all.yaml', line: 1, shift: { lines: 0, first: 0, others: 0 } },
     },
   ]);
   expect(files.withFacts(read ?? [])[0]?.facts?.resources).toHaveLength(200);

@@ -2,7 +2,7 @@
 
 import { Recent } from '../base/recent.ts';
 import type { Diagnostic } from '../documents/diagnostic.ts';
-import { INVENTORY_KINDS } from '../resources/inventory-kinds.ts';
+import { INVENTORY_KINDS } from '../model/inventory-kinds.ts';
 import type { Resource } from '../resources/resource.ts';
 import { distinctResources, keyOf } from './distinct-resources.ts';
 import type { FileReading } from './read-workspace.ts';

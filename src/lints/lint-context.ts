@@ -2,6 +2,7 @@
 import { groupBy } from '../base/group-by.ts';
 import type { SourceRange } from '../documents/source-file.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
+import { INVENTORY_KINDS } from '../model/inventory-kinds.ts';
 import type { Policy, Rule, RuleMatch } from '../model/policy.ts';
 import { Bitset } from '../net/bitset.ts';
 import type { ConnectionId } from '../net/connection-table.ts';
@@ -12,7 +13,6 @@ import type {
   CalicoRule,
   StagedPolicyResource,
 } from '../resources/calico-resource.ts';
-import { INVENTORY_KINDS } from '../resources/inventory-kinds.ts';
 import type { Resource } from '../resources/resource.ts';
 import { Manifests, type Path } from './manifest.ts';
 import { labelOf } from './wording.ts';
