@@ -97,6 +97,25 @@ describe('a large file', () => {
   });
 });
 
+describe('an answer that takes long', () => {
+  it('is asked for anew when typing pauses', async () => {
+    const { state, engine, tick } = await openedTab();
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
+      now += 100;
+      return now;
+    });
+    state().setToggle('showUngoverned', true);
+    await tick();
+    state().editFile('a.yaml', 'typed');
+    await tick();
+    expect(engine.calls.slice(engine.calls.indexOf('edit a.yaml'))).not.toContain('picture all');
+    await tick();
+    expect(engine.calls.slice(engine.calls.indexOf('edit a.yaml'))).toContain('picture all');
+    clock.mockRestore();
+  });
+});
+
 describe('opening other files', () => {
   it('keeps edited work aside', async () => {
     const { state, textOf } = await openedTab();

@@ -39,7 +39,7 @@ export function createWorkbench(
       ...createViewSlice(set, get),
     };
   });
-  startLiveQueries(store, client);
+  startLiveQueries(store, client, schedule);
   return store;
 }
 

@@ -14,22 +14,33 @@ import type {
 } from '../engine/results.ts';
 import { OTHER_NAMESPACES } from '../graph/fit-budget.ts';
 import { openNamespaces, shownNamespaces } from './drawn-namespaces.ts';
+import { type Schedule, scheduleInBrowser } from './schedule.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
 /** More edges than this make no picture; the answer says how many were left out. */
 const pictureLimit = 800;
+
+/** An answer that took longer than this, in milliseconds, is asked for anew only when typing pauses. */
+const slowAnswer = 60;
+/** The longest such pause. */
+const longestPause = 400;
 
 type Painted = Partial<
   Pick<WorkbenchState, 'picture' | 'matrix' | 'flows' | 'flips' | 'nodeDetail' | 'explanation' | 'findings'>
 >;
 
 /** Starts asking; returns the function that ends it. */
-export function startLiveQueries(store: StoreApi<WorkbenchState>, client: EngineClient): () => void {
+export function startLiveQueries(
+  store: StoreApi<WorkbenchState>,
+  client: EngineClient,
+  schedule: Schedule = scheduleInBrowser,
+): () => void {
   const live = <Request, Answer extends { readonly snapshot: SnapshotId }>(
     wanted: (state: WorkbenchState) => Request | undefined,
     ask: (request: Request) => Promise<Answer>,
     paint: (answer: Answer | undefined) => Painted,
-  ) => createLiveQuery(store, wanted, ask, paint);
+    pauses: Schedule | null = schedule,
+  ) => createLiveQuery(store, wanted, ask, paint, pauses);
   const queries = [
     live(
       pictureRequest,
@@ -66,6 +77,8 @@ export function startLiveQueries(store: StoreApi<WorkbenchState>, client: Engine
       (state) => state.screen === 'workbench' || undefined,
       () => client.findings(),
       (findings) => ({ findings }),
+      // It gives way to the next edit by itself.
+      null,
     ),
   ];
   return store.subscribe(() => {
@@ -73,14 +86,23 @@ export function startLiveQueries(store: StoreApi<WorkbenchState>, client: Engine
   });
 }
 
-/** One question at a time: while it is open, changes are noted, and only the last one is asked next. */
+/**
+ * One question at a time: while it is open, changes are noted, and only the last one is asked next. What takes long is not
+ * asked at every key: the engine would be busy with it when the next one comes.
+ */
 function createLiveQuery<Request, Answer extends { readonly snapshot: SnapshotId }>(
   store: StoreApi<WorkbenchState>,
   wanted: (state: WorkbenchState) => Request | undefined,
   ask: (request: Request) => Promise<Answer>,
   paint: (answer: Answer | undefined) => Painted,
+  schedule: Schedule | null,
 ): () => void {
   let open = false;
+  let took = 0;
+  /** Of which analysis an answer is asked for after a pause; once the pause is over, of which it may be asked for. */
+  let pausing: Analysis | undefined;
+  let rested: Analysis | undefined;
+  let cancelPause: () => void = () => undefined;
   // The analysis itself, not its snapshot's number: an engine that was replaced counts anew.
   let settled: { readonly analysis: Analysis; readonly request: string } | undefined;
   const update = () => {
@@ -95,11 +117,27 @@ function createLiveQuery<Request, Answer extends { readonly snapshot: SnapshotId
     }
     const asked = { analysis, request: JSON.stringify(request) };
     if (open || (settled?.analysis === analysis && settled.request === asked.request)) return;
+    const isEdit = settled !== undefined && settled.request === asked.request;
+    if (schedule && isEdit && took > slowAnswer && rested !== analysis) {
+      if (pausing === analysis) return;
+      cancelPause();
+      pausing = analysis;
+      cancelPause = schedule(
+        () => {
+          rested = analysis;
+          update();
+        },
+        Math.min(longestPause, took),
+      );
+      return;
+    }
     open = true;
+    const start = performance.now();
     ask(request)
       .then((answer) => {
         open = false;
         settled = asked;
+        took = performance.now() - start;
         const shown = store.getState().analysis?.report.snapshot;
         if (answer.snapshot === shown && wanted(store.getState()) !== undefined) store.setState(paint(answer));
       })
