@@ -98,6 +98,9 @@ async function openStart(browser) {
 /** Nobody chooses a file faster, in milliseconds; meanwhile the page fetches what it will need. */
 const CHOOSING = 1000;
 
+/** Edges come after nodes, a part at a time, in milliseconds. */
+const SETTLING = 1500;
+
 /** Runs in the page: notes when a file was chosen, when graph or matrix were first painted, and long tasks of the main thread. */
 function watchPage() {
   window.bench = { opened: 0, drawn: 0, tasks: [], keys: [] };
@@ -198,6 +201,7 @@ async function openCluster(browser, files) {
   if (!isDrawn) return [size, { ...one('file chosen to first picture', Number.NaN, 'ms'), note: 'nothing drawn' }];
   const { opened, drawn, tasks } = await page.evaluate(() => window.bench);
   const during = tasks.filter(({ startTime }) => startTime >= opened - 50 && startTime <= drawn);
+  await page.waitForTimeout(SETTLING);
   const nodes = await page.locator('[data-testid=graph] [data-node-id]').count();
   const edges = await page.locator('[data-testid=graph] [data-edge-id]').count();
   return [

@@ -4,8 +4,8 @@ import type { WorkbenchState } from '../../state/workbench-state.ts';
 import { whenIdle } from '../when-idle.ts';
 import { useWorkbench } from '../workbench-context.ts';
 
-/** Milliseconds after which it waits no longer: a large cluster takes its time. */
-const LATEST = 3000;
+/** Milliseconds after which it waits no longer; the largest cluster is evaluated by then. */
+const LATEST = 10_000;
 
 const isOnShow = ({ picture, matrix, flows, flips, engine }: WorkbenchState): boolean =>
   engine.state === 'failed' || [picture, matrix, flows, flips].some((answer) => answer !== undefined);
