@@ -1,5 +1,5 @@
 // Flows as JSON in bytes, many millions of them: what many sources share is written once, and copied with another name in it.
-import type { FlowCell, OwnFlow, SharedFlows, SourceFlows } from '../engine/flow-sheet.ts';
+import type { FlowCell, SharedFlows, SourceFlows } from '../engine/flow-sheet.ts';
 import { FLOW_START, flowEnding } from './connectivity-json.ts';
 import type { ExportedFlow } from './connectivity-report.ts';
 import { nodeName } from './node-name.ts';
@@ -48,8 +48,8 @@ export class FlowWriter {
     for (const source of sources) {
       const name = encoder.encode(JSON.stringify(nodeName(source.src.id)).slice(1, -1));
       const template = this.#templateOf(source, name.length);
-      const own = source.own.map((flow) => this.#ownBytes(source, flow, name));
-      const most = own.reduce((sum, { length: more }) => sum + more, template.bytes.length);
+      const own = source.own.map(({ place, cell }) => (cell ? this.#endingsAt(source, place, cell) : []));
+      const most = template.bytes.length + bytesOf(own, name);
       if (length + most > piece.length) {
         if (length > 0) yield piece.subarray(0, length);
         if (most > piece.length) piece = new Uint8Array(most);
@@ -86,19 +86,6 @@ export class FlowWriter {
       byPlace[place] = made;
     }
     return made;
-  }
-
-  #ownBytes(source: SourceFlows, { place, cell }: OwnFlow, name: Uint8Array): Uint8Array {
-    const endings = cell ? this.#endingsAt(source, place, cell) : [];
-    const bytes = new Uint8Array(endings.reduce((sum, one) => sum + start.length + name.length + one.length, 0));
-    let at = 0;
-    for (const ending of endings) {
-      for (const part of [start, name, ending]) {
-        bytes.set(part, at);
-        at += part.length;
-      }
-    }
-    return bytes;
   }
 
   #templateOf(source: SourceFlows, nameLength: number): Template {
@@ -153,13 +140,20 @@ export class FlowWriter {
   }
 }
 
+/** Bytes of flows with these endings. */
+function bytesOf(flows: readonly (readonly Uint8Array[])[], name: Uint8Array): number {
+  let sum = 0;
+  for (const endings of flows) for (const { length } of endings) sum += start.length + name.length + length;
+  return sum;
+}
+
 /** Writes the flows of one source behind what is there, in the order of their destinations; gives the new length. */
 function merge(
   piece: Uint8Array,
   from: number,
   { shared, own }: SourceFlows,
   template: Template,
-  ownBytes: readonly Uint8Array[],
+  ownEndings: readonly (readonly Uint8Array[])[],
   name: Uint8Array,
 ): number {
   let length = from;
@@ -179,10 +173,11 @@ function merge(
     let until = next;
     while ((shared.places[until] ?? Number.POSITIVE_INFINITY) < place) until++;
     copy(until);
-    const bytes = ownBytes[index];
-    if (bytes) {
-      piece.set(bytes, length);
-      length += bytes.length;
+    for (const ending of ownEndings[index] ?? []) {
+      piece.set(start, length);
+      piece.set(name, length + start.length);
+      piece.set(ending, length + start.length + name.length);
+      length += start.length + name.length + ending.length;
     }
     // What is its own takes the place of what is shared.
     if (shared.places[next] === place) next++;
