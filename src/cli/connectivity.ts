@@ -1,11 +1,13 @@
 // `sluice connectivity`: all possible flows of a set of manifests.
 import { createInProcessClient, type InProcessClient } from '../client/in-process-client.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
+import type { SourceRequest } from '../engine/engine-session.ts';
 import type { LoadedFile } from '../engine/read-workspace.ts';
 import type { ReportBrief } from '../engine/report.ts';
-import type { FlowRequest, NodeId } from '../engine/results.ts';
+import type { FlowRow, NodeId } from '../engine/results.ts';
 import { connectivityExporters } from '../exporters/all-exporters.ts';
 import { connectivityJson, jsonFrame } from '../exporters/connectivity-json.ts';
+import type { ExportedFlow } from '../exporters/connectivity-report.ts';
 import { nodeName } from '../exporters/node-name.ts';
 import { FlowWriter } from '../exporters/write-flows.ts';
 import { type Command, loadingFlags, portsFlag } from './command.ts';
@@ -57,25 +59,19 @@ async function runConnectivity(line: CommandLine, terminal: Terminal) {
   const { files, lacking } = await importManifests(found, terminal, { large: true });
   const client = createInProcessClient();
   const { report, focus } = await load(client, files, options, line.text('focus'), terminal);
-  const request: FlowRequest = {
+  const request: SourceRequest = {
     ports: options.ports,
-    verdicts: ['allowed', 'unknown'],
-    filter: '',
-    ...(focus === undefined ? {} : { focus }),
     level: level === 'pod' ? 'pod' : 'workload',
-    sort: 'src',
-    descending: false,
-    offset: 0,
-    limit: Number.MAX_SAFE_INTEGER,
+    ...(focus === undefined ? {} : { focus }),
   };
   const { counts, assumptions, problems } = report;
   const result = { level, counts, assumptions, problems, incomplete: report.incomplete || lacking };
   if (exporter === connectivityJson && level !== 'namespace') {
     writeJson(result, client, request, terminal);
   } else {
-    const { rows } = await client.flows(request);
-    const flows = sortedFlows((level === 'namespace' ? mergeByNamespace(rows) : rows).map(exportedFlow));
-    terminal.out(exporter?.export({ ...result, flows }) ?? '');
+    const rows = client.rows(request, nodeName);
+    const flows = level === 'namespace' ? mergeByNamespace(rows).map(exportedFlow) : heldFlows(rows);
+    terminal.out(exporter?.export({ ...result, flows: sortedFlows(flows) }) ?? '');
   }
   return finalStatus(result.incomplete, false, line, terminal);
 }
@@ -97,11 +93,27 @@ async function load(
   return { report };
 }
 
+/** Flows that formats other than JSON, which are written whole, can hold. */
+const MAX_HELD = 1_000_000;
+
+function heldFlows(rows: Iterable<FlowRow>): ExportedFlow[] {
+  const flows: ExportedFlow[] = [];
+  for (const row of rows) {
+    if (flows.length === MAX_HELD) {
+      throw new UsageError(
+        'there are more than 1,000,000 flows: take --format json, which is written as it is computed, --level namespace, or --focus NS/NAME',
+      );
+    }
+    flows.push(exportedFlow(row));
+  }
+  return flows;
+}
+
 /** Writes flows while they are computed: there may be millions of them. */
 function writeJson(
   report: Parameters<typeof jsonFrame>[0],
   client: InProcessClient,
-  request: FlowRequest,
+  request: SourceRequest,
   terminal: Terminal,
 ): void {
   const { head, tail } = jsonFrame(report);

@@ -1,17 +1,17 @@
 // Flows between workloads summed up to flows between namespaces.
-import { groupBy } from '../base/group-by.ts';
 import type { FlowRow, NodeId } from '../engine/results.ts';
 
 /** One row for each pair of namespaces (or external nodes), protocol and verdict; its ports are those of any flow in it. */
-export function mergeByNamespace(rows: readonly FlowRow[]): FlowRow[] {
-  const named = rows.map((row) => ({ ...row, src: namespaceOf(row.src), dst: namespaceOf(row.dst) }));
-  const groups = groupBy(named, ({ src, dst, protocol, verdict }) => JSON.stringify([src, dst, protocol, verdict]));
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const { src, dst, protocol, verdict } = first;
-    return [{ src, dst, protocol, verdict, ports: joinPorts(group.map((row) => row.ports)) }];
-  });
+export function mergeByNamespace(rows: Iterable<FlowRow>): FlowRow[] {
+  const groups = new Map<string, { readonly row: FlowRow; readonly ports: Set<string> }>();
+  for (const { src: from, dst: to, protocol, verdict, ports } of rows) {
+    const [src, dst] = [namespaceOf(from), namespaceOf(to)];
+    const key = JSON.stringify([src, dst, protocol, verdict]);
+    const group = groups.get(key) ?? { row: { src, dst, protocol, verdict, ports }, ports: new Set() };
+    groups.set(key, group);
+    group.ports.add(ports);
+  }
+  return [...groups.values()].map(({ row, ports }) => ({ ...row, ports: joinPorts([...ports]) }));
 }
 
 /** `workload:ns/Kind/name` and `pod:ns/name` lie in `namespace:ns`; the others are outside. */

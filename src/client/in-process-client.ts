@@ -1,6 +1,8 @@
 // The engine client without a worker: for the command, tests, and a page that cannot have workers.
 import { EngineSession } from '../engine/engine-session.ts';
+import { flowsFrom, type SourceFlows } from '../engine/flow-sheet.ts';
 import { missingSentence } from '../engine/pair-cells.ts';
+import type { FlowRow } from '../engine/results.ts';
 import type { EngineClient } from './engine-client.ts';
 import { findProblems } from './find-problems.ts';
 import { LargeFiles } from './large-files.ts';
@@ -10,6 +12,8 @@ export interface InProcessClient extends EngineClient {
   /** As `load`, for who needs no inventory. */
   loadBriefly: EngineSession['loadBriefly'];
   sources: EngineSession['sources'];
+  /** Allowed and unknown flows one by one, however many there are. */
+  rows(...request: Parameters<EngineSession['sources']>): Iterable<FlowRow>;
   /** Why a flow between two parties of `sources` is unknown, as a sentence. */
   missing: typeof missingSentence;
 }
@@ -35,6 +39,7 @@ export function createInProcessClient(now: () => number = () => performance.now(
     explain: async (query) => session.explain(query),
     missing: missingSentence,
     sources: (request, nameOf) => session.sources(request, nameOf),
+    rows: (...request) => rowsOf(session.sources(...request)),
     node: async (id, ports, toward) => session.node(id, ports, toward),
     findings: () => findProblems(session, now),
     onStatus: (listener) => {
@@ -43,4 +48,15 @@ export function createInProcessClient(now: () => number = () => performance.now(
     },
     dispose: () => undefined,
   };
+}
+
+function* rowsOf(sources: Iterable<SourceFlows>): Generator<FlowRow> {
+  for (const source of sources) {
+    for (const { dst, cell } of flowsFrom(source)) {
+      for (const row of cell.rows) {
+        const missing = row.verdict === 'unknown' ? { missing: missingSentence(source.src, dst) } : {};
+        if (row.verdict !== 'denied') yield { src: source.src.id, dst: dst.id, ...row, ...missing };
+      }
+    }
+  }
 }

@@ -20,8 +20,7 @@ export const connectivityDot: Exporter<ConnectivityReport> = {
           '  }',
         );
     }
-    lines.push(...foldFlows(flows).map(edge), '}');
-    return `${lines.join('\n')}\n`;
+    return `${[...lines, ...foldFlows(flows).map(edge), '}'].join('\n')}\n`;
   },
 };
 
