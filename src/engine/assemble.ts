@@ -13,7 +13,7 @@ import type { Resource } from '../resources/resource.ts';
 import { type CompiledPolicy, isPolicyKind, PolicyCompiler } from './compile-policies.ts';
 import { nameObject } from './distinct-resources.ts';
 import type { DomainFact, EngineOptions } from './engine-options.ts';
-import { type AssembledInput, followAssembly } from './follow-assembly.ts';
+import { type AssembledInput, followAssembly, nearestInput } from './follow-assembly.ts';
 import { type InactivePolicy, leftOutPolicies, rejectedPolicies } from './inactive-policies.ts';
 import type { FileReading } from './read-workspace.ts';
 import { type ComparePolicies, compareOrders, evaluationOrder, sortPolicies } from './sort-policies.ts';
@@ -106,8 +106,8 @@ interface Setting {
   readonly compiler: PolicyCompiler;
 }
 
-/** Readings with and without what is staged are compared with one another. */
-const OPTIONS_KEPT = 3;
+/** Inputs kept under other options: readings with and without what is staged are compared with one another. */
+const OTHERS_KEPT = 4;
 
 const infinitely = (_: string, value: unknown): unknown => (value === Number.POSITIVE_INFINITY ? 'last' : value);
 
@@ -122,17 +122,20 @@ export class Assembler {
   readonly #tiers = new Recent<readonly Tier[]>(6);
   readonly #named = new Recent<NamedAddresses>(6);
   #lastNamed: NamedAddresses = { cidrs: [], namedCIDRs: [], namedSets: [] };
-  /** The last inputs, one for each set of options. */
-  #last: readonly AssembledInput[] = [];
+  /** Inputs of the last few options: of each the last that was gone through as a whole, and the last. */
+  #inputs: readonly AssembledInput[] = [];
   #sorted: { readonly tiers: readonly Tier[]; readonly policies: readonly Policy[] } = { tiers: [], policies: [] };
 
   /** `readings` in path order. Never throws. */
   assemble(readings: readonly FileReading[], options: EngineOptions): Assembly {
-    const last = this.#last.find((one) => one.options === options);
+    const known = this.#inputs.filter((one) => one.options === options);
+    const last = nearestInput(known, readings);
     const followed = last && followAssembly(last, readings, options);
     const input = last && followed ? { ...last, readings, assembly: followed } : this.#assembleAll(readings, options);
-    const others = this.#last.filter((one) => one.options !== options);
-    this.#last = [...others.slice(1 - OPTIONS_KEPT), input];
+    // What an edit is compared with, or undone to, stays at hand beside what was last.
+    const kept = followed ? known.slice(0, 1) : [];
+    const others = this.#inputs.filter((one) => one.options !== options);
+    this.#inputs = [...others.slice(-OTHERS_KEPT), ...kept, input];
     this.#sorted = { tiers: input.assembly.tiers, policies: input.assembly.policies };
     return input.assembly;
   }

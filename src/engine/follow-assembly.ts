@@ -36,6 +36,16 @@ function changedPlaces(before: readonly FileReading[], after: readonly FileReadi
   return places;
 }
 
+/** The one of several inputs that differs least from these readings, where one does in a few files only. */
+export function nearestInput(
+  inputs: readonly AssembledInput[],
+  readings: readonly FileReading[],
+): AssembledInput | undefined {
+  const distances = inputs.map((input) => changedPlaces(input.readings, readings)?.length ?? Number.POSITIVE_INFINITY);
+  const least = Math.min(...distances);
+  return Number.isFinite(least) ? inputs[distances.lastIndexOf(least)] : undefined;
+}
+
 interface ChangedResource {
   readonly before: Resource;
   readonly after: Resource;

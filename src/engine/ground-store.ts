@@ -21,6 +21,11 @@ export interface Placement {
   readonly beyondPorts: boolean;
 }
 
+interface PlacedList {
+  readonly policies: readonly Policy[];
+  readonly placement: Placement;
+}
+
 interface KeptGround {
   readonly cluster: Assembly['cluster'];
   readonly tiers: readonly Tier[];
@@ -31,7 +36,8 @@ interface KeptGround {
   readonly ground: Ground;
   /** Policies whose questions the ground answers. */
   readonly covered: WeakSet<Policy>;
-  last: { readonly policies: readonly Policy[]; readonly placement: Placement } | undefined;
+  /** The last few placements on it, the newest last. */
+  placed: readonly PlacedList[];
 }
 
 /** What a ground has to fit. */
@@ -59,9 +65,9 @@ function answers({ ground }: KeptGround, policy: Policy): boolean {
   );
 }
 
-/** The places where policies stand that a kept ground's last ones do not; undefined where the others are not known to be the same. */
-const newPlaces = ({ last }: KeptGround, { replaced }: Pick<Wanted, 'replaced'>): readonly number[] | undefined =>
-  replaced && replaced.before === last?.policies ? replaced.places : undefined;
+/** The placement on a ground that these policies are known to follow, but for a few places. */
+const followedBy = ({ placed }: KeptGround, { replaced }: Pick<Wanted, 'replaced'>): PlacedList | undefined =>
+  replaced && placed.find(({ policies }) => policies === replaced.before);
 
 function cutsAlike(kept: KeptGround, { cidrs }: Wanted): boolean {
   if (kept.cidrList === cidrs) return true;
@@ -69,7 +75,7 @@ function cutsAlike(kept: KeptGround, { cidrs }: Wanted): boolean {
 }
 
 function answersAll(kept: KeptGround, wanted: Wanted): boolean {
-  const places = newPlaces(kept, wanted);
+  const places = followedBy(kept, wanted) && wanted.replaced?.places;
   const policies = places ? places.flatMap((place) => wanted.policies[place] ?? []) : wanted.policies;
   for (const policy of policies) {
     if (kept.covered.has(policy)) continue;
@@ -105,14 +111,18 @@ export class GroundStore {
 
   #placeOn(kept: KeptGround, wanted: Pick<Wanted, 'policies' | 'replaced'>): Placement {
     const { policies } = wanted;
-    const { ground, last } = kept;
-    const places = newPlaces(kept, wanted);
-    const placement = !last
-      ? placeAll(ground, policies)
-      : places
-        ? placeReplaced(ground, last, policies, places)
-        : placeAfter(ground, last, policies);
-    kept.last = { policies, placement };
+    const { ground, placed } = kept;
+    const same = placed.find((one) => one.policies === policies);
+    if (same) return same.placement;
+    const followed = followedBy(kept, wanted);
+    const last = placed.at(-1);
+    const placement = followed
+      ? placeReplaced(ground, followed, policies, wanted.replaced?.places ?? [])
+      : last
+        ? placeAfter(ground, last, policies)
+        : placeAll(ground, policies);
+    // The first is mostly that of the baseline.
+    kept.placed = [...placed.slice(0, 1), ...placed.slice(1).slice(-1), { policies, placement }];
     return placement;
   }
 
@@ -141,7 +151,7 @@ export class GroundStore {
   #prepare(wanted: Wanted, options: EngineOptions): KeptGround {
     const { cluster, tiers, policies, labelOf } = wanted;
     const cidrs = new Set(wanted.cidrs.map((cidr) => cidr.text));
-    const before = this.#kept.findLast((kept) => kept.cluster === cluster)?.last?.policies ?? [];
+    const before = this.#kept.findLast((kept) => kept.cluster === cluster)?.placed.at(-1)?.policies ?? [];
     const answered = new Set(policies);
     for (const policy of before) {
       const { blocks } = policyVocabulary(policy);
@@ -162,7 +172,7 @@ export class GroundStore {
       cidrList: wanted.cidrs,
       ground,
       covered: new WeakSet(answered),
-      last: undefined,
+      placed: [],
     };
     this.#kept = [...this.#kept.slice(1 - KEPT), made];
     return made;
@@ -182,7 +192,7 @@ function placeAll(ground: Ground, policies: readonly Policy[]): Placement {
 /** Only these places hold another policy than before. */
 function placeReplaced(
   ground: Ground,
-  last: NonNullable<KeptGround['last']>,
+  last: PlacedList,
   policies: readonly Policy[],
   places: readonly number[],
 ): Placement {
@@ -210,8 +220,7 @@ function placeReplaced(
   };
 }
 
-function placeAfter(ground: Ground, last: NonNullable<KeptGround['last']>, policies: readonly Policy[]): Placement {
-  if (policies === last.policies) return last.placement;
+function placeAfter(ground: Ground, last: PlacedList, policies: readonly Policy[]): Placement {
   const before = new Map(last.policies.map((policy, index) => [policy, last.placement.subjects[index]]));
   const come: PlacedSubject[] = [];
   const subjects = policies.map((policy) => {
