@@ -128,7 +128,8 @@ function watchPage() {
 
 async function firstPaint(browser) {
   const page = await openStart(browser);
-  const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0);
+  const painted = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
+  const paint = await (await page.waitForFunction(painted)).jsonValue();
   await page.context().close();
   return paint;
 }
@@ -211,6 +212,7 @@ async function openCluster(browser, files) {
     one('longest task of the main thread meanwhile', Math.max(0, ...during.map(({ duration }) => duration)), 'ms'),
     one('nodes mounted', nodes, ''),
     one('edges mounted', edges, ''),
+    one('peak memory of the tab by then', await peakOfTab(browser), 'MB'),
     ...(await typingFigures(page)),
     one('peak memory of the tab', await peakOfTab(browser), 'MB'),
   ];

@@ -26,7 +26,7 @@ export interface NamespaceMatrix {
   readonly uncounted: number;
   /** Pairs in all; where there is none, no flow is possible between the two: addresses outside, or one pod and itself. */
   readonly pairs: Uint32Array;
-  /** Pairs with some allowed flow, and pairs with none allowed and some unknown. */
+  /** Pairs with some allowed flow, and pairs with none allowed and some unknown. Of length 0, as those of flips, where no cell has any. */
   readonly allowed: Uint32Array;
   readonly unknown: Uint32Array;
   /** Places in `MatrixVerdicts`: as of a picture's edge. */
@@ -113,7 +113,13 @@ function flipsOf(diff: SnapshotDiff, { ids, rowOf }: Ends): NamespaceMatrix['fli
     closed.set(counts.closed, row * size);
     unknown.set(counts.unknown, row * size);
   }
-  return { opened, closed, unknown };
+  return { opened: unlessAllZero(opened), closed: unlessAllZero(closed), unknown: unlessAllZero(unknown) };
+}
+
+/** Four bytes for each of a million cells are worth leaving out: a matrix is answered for every pause in typing. */
+function unlessAllZero(counts: Uint32Array): Uint32Array {
+  for (let at = 0; at < counts.length; at++) if (counts[at] !== 0) return counts;
+  return new Uint32Array(0);
 }
 
 /** The matrix of a snapshot, with what the diff says. */
@@ -133,5 +139,6 @@ export function namespaceMatrix(
   };
   for (const row of ends.ids.keys()) fillRow(counts, row * size, size, tally.from(row));
   const { leftOut } = ends;
-  return { ends: ends.ids, leftOut, uncounted: tally.uncounted.length, ...counts, flips: flipsOf(diff, ends) };
+  const unknown = unlessAllZero(counts.unknown);
+  return { ends: ends.ids, leftOut, uncounted: tally.uncounted.length, ...counts, unknown, flips: flipsOf(diff, ends) };
 }

@@ -176,7 +176,7 @@ it('the matrix of namespaces counts every pair and every flip', { timeout: timeF
         for (const [column, to] of ends.entries()) {
           const at = row * ends.length + column;
           const { pairs, allowed, unknown, opened, closed, changed } = countOf(counts, `${from}->${to}`);
-          const found = [matrix.pairs[at], matrix.allowed[at], matrix.unknown[at]];
+          const found = [matrix.pairs[at], matrix.allowed[at], matrix.unknown[at] ?? 0];
           const flipped = [flips?.opened[at] ?? 0, flips?.closed[at] ?? 0, flips?.unknown[at] ?? 0];
           expect([from, to, ...found, ...flipped]).toEqual([
             from,
