@@ -13,7 +13,7 @@ import { type Figure, figure, heapMB, interleaved, peakMB, single, timed } from 
 import { seededRandom } from './seeded-random.ts';
 import { podName, workloadAt, workloadCount } from './workload-plan.ts';
 
-const EDITS = 15;
+const EDITS = 40;
 /** Milliseconds after which connectivity is not computed once more. */
 const BUDGET = 30_000;
 
