@@ -13,6 +13,9 @@ export interface FlipCounts {
   readonly unknown: Float64Array;
 }
 
+/** Counts kept of lists of parts that many groups share. */
+const MAX_KEPT = 256;
+
 /** A changed source column of a group, for so many of its parties. */
 interface ChangedSource {
   readonly column: number;
@@ -27,11 +30,15 @@ export class GroupFlips {
   readonly #sources = new Map<number, Map<number, ChangedSource>>();
   /** Flips of pairs that columns do not tell of: by source group, then destination group. */
   readonly #single = new Map<number, Map<number, Impact>>();
+  readonly #counts: FlipCounts;
   readonly #kept = new Map<readonly ChangePart[], FlipCounts>();
+  /** Parts that were counted once. */
+  readonly #met = new Set<readonly ChangePart[]>();
 
   constructor(diff: SnapshotDiff, groups: number, groupsOf: (id: NodeId) => readonly number[]) {
     this.#diff = diff;
     this.#groups = groups;
+    this.#counts = noFlips(groups);
     const known = new Map<DiffParty, readonly number[]>();
     this.#groupsOf = (one) => {
       const own = known.get(one) ?? groupsOf(one.party.id);
@@ -48,8 +55,10 @@ export class GroupFlips {
     return new Set([...this.#sources.keys(), ...this.#single.keys()]);
   }
 
+  /** Flips from one group. The arrays are the caller's until it asks for the next one. */
   from(group: number): FlipCounts {
-    const counts = noFlips(this.#groups);
+    const counts = this.#counts;
+    for (const kind of KINDS) counts[kind].fill(0);
     const alike = new Map<readonly ChangePart[], number>();
     for (const { column, count } of this.#sources.get(group)?.values() ?? []) {
       const { parts, patches } = this.#diff.changes.from(column);
@@ -64,7 +73,7 @@ export class GroupFlips {
       }
       if (own) this.#takeOutItself(counts, group, column, own);
     }
-    for (const [parts, times] of alike) addCounts(counts, this.#partsCounts(parts), times);
+    for (const [parts, times] of alike) this.#addParts(counts, parts, times);
     for (const [target, impact] of this.#single.get(group) ?? []) addImpact(counts, target, impact, 1);
     return counts;
   }
@@ -112,22 +121,30 @@ export class GroupFlips {
     }
   }
 
-  #partsCounts(parts: readonly ChangePart[]): FlipCounts {
-    const known = this.#kept.get(parts);
-    if (known) return known;
+  #addParts(counts: FlipCounts, parts: readonly ChangePart[], times: number): void {
+    const kept = this.#kept.get(parts) ?? this.#keep(parts);
+    if (kept) addCounts(counts, kept, times);
+    else for (const part of parts) this.#addColumns(counts, part.columns, part, times);
+  }
+
+  /** Counts of parts that come again are kept: there may be as many lists of parts as columns, and each counts all groups. */
+  #keep(parts: readonly ChangePart[]): FlipCounts | undefined {
+    const isNew = !this.#met.has(parts);
+    this.#met.add(parts);
+    if (isNew || this.#kept.size >= MAX_KEPT) return undefined;
     const made = noFlips(this.#groups);
-    for (const part of parts) this.#addColumns(made, part.columns, part);
+    for (const part of parts) this.#addColumns(made, part.columns, part, 1);
     this.#kept.set(parts, made);
     return made;
   }
 
-  #addColumns(counts: FlipCounts, columns: Bitset, change: ChangePart): void {
+  #addColumns(counts: FlipCounts, columns: Bitset, change: ChangePart, times: number): void {
     const byScope = new Map<ConnectionId, Impact>();
     for (const column of columns) {
       for (const one of this.#diff.parties.plainAt(column)) {
         const impact = byScope.get(one.scope) ?? this.#diff.impactOf(change, one.scope);
         byScope.set(one.scope, impact);
-        for (const to of this.#groupsOf(one)) addImpact(counts, to, impact, 1);
+        for (const to of this.#groupsOf(one)) addImpact(counts, to, impact, times);
       }
     }
   }
