@@ -1,26 +1,24 @@
 // Lists made from lists item by item, over and over, where few items change from one time to the next.
 
-/** Makes one list after another. An item that stands where it stood last time has the very same result. */
-export class KeptMap<Item, Made> {
+/** Makes one list after another. An item that was there before has the very same result. */
+export class KeptMap<Item extends object, Made extends object> {
+  readonly #known = new WeakMap<Item, Made>();
   #items: readonly Item[] = [];
   #made: readonly Made[] = [];
 
-  /** The very same list where no item is another. */
-  map(items: readonly Item[], make: (item: Item, place: number) => Made): readonly Made[] {
-    const [before, known] = [this.#items, this.#made];
-    let made: Made[] | undefined;
-    for (let place = 0; place < items.length; place++) {
-      const item = items[place] as Item;
-      if (place < before.length && item === before[place]) {
-        made?.push(known[place] as Made);
-      } else {
-        made ??= known.slice(0, place);
-        made.push(make(item, place));
-      }
-    }
-    if (!made && items.length < known.length) made = known.slice(0, items.length);
+  /** The very same list where no item is another. Where an item stands as last time, it is not even looked up. */
+  map(items: readonly Item[], make: (item: Item) => Made): readonly Made[] {
+    const [before, last] = [this.#items, this.#made];
+    const made = items.map((item, place) => (item === before[place] ? last[place] : undefined) ?? this.#of(item, make));
+    const isSame = made.length === last.length && made.every((one, place) => one === last[place]);
     this.#items = items;
-    this.#made = made ?? known;
+    if (!isSame) this.#made = made;
     return this.#made;
+  }
+
+  #of(item: Item, make: (item: Item) => Made): Made {
+    const made = this.#known.get(item) ?? make(item);
+    this.#known.set(item, made);
+    return made;
   }
 }

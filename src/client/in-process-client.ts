@@ -1,11 +1,14 @@
 // The engine client without a worker: for the command, tests, and a page that cannot have workers.
+import { rowsFrom } from '../engine/connectivity.ts';
 import { EngineSession } from '../engine/engine-session.ts';
-import { flowsFrom, type SourceFlows } from '../engine/flow-sheet.ts';
+import type { SourceFlows } from '../engine/flow-sheet.ts';
 import { missingSentence } from '../engine/pair-cells.ts';
-import type { FlowRow } from '../engine/results.ts';
+import type { FlowRow, Verdict } from '../engine/results.ts';
 import type { EngineClient } from './engine-client.ts';
 import { findProblems } from './find-problems.ts';
 import { LargeFiles } from './large-files.ts';
+
+const POSSIBLE: ReadonlySet<Verdict> = new Set<Verdict>(['allowed', 'unknown']);
 
 /** What only a client in the same process can give: answers that are computed while they are read. */
 export interface InProcessClient extends EngineClient {
@@ -51,12 +54,5 @@ export function createInProcessClient(now: () => number = () => performance.now(
 }
 
 function* rowsOf(sources: Iterable<SourceFlows>): Generator<FlowRow> {
-  for (const source of sources) {
-    for (const { dst, cell } of flowsFrom(source)) {
-      for (const row of cell.rows) {
-        const missing = row.verdict === 'unknown' ? { missing: missingSentence(source.src, dst) } : {};
-        if (row.verdict !== 'denied') yield { src: source.src.id, dst: dst.id, ...row, ...missing };
-      }
-    }
-  }
+  for (const source of sources) yield* rowsFrom(source, POSSIBLE);
 }

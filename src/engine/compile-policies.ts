@@ -18,6 +18,8 @@ export const isPolicyKind = (kind: string): boolean => allKinds.has(kind);
 /** See `PolicyKind.isApart`. */
 export const isApart = (kind: string): boolean => allKinds.get(kind)?.isApart ?? false;
 
+const isRead = ({ semantics }: PolicyKind, reading: Semantics): boolean => semantics?.includes(reading) ?? true;
+
 /** A policy that the chosen implementation does not read has no effect, and says so. */
 function ignoredPolicy(resource: Resource, kind: PolicyKind, semantics: Semantics): Diagnostic {
   return {
@@ -70,8 +72,7 @@ export class PolicyCompiler {
   /** What one object compiles to; undefined where it has no effect under this reading. */
   compile(resource: Resource): readonly CompiledPolicy[] | undefined {
     const kind = allKinds.get(resource.kind);
-    if (!kind || (kind.semantics && !kind.semantics.includes(this.#context.semantics))) return undefined;
-    return this.#compile(resource, kind);
+    return kind && isRead(kind, this.#context.semantics) ? this.#compile(resource, kind) : undefined;
   }
 
   compileAll(resources: readonly Resource[]): { policies: CompiledPolicy[]; diagnostics: Diagnostic[] } {
@@ -81,7 +82,7 @@ export class PolicyCompiler {
     for (const resource of resources) {
       const kind = allKinds.get(resource.kind);
       if (!kind) continue;
-      if (kind.semantics && !kind.semantics.includes(semantics)) {
+      if (!isRead(kind, semantics)) {
         diagnostics.push(ignoredPolicy(resource, kind, semantics));
         continue;
       }

@@ -32,17 +32,20 @@ function partiesAt(snapshot: Snapshot, level: 'workload' | 'pod'): FlowParty[] {
 export function connectivity(snapshot: Snapshot, options: ConnectivityOptions): FlowRow[] {
   const verdicts = new Set(options.verdicts);
   const rows: FlowRow[] = [];
-  for (const source of flowsBySource(snapshot, options)) {
-    const { src } = source;
-    for (const { dst, cell } of flowsFrom(source)) {
-      for (const row of cell.rows) {
-        if (!verdicts.has(row.verdict)) continue;
-        const missing = row.verdict === 'unknown' ? { missing: missingSentence(src, dst) } : {};
-        rows.push({ src: src.id, dst: dst.id, ...row, ...missing });
-      }
+  for (const source of flowsBySource(snapshot, options)) for (const row of rowsFrom(source, verdicts)) rows.push(row);
+  return rows;
+}
+
+/** The flows of one source with one of the wanted verdicts, in the order of their destinations. */
+export function* rowsFrom(source: SourceFlows, verdicts: ReadonlySet<Verdict>): Generator<FlowRow> {
+  const { src } = source;
+  for (const { dst, cell } of flowsFrom(source)) {
+    for (const row of cell.rows) {
+      if (!verdicts.has(row.verdict)) continue;
+      const missing = row.verdict === 'unknown' ? { missing: missingSentence(src, dst) } : {};
+      yield { src: src.id, dst: dst.id, ...row, ...missing };
     }
   }
-  return rows;
 }
 
 /** Flows source by source, of every verdict; sources and destinations in the order that `compare` gives. */
