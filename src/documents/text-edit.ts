@@ -8,6 +8,15 @@ export interface TextEdit {
   readonly text: string;
 }
 
+/** What one gesture or one button changes: made, and taken back, as a whole. */
+export interface TextChange {
+  /** What it does, for the menu that takes it back: `Move allow-web before deny-all`. */
+  readonly label: string;
+  readonly edits: readonly TextEdit[];
+  /** Files that are new; a path that is taken gets a number. */
+  readonly created?: readonly { readonly path: string; readonly text: string }[];
+}
+
 /** The text after all edits, which must not overlap; edits at one place apply in the order given. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = edits.map((edit, position) => ({ edit, position }));

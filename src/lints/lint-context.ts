@@ -1,5 +1,6 @@
 // What lints look at: one snapshot, with its policies as written and as judged side by side.
 import { groupBy } from '../base/group-by.ts';
+import { Manifests, type Path } from '../documents/manifest.ts';
 import type { SourceRange } from '../documents/source-file.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import { INVENTORY_KINDS } from '../model/inventory-kinds.ts';
@@ -14,7 +15,6 @@ import type {
   StagedPolicyResource,
 } from '../resources/calico-resource.ts';
 import type { Resource } from '../resources/resource.ts';
-import { Manifests, type Path } from './manifest.ts';
 import { labelOf } from './wording.ts';
 
 export const DIRECTIONS = ['ingress', 'egress'] as const;

@@ -1,7 +1,8 @@
 // All selectors of Calico policies, with what each of them is asked of.
+
+import type { Path } from '../documents/manifest.ts';
 import type { CalicoEntity, SelectorField } from '../resources/calico-resource.ts';
 import type { CalicoPolicy, CalicoPolicyRule } from './lint-context.ts';
-import type { Path } from './manifest.ts';
 
 export interface PolicySelector {
   readonly policy: CalicoPolicy;

@@ -1,9 +1,10 @@
 // Reads Calico selectors as written: whether they select something, which conditions they make, and where each stands.
+
+import type { Manifests } from '../documents/manifest.ts';
 import type { SourceRange } from '../documents/source-file.ts';
 import type { TextEdit } from '../documents/text-edit.ts';
 import type { SelectorField } from '../resources/calico-resource.ts';
 import type { CalicoSelector, SelectorSpan, SelectorWord } from '../resources/calico-selector-syntax.ts';
-import type { Manifests } from './manifest.ts';
 
 /** The value of a label; undefined: there is none. */
 export type LabelLookup = (key: string) => string | undefined;

@@ -1,10 +1,10 @@
 // The destination ports of a rule as written in either family of policies, and the endpoints that they are ports of.
 
+import type { Path } from '../documents/manifest.ts';
 import type { Rule } from '../model/policy.ts';
 import type { Bitset } from '../net/bitset.ts';
 import type { Protocol, Resource } from '../resources/resource.ts';
 import type { Direction, LintContext, PlacedPolicy } from './lint-context.ts';
-import type { Path } from './manifest.ts';
 
 export interface WrittenPort {
   /** A number, or the name of a container port. */

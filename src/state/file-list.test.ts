@@ -1,6 +1,6 @@
 // Lists of files: order, and what leads from one to another.
 import { expect, it } from 'vitest';
-import { changesBetween, sameLargeFiles, withFile, without, withText } from './file-list.ts';
+import { changesBetween, freePath, sameLargeFiles, withEdits, withFile, without, withText } from './file-list.ts';
 
 const files = withText(withText([], 'b.yaml', 'b'), 'a.yaml', 'a');
 
@@ -26,4 +26,19 @@ it('takes a large file in place of another, and tells that large files changed',
   expect(sameLargeFiles(files, after)).toBe(false);
   expect(sameLargeFiles(after, withText(after, 'a.yaml', 'A'))).toBe(true);
   expect(withFile(after, { path: 'b.yaml', text: 'small again' })[1]).toEqual({ path: 'b.yaml', text: 'small again' });
+});
+
+it('makes edits file by file, and leaves out those of files that are not there', () => {
+  const edit = (file: string, text: string) => ({ file, start: 0, end: 1, text });
+  const after = withEdits(files, [edit('a.yaml', 'A'), edit('gone.yaml', 'G')]);
+  expect(after).toEqual([
+    { path: 'a.yaml', text: 'A' },
+    { path: 'b.yaml', text: 'b' },
+  ]);
+});
+
+it('finds a path that is free', () => {
+  expect(freePath(files, 'c.yaml')).toBe('c.yaml');
+  expect(freePath(withText(files, 'a-2.yaml', ''), 'a.yaml')).toBe('a-3.yaml');
+  expect(freePath(withText(files, 'x.d/y', ''), 'x.d/y')).toBe('x.d/y-2');
 });

@@ -2,6 +2,7 @@
 import { compareText } from '../base/compare-text.ts';
 import type { FileChange } from '../client/engine-client.ts';
 import type { SourceFile } from '../documents/source-file.ts';
+import { applyEdits, type TextEdit } from '../documents/text-edit.ts';
 
 export type Files = readonly SourceFile[];
 
@@ -19,6 +20,27 @@ export function withText(files: Files, path: string, text: string): Files {
   if (!known) return inPathOrder([...files, { path, text }]);
   if (known.text === text) return files;
   return files.map((file) => (file === known ? { path, text } : file));
+}
+
+/** The list with these edits made; those of files that are not there do nothing. */
+export function withEdits(files: Files, edits: readonly TextEdit[]): Files {
+  let edited = files;
+  for (const path of new Set(edits.map((edit) => edit.file))) {
+    const file = fileAt(files, path);
+    const own = edits.filter((edit) => edit.file === path);
+    if (file) edited = withText(edited, path, applyEdits(file.text, own));
+  }
+  return edited;
+}
+
+/** The path, or one with a number before its ending where it is taken: `policies/allow-2.yaml`. */
+export function freePath(files: Files, path: string): string {
+  const taken = new Set(files.map((file) => file.path));
+  const [, stem = path, ending = ''] = /^(.*?)(\.[^./]+)?$/s.exec(path) ?? [];
+  for (let number = 1; ; number++) {
+    const free = number === 1 ? path : `${stem}-${number}${ending}`;
+    if (!taken.has(free)) return free;
+  }
 }
 
 /** The list with this file, which may be a large one, in place of what was under its path. */

@@ -2,7 +2,7 @@
 
 import type { EngineStatus, Findings } from '../client/engine-client.ts';
 import type { SourceFile } from '../documents/source-file.ts';
-import type { TextEdit } from '../documents/text-edit.ts';
+import type { TextChange, TextEdit } from '../documents/text-edit.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
 import type { Explanation, FlowQuery } from '../engine/explanation.ts';
 import type { SearchHit } from '../engine/find-nodes.ts';
@@ -89,6 +89,8 @@ export interface WorkspaceSlice {
   /** The one way a manifest's text changes. Re-evaluates (only the latest). */
   editFile(path: string, text: string): void;
   applyEdits(edits: readonly TextEdit[]): void;
+  /** Edits and new files at once; the first new file is shown. */
+  applyChange(change: TextChange): void;
   createFile(path: string, text: string): void;
   removeFile(path: string): void;
   acceptBaseline(): Promise<void>;

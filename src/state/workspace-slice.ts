@@ -1,8 +1,17 @@
 // The workspace slice: which files there are and what is typed in them. All changes of text go through here.
-import { applyEdits } from '../documents/text-edit.ts';
 import { defaultOptions } from '../engine/engine-options.ts';
 import type { EngineSync } from './engine-sync.ts';
-import { changesBetween, type Files, fileAt, inPathOrder, withFile, without, withText } from './file-list.ts';
+import {
+  changesBetween,
+  type Files,
+  fileAt,
+  freePath,
+  inPathOrder,
+  withEdits,
+  withFile,
+  without,
+  withText,
+} from './file-list.ts';
 import { createRevertActions } from './revert-actions.ts';
 import { initialView } from './view-slice.ts';
 import type { WorkbenchState, WorkspaceSlice } from './workbench-state.ts';
@@ -56,16 +65,18 @@ export function createWorkspaceSlice(set: Set, get: Get, sync: EngineSync, putAs
       putFiles(withText(get().files, path, text));
     },
     applyEdits(edits) {
-      const paths = [...new Set(edits.map((edit) => edit.file))];
-      let { files } = get();
-      for (const path of paths) {
-        const file = fileAt(files, path);
-        if (!file) continue;
-        const own = edits.filter((edit) => edit.file === path);
-        files = withText(files, path, applyEdits(file.text, own));
-      }
-      forgetDropped(paths);
-      putFiles(files);
+      forgetDropped(edits.map((edit) => edit.file));
+      putFiles(withEdits(get().files, edits));
+    },
+    applyChange({ edits, created = [] }) {
+      let files = withEdits(get().files, edits);
+      const paths = created.map(({ path, text }) => {
+        const free = freePath(files, path);
+        files = withText(files, free, text);
+        return free;
+      });
+      forgetDropped([...edits.map((edit) => edit.file), ...paths]);
+      putFiles(files, paths[0] === undefined ? {} : { activeFile: paths[0] });
     },
     createFile(path, text) {
       if (fileAt(get().files, path)) return;

@@ -56,7 +56,10 @@ export const packages: readonly PackageRule[] = [
   { match: /^monaco-editor(\/|$)/, allowedIn: ['editor/', 'views/editor-pane'] },
   { match: /^@xyflow\//, allowedIn: ['views/', 'main.tsx'] },
   { match: /^(react|react-dom)(\/|$)/, allowedIn: ['views/', 'main.tsx'] },
-  { match: /^(radix-ui|react-resizable-panels)$/, allowedIn: ['views/'] },
+  { match: /^(radix-ui|react-resizable-panels|lucide-react)$/, allowedIn: ['views/'] },
+  { match: /^@tanstack\/react-virtual$/, allowedIn: ['views/'] },
+  { match: /^@atlaskit\/pragmatic-drag-and-drop\//, allowedIn: ['views/'] },
+  { match: /^elkjs\//, allowedIn: ['views/map-graph'] },
   { match: /^node:/, allowedIn: ['cli/', 'testing/'] },
   { match: /^(vite|vitest|fast-check|yaml)(\/|$)/, allowedIn: ['testing/'] },
 ];

@@ -1,4 +1,6 @@
 // `dns-blocked`: pods that may talk to others, and cannot ask for their names.
+
+import { addItem, fixOf, type NewValue } from '../../documents/write-edits.ts';
 import { contains, pointOf } from '../../net/connection-set.ts';
 import type { ConnectionId } from '../../net/connection-table.ts';
 import { type DnsServers, dnsServers } from '../dns-servers.ts';
@@ -6,7 +8,6 @@ import { endpointNames, endpointsText } from '../endpoint-words.ts';
 import type { Finding, Lint } from '../lint.ts';
 import type { LintContext, PlacedPolicy } from '../lint-context.ts';
 import { labelOf, listed, policyName, quotedList } from '../wording.ts';
-import { addItem, fixOf, type NewValue } from '../write-edits.ts';
 
 /** Which side of the way to DNS is shut, and for which protocol. */
 type Block = 'egress' | 'ingress' | 'tcp';

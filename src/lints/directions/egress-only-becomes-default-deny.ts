@@ -1,5 +1,6 @@
 // `egress-only-becomes-default-deny`: a policy that means to allow some egress, and closes all other egress by being there.
 
+import { addItem, fixOf } from '../../documents/write-edits.ts';
 import type { Rule } from '../../model/policy.ts';
 import type { Bitset } from '../../net/bitset.ts';
 import { contains, difference, pointOf, portRange, union } from '../../net/connection-set.ts';
@@ -7,7 +8,6 @@ import { endpointsText } from '../endpoint-words.ts';
 import type { Finding, Lint } from '../lint.ts';
 import type { CalicoPolicy, LintContext } from '../lint-context.ts';
 import { isCatchAll } from '../rule-cover.ts';
-import { addItem, fixOf } from '../write-edits.ts';
 
 const DNS = union(portRange('TCP', 53, 53), portRange('UDP', 53, 53));
 

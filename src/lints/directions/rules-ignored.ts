@@ -1,9 +1,10 @@
 // `rules-ignored`: rules of a direction that the policy does not govern.
+
+import { fixOf, setEntry } from '../../documents/write-edits.ts';
 import type { Resource } from '../../resources/resource.ts';
 import type { Finding, Lint } from '../lint.ts';
 import { DIRECTIONS, type LintContext } from '../lint-context.ts';
 import { labelOf } from '../wording.ts';
-import { fixOf, setEntry } from '../write-edits.ts';
 
 interface Governed {
   readonly field: 'types' | 'policyTypes';

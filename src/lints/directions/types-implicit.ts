@@ -1,7 +1,8 @@
 // `types-implicit`: a Calico policy that leaves it to Calico which directions it governs.
+
+import { addEntry, fixOf, safely } from '../../documents/write-edits.ts';
 import type { Finding, Lint } from '../lint.ts';
 import type { CalicoPolicy, LintContext } from '../lint-context.ts';
-import { addEntry, fixOf, safely } from '../write-edits.ts';
 
 /** Calico API, NetworkPolicySpec.types: what is filled in, and why. */
 function inferred({ spec }: CalicoPolicy): string {

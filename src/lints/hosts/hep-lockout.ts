@@ -1,9 +1,10 @@
 // `hep-lockout`: a host endpoint that nothing allows anything.
+
+import { addEntry, fixOf, setEntry } from '../../documents/write-edits.ts';
 import type { HostEndpointResource } from '../../resources/calico-resource.ts';
 import type { Finding, Lint } from '../lint.ts';
 import { DIRECTIONS, type Direction, type LintContext } from '../lint-context.ts';
 import { labelOf, listed, policyName, quotedList } from '../wording.ts';
-import { addEntry, fixOf, setEntry } from '../write-edits.ts';
 
 const PROFILE = 'projectcalico-default-allow';
 

@@ -1,9 +1,10 @@
 // `order-vs-k8s`: a Deny that comes too late, because policies of Kubernetes have allowed the flow by then.
+
+import { fixOf, setEntry } from '../../documents/write-edits.ts';
 import { policiesInOrder, rulesOverlap } from '../evaluation-order.ts';
 import type { Finding, Lint } from '../lint.ts';
 import { DIRECTIONS, type LintContext, PairBudget, type PlacedPolicy } from '../lint-context.ts';
 import { labelOf, policyName, quotedList, rulesText } from '../wording.ts';
-import { fixOf, setEntry } from '../write-edits.ts';
 
 /** Pairs of rules compared in all. */
 const PAIRS = 20_000;

@@ -1,11 +1,12 @@
 // `shadowed-rule`: a rule that is never reached, because an earlier one takes all that it matches.
+
+import { fixOf, setEntry } from '../../documents/write-edits.ts';
 import type { Rule } from '../../model/policy.ts';
 import { isTerminal, isUndecided, policiesInOrder } from '../evaluation-order.ts';
 import type { Finding, Lint } from '../lint.ts';
 import { DIRECTIONS, type Direction, type LintContext, PairBudget, type PlacedPolicy } from '../lint-context.ts';
 import { isCatchAll, ruleCovers } from '../rule-cover.ts';
 import { actionWord, capital, labelOf, policyName, rulesText } from '../wording.ts';
-import { fixOf, setEntry } from '../write-edits.ts';
 
 /** Pairs of rules compared in all. */
 const PAIRS = 50_000;

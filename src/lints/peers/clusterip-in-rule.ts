@@ -1,12 +1,12 @@
 // `clusterip-in-rule`: the address of a Service in a rule, which never sees it.
 import type { SourceRange } from '../../documents/source-file.ts';
+import { fixOf, renameEntry, replaceValue } from '../../documents/write-edits.ts';
 import type { ClusterService } from '../../model/cluster.ts';
 import { type Cidr, cidrOf, containsCidr, parseAddress, parseCidr } from '../../net/cidr.ts';
 import type { CalicoEntity } from '../../resources/calico-resource.ts';
 import type { Finding, Lint } from '../lint.ts';
 import { type CalicoPolicy, DIRECTIONS, type LintContext, type RuleSide } from '../lint-context.ts';
 import { labelOf } from '../wording.ts';
-import { fixOf, renameEntry, replaceValue } from '../write-edits.ts';
 
 interface ServiceAddresses {
   readonly byAddress: ReadonlyMap<string, ClusterService>;

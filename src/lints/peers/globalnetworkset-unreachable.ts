@@ -1,10 +1,10 @@
 // `globalnetworkset-unreachable`: a rule that means a global network set, asked for in namespaces, where it is not.
 
+import { fixOf, setEntry } from '../../documents/write-edits.ts';
 import { asksForObjects, fitsItself, fitsNamespace, labelledObjects, objectNames } from '../labelled-objects.ts';
 import type { Finding, Lint } from '../lint.ts';
 import type { CalicoPolicy, CalicoPolicyRule, LintContext, RuleSide } from '../lint-context.ts';
 import { listed } from '../wording.ts';
-import { fixOf, setEntry } from '../write-edits.ts';
 
 function finding(
   policy: CalicoPolicy,

@@ -1,11 +1,12 @@
 // `negative-nsselector-matches-global`: a namespaceSelector of a rule that holds for what is in no namespace.
+
+import { fixOf, replaceValue } from '../../documents/write-edits.ts';
 import type { CalicoEntity } from '../../resources/calico-resource.ts';
 import { fitsItself, type LabelledObject, labelledObjects, objectNames } from '../labelled-objects.ts';
 import type { Finding, Lint } from '../lint.ts';
 import type { CalicoPolicy, LintContext, RuleSide } from '../lint-context.ts';
 import { conjoin, holdsWithoutLabels } from '../selector-tree.ts';
 import { listed } from '../wording.ts';
-import { fixOf, replaceValue } from '../write-edits.ts';
 
 const IN_A_NAMESPACE = 'has(projectcalico.org/name)';
 

@@ -1,10 +1,11 @@
 // `networkset-opened-by-nsselector`: a rule about the pods of some namespaces that means their network sets as well.
+
+import { fixOf, setEntry } from '../../documents/write-edits.ts';
 import { fitsItself, fitsNamespace, labelledObjects, objectNames } from '../labelled-objects.ts';
 import type { Finding, Lint } from '../lint.ts';
 import type { CalicoPolicy, CalicoPolicyRule, LintContext, RuleSide } from '../lint-context.ts';
 import { conjoin } from '../selector-tree.ts';
 import { listed } from '../wording.ts';
-import { fixOf, setEntry } from '../write-edits.ts';
 
 /** Calico gives it to pods alone. */
 const IS_A_POD = 'has(projectcalico.org/orchestrator)';

@@ -1,10 +1,10 @@
 // `ns-scope-surprise`: a rule of a namespaced policy that finds nobody, because whom it means is in another namespace.
 
+import { addEntry, fixOf } from '../../documents/write-edits.ts';
 import { asksForObjects, fitsItself, fitsNamespace, labelledObjects, objectNames } from '../labelled-objects.ts';
 import type { Finding, Lint } from '../lint.ts';
 import type { CalicoPolicy, CalicoPolicyRule, LintContext, RuleSide } from '../lint-context.ts';
 import { listed } from '../wording.ts';
-import { addEntry, fixOf } from '../write-edits.ts';
 
 /** More namespaces than this are no slip of one name. */
 const MAX_NAMED = 3;

@@ -1,10 +1,11 @@
 // `gnp-hits-hosts`: a global policy meant for pods whose selector holds for hosts as well.
+
+import { addEntry, fixOf, replaceValue } from '../../documents/write-edits.ts';
 import { anyHost, wouldSelect } from '../hypothetical.ts';
 import type { Finding, Lint } from '../lint.ts';
 import type { CalicoPolicy, LintContext } from '../lint-context.ts';
 import { conjoin } from '../selector-tree.ts';
 import { counted, quotedList } from '../wording.ts';
-import { addEntry, fixOf, replaceValue } from '../write-edits.ts';
 
 const IN_A_NAMESPACE = 'has(projectcalico.org/name)';
 

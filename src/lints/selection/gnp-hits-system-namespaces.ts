@@ -1,4 +1,6 @@
 // `gnp-hits-system-namespaces`: a default deny for everybody that closes DNS and Calico itself.
+
+import { addEntry, fixOf, replaceValue } from '../../documents/write-edits.ts';
 import type { Policy } from '../../model/policy.ts';
 import { endpointsText } from '../endpoint-words.ts';
 import { type Hypothesis, podIn, wouldSelect } from '../hypothetical.ts';
@@ -6,7 +8,6 @@ import type { Finding, Lint } from '../lint.ts';
 import { type CalicoPolicy, DIRECTIONS, type Direction, type LintContext } from '../lint-context.ts';
 import { isCatchAll } from '../rule-cover.ts';
 import { listed } from '../wording.ts';
-import { addEntry, fixOf, replaceValue } from '../write-edits.ts';
 
 const SYSTEM_NAMESPACES = ['kube-system', 'calico-system', 'calico-apiserver', 'tigera-operator'] as const;
 const EXCLUSION = `projectcalico.org/name not in {${SYSTEM_NAMESPACES.map((name) => `'${name}'`).join(', ')}}`;

@@ -1,8 +1,9 @@
 // `selector-empty`: a global policy that nothing narrows.
+
+import { addEntry, fixOf } from '../../documents/write-edits.ts';
 import { endpointsText } from '../endpoint-words.ts';
 import type { Finding, Lint } from '../lint.ts';
 import type { CalicoPolicy, LintContext } from '../lint-context.ts';
-import { addEntry, fixOf } from '../write-edits.ts';
 
 /** Policies with these flags are about hosts and mean them. */
 function isUnbounded({ namespace, spec, resource }: CalicoPolicy, context: LintContext): boolean {

@@ -1,6 +1,7 @@
 // `selector-unknown-label`: a label or a value that nothing in the manifests has, with the one that was likely meant.
 import type { SourceRange } from '../../documents/source-file.ts';
 import type { TextEdit } from '../../documents/text-edit.ts';
+import { fixOf } from '../../documents/write-edits.ts';
 import type { LabelSelector, NetworkPolicyResource, Resource } from '../../resources/resource.ts';
 import { ACCOUNT_LABEL, KUBERNETES_NAME, NAMESPACE_LABEL, ORCHESTRATOR_LABEL, OWN_NAME } from '../calico-labels.ts';
 import { type Knowledge, type LabelVocabulary, vocabulariesOf } from '../label-vocabulary.ts';
@@ -9,7 +10,6 @@ import type { LintContext } from '../lint-context.ts';
 import { type PolicySelector, selectorsOf } from '../policy-selectors.ts';
 import { conditionsOf, editSelector, type LabelCondition, rangeInSelector, wordSpan } from '../selector-tree.ts';
 import { labelOf } from '../wording.ts';
-import { fixOf } from '../write-edits.ts';
 
 /** Labels whose values are computed, or that are never there, which other lints say. */
 function isOthersAffair(key: string, of: PolicySelector['of']): boolean {

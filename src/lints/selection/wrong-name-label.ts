@@ -1,11 +1,12 @@
 // `wrong-name-label`: a label that names a namespace, asked of what does not have it.
+
+import { fixOf, renameEntry } from '../../documents/write-edits.ts';
 import { ACCOUNT_LABEL, KUBERNETES_NAME, NAMESPACE_LABEL, NAMESPACE_PREFIX, OWN_NAME } from '../calico-labels.ts';
 import type { Finding, Lint } from '../lint.ts';
 import type { LintContext } from '../lint-context.ts';
 import { type PolicySelector, selectorsOf } from '../policy-selectors.ts';
 import { conditionHolds, conditionsOf, editSelector, type FoundCondition, rangeInSelector } from '../selector-tree.ts';
 import { capital } from '../wording.ts';
-import { fixOf, renameEntry } from '../write-edits.ts';
 
 /** By what a selector is asked of: labels that are never there, and those that say what was meant. */
 const MEANT: Readonly<Record<PolicySelector['of'], Readonly<Record<string, string>>>> = {

@@ -1,9 +1,9 @@
 // `tier-after-default`: a tier behind `default`, whose end denies what it governs.
 import { groupedDigits } from '../../base/grouped-digits.ts';
+import { fixOf, replaceValue } from '../../documents/write-edits.ts';
 import type { Finding, Lint } from '../lint.ts';
 import { BUILT_IN_TIERS, DEFAULT_TIER_ORDER, freeTierOrder, tiersOf } from '../tier-objects.ts';
 import { labelOf } from '../wording.ts';
-import { fixOf, replaceValue } from '../write-edits.ts';
 
 const text = groupedDigits(DEFAULT_TIER_ORDER);
 

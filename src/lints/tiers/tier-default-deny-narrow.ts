@@ -1,4 +1,6 @@
 // `tier-default-deny-narrow`: a tier whose policies speak of a few flows, and whose end denies all others.
+
+import { addItem, fixOf, setEntry } from '../../documents/write-edits.ts';
 import { endpointsText } from '../endpoint-words.ts';
 import { isTerminal, policiesInOrder } from '../evaluation-order.ts';
 import type { Finding, Lint } from '../lint.ts';
@@ -6,7 +8,6 @@ import { DIRECTIONS, type Direction, type LintContext, type PlacedPolicy } from 
 import { isCatchAll } from '../rule-cover.ts';
 import { BUILT_IN_TIERS, tiersOf } from '../tier-objects.ts';
 import { labelOf, policyName, quotedList } from '../wording.ts';
-import { addItem, fixOf, setEntry } from '../write-edits.ts';
 
 interface Shut {
   readonly direction: Direction;

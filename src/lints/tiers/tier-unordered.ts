@@ -1,11 +1,11 @@
 // `tier-unordered`: a tier without an order, which comes after all others.
 import { groupedDigits } from '../../base/grouped-digits.ts';
+import { addEntry, fixOf } from '../../documents/write-edits.ts';
 import type { TierResource } from '../../resources/calico-resource.ts';
 import type { Finding, Lint } from '../lint.ts';
 import type { LintContext } from '../lint-context.ts';
 import { BUILT_IN_TIERS, DEFAULT_TIER_ORDER, freeTierOrder, tiersOf } from '../tier-objects.ts';
 import { labelOf } from '../wording.ts';
-import { addEntry, fixOf } from '../write-edits.ts';
 
 function finding(tier: TierResource, context: LintContext): Finding {
   const order = freeTierOrder(context);

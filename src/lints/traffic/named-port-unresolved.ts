@@ -1,12 +1,12 @@
 // `named-port-unresolved`: a port by name that no endpoint at the destination declares.
 import { nearestName } from '../../base/nearest-name.ts';
+import { fixOf, replaceValue } from '../../documents/write-edits.ts';
 import type { Rule, TrafficTerm } from '../../model/policy.ts';
 import type { ContainerPort } from '../../resources/resource.ts';
 import { endpointsText } from '../endpoint-words.ts';
 import type { Finding, Lint } from '../lint.ts';
 import { DIRECTIONS, type Direction, type LintContext, type PlacedPolicy } from '../lint-context.ts';
 import { labelOf, quotedList } from '../wording.ts';
-import { fixOf, replaceValue } from '../write-edits.ts';
 import { destinations, writtenPorts } from '../written-ports.ts';
 
 type NamedTerm = Extract<TrafficTerm, { type: 'named' }>;

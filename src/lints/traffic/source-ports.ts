@@ -1,8 +1,9 @@
 // `source-ports`: the port that a client connects from, asked for where its destination's was meant.
+
+import { addEntry, fixOf, type NewValue, removeEntry, renameEntry } from '../../documents/write-edits.ts';
 import type { CalicoPort } from '../../resources/calico-resource.ts';
 import type { Finding, Lint } from '../lint.ts';
 import type { CalicoPolicy, CalicoPolicyRule, LintContext } from '../lint-context.ts';
-import { addEntry, fixOf, type NewValue, removeEntry, renameEntry } from '../write-edits.ts';
 
 function written(port: CalicoPort): NewValue {
   if ('name' in port) return port.name;

@@ -1,9 +1,9 @@
 // Builds the text edits of quick fixes from places in manifests: adds, replaces and renames, in the style the text is written in.
-import type { QuickFix } from '../documents/diagnostic.ts';
-import { type DocumentValue, entryOf, type Span } from '../documents/document-value.ts';
-import type { TextEdit } from '../documents/text-edit.ts';
-import { writeScalar } from '../documents/write-scalar.ts';
+import type { QuickFix } from './diagnostic.ts';
+import { type DocumentValue, entryOf, type Span } from './document-value.ts';
 import type { Place } from './manifest.ts';
+import type { TextEdit } from './text-edit.ts';
+import { writeScalar } from './write-scalar.ts';
 
 /** What a fix writes. */
 export type NewValue = string | number | readonly NewValue[] | { readonly [key: string]: NewValue };

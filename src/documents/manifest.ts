@@ -1,7 +1,7 @@
 // The text behind a resource: where its fields are written, so that findings can point at them and fixes can change them.
-import { type DocumentValue, entryOf, type SourceDocument, type Span } from '../documents/document-value.ts';
-import { readDocuments } from '../documents/read-documents.ts';
-import type { SourceFile, SourceRange } from '../documents/source-file.ts';
+import { type DocumentValue, entryOf, type SourceDocument, type Span } from './document-value.ts';
+import { readDocuments } from './read-documents.ts';
+import type { SourceFile, SourceRange } from './source-file.ts';
 
 /** A value in a file, with the way to it. */
 export interface Place {
