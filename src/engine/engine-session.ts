@@ -9,6 +9,7 @@ import type { Explanation, FlowQuery } from './explanation.ts';
 import { findNodes, type SearchAnswer } from './find-nodes.ts';
 import { flipList, flowList, type RowList } from './flow-pages.ts';
 import type { SourceFlows } from './flow-sheet.ts';
+import { type FileText, hypotheticalDiff, hypotheticalDraft, withOtherText } from './hypothetical-draft.ts';
 import { type MatrixRequest, type NamespaceMatrix, namespaceMatrix } from './namespace-matrix.ts';
 import { nodeDetail } from './node-detail.ts';
 import { distinctFiles, withChanged } from './path-order.ts';
@@ -50,11 +51,6 @@ export type Clock = () => number;
 export interface Numbered {
   readonly id: SnapshotId;
   readonly snapshot: Snapshot;
-}
-
-/** An excerpt stays one; a large file is never edited as a whole, so a text for its path is a file of its own. */
-function edited(before: LoadedFile | undefined, path: string, text: string): LoadedFile {
-  return before?.excerptOf ? { path, text, excerptOf: before.excerptOf } : { path, text };
 }
 
 export class EngineSession {
@@ -106,12 +102,12 @@ export class EngineSession {
   }
 
   /** Changes files of the draft; a null text removes the file. */
-  edit(changes: readonly { readonly path: string; readonly text: string | null }[]): Analysis {
+  edit(changes: readonly FileText[]): Analysis {
     const start = this.#now();
     const texts = new Map(changes.map(({ path, text }) => [path, text]));
     const files = withChanged(this.#draftFiles, [...texts.keys()], (path, before) => {
       const text = texts.get(path) ?? null;
-      return text === null ? undefined : edited(before, path, text);
+      return text === null ? undefined : withOtherText(before, path, text);
     });
     this.#renewCache();
     return this.#setDraft(files, start);
@@ -202,6 +198,16 @@ export class EngineSession {
     const made = diffSnapshots(...onOneGround(this.#compared, this.#draft.snapshot, this.#cache), ports);
     this.#diffs.set(ports, made);
     return made;
+  }
+
+  /** The draft as it would be after changes that are not made. */
+  hypothetical(changes: readonly FileText[]): Snapshot {
+    return hypotheticalDraft(this.#draft.snapshot, changes, this.#cache);
+  }
+
+  /** Flips of the draft as it would be after changes, against the draft as it is. */
+  hypotheticalDiff(changes: readonly FileText[], ports: PortScope): SnapshotDiff {
+    return hypotheticalDiff(this.#draft.snapshot, changes, ports, this.#cache);
   }
 
   /** Flips are told of workloads: those of a pod are its workload's. */
