@@ -8,7 +8,7 @@ import { writeScalar } from './write-scalar.ts';
 /** What a fix writes. */
 export type NewValue = string | number | readonly NewValue[] | { readonly [key: string]: NewValue };
 
-const edit = ({ file }: Place, { start, end }: Span, text: string): TextEdit => ({
+export const editAt = ({ file }: Place, { start, end }: Span, text: string): TextEdit => ({
   file: file.path,
   start,
   end,
@@ -18,7 +18,7 @@ const edit = ({ file }: Place, { start, end }: Span, text: string): TextEdit => 
 const isList = (value: NewValue): value is readonly NewValue[] => Array.isArray(value);
 
 /** On one line, in braces and brackets. */
-function flowText(value: NewValue, isJson: boolean): string {
+export function flowText(value: NewValue, isJson: boolean): string {
   if (typeof value === 'string') return isJson ? JSON.stringify(value) : writeScalar(value);
   if (typeof value === 'number') return String(value);
   if (isList(value)) return `[${value.map((item) => flowText(item, isJson)).join(', ')}]`;
@@ -37,30 +37,30 @@ function blockLines(value: NewValue): readonly string[] {
 }
 
 const textAt = ({ file }: Place, { start, end }: Span): string => file.text.slice(start, end);
-const isFlow = (place: Place): boolean => /^[[{]/.test(place.file.text.charAt(place.value.start));
+export const isFlow = (place: Place): boolean => /^[[{]/.test(place.file.text.charAt(place.value.start));
 
-function isInFlow(place: Place): boolean {
+export function isInFlow(place: Place): boolean {
   for (let at = place.parent; at; at = at.parent) if (isFlow(at)) return true;
   return false;
 }
 
 /** Whether the entries are named in double quotes, as JSON's are. */
-function isJson({ file, value, keySpan, parent }: Place): boolean {
+export function isJson({ file, value, keySpan, parent }: Place): boolean {
   const key = value.kind === 'map' ? value.entries[0]?.keySpan : keySpan;
   if (key) return file.text.charAt(key.start) === '"';
   return parent !== undefined && isJson(parent);
 }
 
-const lineBreakOf = ({ file }: Place): string => (file.text.includes('\r\n') ? '\r\n' : '\n');
+export const lineBreakOf = ({ file }: Place): string => (file.text.includes('\r\n') ? '\r\n' : '\n');
 
 /** The blanks that put a line in one column with what stands at `offset`; undefined where something else stands before it. */
-function indentAt({ file }: Place, offset: number): string | undefined {
+export function indentAt({ file }: Place, offset: number): string | undefined {
   const before = file.text.slice(file.text.lastIndexOf('\n', offset - 1) + 1, offset);
   return /^[ -]*$/.test(before) ? ' '.repeat(before.length) : undefined;
 }
 
 /** The end of the line on which the value's last character stands. */
-function lineEndAfter({ file }: Place, { start, end }: Span): number {
+export function lineEndAfter({ file }: Place, { start, end }: Span): number {
   const last = start + file.text.slice(start, end).trimEnd().length;
   const found = file.text.indexOf('\n', last);
   if (found < 0) return file.text.length;
@@ -75,13 +75,13 @@ export function addEntry(map: Place | undefined, name: string, value: NewValue):
   const key = json ? `"${name}"` : name;
   if (isFlow(map)) {
     const at = first?.keySpan.start ?? map.value.start + 1;
-    return edit(map, { start: at, end: at }, `${key}: ${flowText(value, json)}${first ? ', ' : ''}`);
+    return editAt(map, { start: at, end: at }, `${key}: ${flowText(value, json)}${first ? ', ' : ''}`);
   }
   const indent = first && indentAt(map, first.keySpan.start);
   if (!first || indent === undefined) return undefined;
   const at = first.keySpan.start;
   const lines = blockLines({ [name]: value });
-  return edit(map, { start: at, end: at }, lines.map((line) => `${line}${lineBreakOf(map)}${indent}`).join(''));
+  return editAt(map, { start: at, end: at }, lines.map((line) => `${line}${lineBreakOf(map)}${indent}`).join(''));
 }
 
 /** Adds an item behind a list's others; undefined where there is no simple place. */
@@ -90,7 +90,7 @@ export function addItem(list: Place | undefined, value: NewValue): TextEdit | un
   const last = list.value.items.at(-1);
   if (isFlow(list)) {
     const at = last ? last.end : list.value.start + 1;
-    return edit(list, { start: at, end: at }, `${last ? ', ' : ''}${flowText(value, isJson(list))}`);
+    return editAt(list, { start: at, end: at }, `${last ? ', ' : ''}${flowText(value, isJson(list))}`);
   }
   const dash = list.value.start;
   const indent = indentAt(list, dash);
@@ -98,7 +98,7 @@ export function addItem(list: Place | undefined, value: NewValue): TextEdit | un
   const at = lineEndAfter(list, last);
   const [head = '', ...rest] = blockLines(value);
   const lines = [`${indent}- ${head}`, ...rest.map((line) => `${indent}  ${line}`)];
-  return edit(list, { start: at, end: at }, lines.map((line) => `${lineBreakOf(list)}${line}`).join(''));
+  return editAt(list, { start: at, end: at }, lines.map((line) => `${lineBreakOf(list)}${line}`).join(''));
 }
 
 const CHARACTERS_OF_FLOW = /[,[\]{}]/;
@@ -121,13 +121,13 @@ export function replaceValue(place: Place | undefined, value: NewValue): TextEdi
   if (!place || /^[|>&*]/.test(textAt(place, place.value))) return undefined;
   const written = typeof value === 'string' ? scalarText(value, place) : flowText(value, isJson(place));
   const { start } = place.value;
-  return edit(place, { start, end: start + textAt(place, place.value).trimEnd().length }, written);
+  return editAt(place, { start, end: start + textAt(place, place.value).trimEnd().length }, written);
 }
 
 /** Gives an entry another name; undefined where that is taken. */
 export function renameEntry(place: Place | undefined, name: string): TextEdit | undefined {
   if (!place?.keySpan || place.parent?.value.kind !== 'map' || entryOf(place.parent.value, name)) return undefined;
-  return edit(place, place.keySpan, isJson(place) ? `"${name}"` : name);
+  return editAt(place, place.keySpan, isJson(place) ? `"${name}"` : name);
 }
 
 /** Takes an entry out of a map that has others; undefined where it shares its lines with something else. */
@@ -138,14 +138,14 @@ export function removeEntry(place: Place | undefined): TextEdit | undefined {
   const at = entries.findIndex((entry) => entry.keySpan.start === keySpan.start);
   const [before, after] = [entries[at - 1], entries[at + 1]];
   if (isFlow(parent)) {
-    if (after) return edit(place, { start: keySpan.start, end: after.keySpan.start }, '');
-    return edit(place, { start: before?.value.end ?? keySpan.start, end: value.end }, '');
+    if (after) return editAt(place, { start: keySpan.start, end: after.keySpan.start }, '');
+    return editAt(place, { start: before?.value.end ?? keySpan.start, end: value.end }, '');
   }
   const { text } = place.file;
   const lineStart = text.lastIndexOf('\n', keySpan.start - 1) + 1;
   if (!/^ *$/.test(text.slice(lineStart, keySpan.start))) return undefined;
   const end = lineEndAfter(place, value);
-  return edit(place, { start: Math.max(0, lineStart - lineBreakOf(place).length), end }, '');
+  return editAt(place, { start: Math.max(0, lineStart - lineBreakOf(place).length), end }, '');
 }
 
 /** Adds an entry, or gives the one that is there another value. */
