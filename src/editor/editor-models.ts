@@ -3,7 +3,9 @@
 import type { editor } from 'monaco-editor/editor';
 import type { SourceFile } from '../documents/source-file.ts';
 import { applyEdits } from '../documents/text-edit.ts';
+import type { EditOrigin } from '../state/edit-history.ts';
 import { LARGEST_TEXT } from '../state/largest-text.ts';
+import type { WorkbenchState } from '../state/workbench-state.ts';
 import { editsFromChanges, minimalReplacement, modelText } from './model-text.ts';
 import { monaco } from './monaco-core.ts';
 import type { WorkbenchStore } from './workbench-store.ts';
@@ -16,6 +18,8 @@ interface Mirror {
   following: boolean;
   /** True between a change and its arrival in the store. */
   pending: boolean;
+  /** How the pending text came about. */
+  origin: EditOrigin;
 }
 
 export class EditorModels {
@@ -28,7 +32,7 @@ export class EditorModels {
     this.#authority = authority;
     store.subscribe((state, before) => {
       if (state.name !== before.name) this.#disposeAll();
-      if (state.files !== before.files) this.#follow(state.files);
+      if (state.files !== before.files) this.#follow(state.files, wayBetween(before, state));
     });
   }
 
@@ -53,9 +57,13 @@ export class EditorModels {
     const language = file.text.length > LARGEST_TEXT ? 'plaintext' : 'yaml';
     const uri = monaco.Uri.from({ scheme: 'sluice', authority: this.#authority, path: `/${path}` });
     const model = monaco.editor.createModel(file.text, language, uri);
-    const mirror: Mirror = { model, text: file.text, following: false, pending: false };
+    const mirror: Mirror = { model, text: file.text, following: false, pending: false, origin: 'typing' };
     this.#mirrors.set(path, mirror);
-    model.onDidChangeContent(({ changes }) => this.#typed(path, mirror, changes));
+    model.onDidChangeContent(({ changes, isUndoing, isRedoing }) => {
+      if (mirror.following) return;
+      mirror.origin = isUndoing ? 'undo' : isRedoing ? 'redo' : 'typing';
+      this.#typed(path, mirror, changes);
+    });
     return model;
   }
 
@@ -75,7 +83,6 @@ export class EditorModels {
   }
 
   #typed(path: string, mirror: Mirror, changes: readonly editor.IModelContentChange[]): void {
-    if (mirror.following) return;
     const file = { path, text: mirror.text };
     const text = applyEdits(mirror.text, editsFromChanges(file, changes));
     // A safety net, never seen to act: what the person sees is what the store gets.
@@ -88,15 +95,15 @@ export class EditorModels {
   /** Once for all changes of one task: Monaco takes inserted text letter by letter. */
   #send(path: string, mirror: Mirror): void {
     mirror.pending = false;
-    if (this.#mirrors.get(path) === mirror) this.#store.getState().editFile(path, mirror.text);
+    if (this.#mirrors.get(path) === mirror) this.#store.getState().editFile(path, mirror.text, mirror.origin);
   }
 
-  #follow(files: readonly SourceFile[]): void {
+  #follow(files: readonly SourceFile[], way: EditOrigin): void {
     const texts = new Map(files.map(({ path, text }) => [path, text]));
     for (const [path, mirror] of this.#mirrors) {
       const text = texts.get(path);
       if (text === undefined) this.#dispose(path, mirror);
-      else if (text !== mirror.text && !mirror.pending) takeOver(mirror, text);
+      else if (text !== mirror.text && !mirror.pending) takeOver(mirror, text, way);
     }
   }
 
@@ -110,22 +117,52 @@ export class EditorModels {
   }
 }
 
-/** Brings the model to `text` by the smallest edit, as one step of its undo stack. */
-function takeOver(mirror: Mirror, text: string): void {
-  const { model } = mirror;
+/** Whether the store went along its history, and which way. */
+function wayBetween(before: WorkbenchState, now: WorkbenchState): EditOrigin {
+  const taken = before.undoSteps.at(-1);
+  if (taken && now.redoSteps[0] === taken) return 'undo';
+  const made = before.redoSteps[0];
+  return made && now.undoSteps.at(-1) === made ? 'redo' : 'typing';
+}
+
+/** One step of the history is at most so many of the model's. */
+const MOST_MODEL_STEPS = 500;
+
+/** Brings the model to `text`: by its own undo or redo where that leads there, so that its keys go on from the right place. */
+function takeOver(mirror: Mirror, text: string, way: EditOrigin): void {
   mirror.text = text;
-  const replacement = minimalReplacement(model.getValue(), modelText(text, model.getEOL()));
+  mirror.following = true;
+  try {
+    const wanted = modelText(text, mirror.model.getEOL());
+    if (way === 'typing' || !travel(mirror.model, wanted, way)) replace(mirror.model, wanted);
+  } finally {
+    mirror.following = false;
+  }
+}
+
+/** Goes along the model's own stack until it reads `wanted`; where it never does, back to the start. */
+function travel(model: editor.ITextModel, wanted: string, way: 'undo' | 'redo'): boolean {
+  const back = way === 'undo' ? 'redo' : 'undo';
+  const mayGo = () => (way === 'undo' ? model.canUndo() : model.canRedo());
+  let steps = 0;
+  while (steps < MOST_MODEL_STEPS && mayGo()) {
+    void model[way]();
+    steps++;
+    if (model.getValueLength() === wanted.length && model.getValue() === wanted) return true;
+  }
+  for (; steps > 0; steps--) void model[back]();
+  return false;
+}
+
+/** By the smallest edit, as one step of the model's undo stack. */
+function replace(model: editor.ITextModel, wanted: string): void {
+  const replacement = minimalReplacement(model.getValue(), wanted);
   if (!replacement) return;
   const range = monaco.Range.fromPositions(
     model.getPositionAt(replacement.start),
     model.getPositionAt(replacement.end),
   );
-  mirror.following = true;
-  try {
-    model.pushStackElement();
-    model.pushEditOperations([], [{ range, text: replacement.text }], () => null);
-    model.pushStackElement();
-  } finally {
-    mirror.following = false;
-  }
+  model.pushStackElement();
+  model.pushEditOperations([], [{ range, text: replacement.text }], () => null);
+  model.pushStackElement();
 }

@@ -12,6 +12,7 @@ import { EditorModels } from './editor-models.ts';
 import { codeFontFamily, editorOptions } from './editor-options.ts';
 import { indentOnEnter } from './enter-key.ts';
 import { letEscapeThenTabLeave } from './escape-then-tab.ts';
+import { shareHistory } from './history-keys.ts';
 import type { WorkbenchStore } from './workbench-store.ts';
 import './monaco-box.css';
 import './monaco-setup.ts';
@@ -49,6 +50,7 @@ export class PolicyEditor {
     this.#editor = monaco.editor.create(container, { ...editorOptions, fontFamily: codeFontFamily(), model: null });
     this.#decorations = new EditorDecorations(this.#editor);
     indentOnEnter(this.#editor);
+    shareHistory(this.#editor, store, () => this.#shown);
     this.#own(
       letEscapeThenTabLeave(this.#editor),
       this.#editor.onDidChangeCursorPosition(({ position }) => host.onCursorLine(position.lineNumber)),

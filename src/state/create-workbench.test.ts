@@ -202,11 +202,14 @@ describe('editing', () => {
 
   it('applies text edits of several files', async () => {
     const { state, textOf } = await openedTab();
-    state().applyEdits([
-      { file: 'a.yaml', start: 0, end: 0, text: '# ' },
-      { file: 'b.yaml', start: 1, end: 1, text: '!' },
-      { file: 'gone.yaml', start: 0, end: 0, text: 'x' },
-    ]);
+    state().applyChange({
+      label: 'Fix',
+      edits: [
+        { file: 'a.yaml', start: 0, end: 0, text: '# ' },
+        { file: 'b.yaml', start: 1, end: 1, text: '!' },
+        { file: 'gone.yaml', start: 0, end: 0, text: 'x' },
+      ],
+    });
     expect([textOf('a.yaml'), textOf('b.yaml')]).toEqual(['# a', 'b!']);
   });
 });

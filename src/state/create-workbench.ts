@@ -31,7 +31,7 @@ export function createWorkbench(
     };
     return {
       ...initialWorkspace,
-      ...createWorkspaceSlice(set, get, sync, putAside),
+      ...createWorkspaceSlice(set, get, sync, putAside, schedule),
       ...createStorageActions(set, get, sync, autosave, storage, client),
       importEntries: (entries, into) => importEntries(set, get, client, entries, into),
       cancelReading: () => set({ reading: undefined }),

@@ -2,7 +2,7 @@
 
 import type { EngineStatus, Findings } from '../client/engine-client.ts';
 import type { SourceFile } from '../documents/source-file.ts';
-import type { TextChange, TextEdit } from '../documents/text-edit.ts';
+import type { TextChange } from '../documents/text-edit.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
 import type { Explanation, FlowQuery } from '../engine/explanation.ts';
 import type { SearchHit } from '../engine/find-nodes.ts';
@@ -23,6 +23,7 @@ import type {
   Verdict,
 } from '../engine/results.ts';
 import type { ImportNotice } from '../importers/importer.ts';
+import type { EditOrigin, HistoryStep, SuppliedFacts } from './edit-history.ts';
 import type { PageEntry } from './gather-entries.ts';
 
 /** Which page is on show. */
@@ -86,10 +87,9 @@ export interface WorkspaceSlice {
   /** Back from the start page to the workspace. */
   resumeWorkspace(): void;
   selectFile(path: string): void;
-  /** The one way a manifest's text changes. Re-evaluates (only the latest). */
-  editFile(path: string, text: string): void;
-  applyEdits(edits: readonly TextEdit[]): void;
-  /** Edits and new files at once; the first new file is shown. */
+  /** A file's text as typed. Re-evaluates (only the latest). `origin`: whether keys wrote it, or the editor's own undo. */
+  editFile(path: string, text: string, origin?: EditOrigin): void;
+  /** Edits and new files at once, one step of the history; the first new file is shown. */
   applyChange(change: TextChange): void;
   createFile(path: string, text: string): void;
   removeFile(path: string): void;
@@ -98,6 +98,13 @@ export interface WorkspaceSlice {
   revert(path?: string): void;
   undoRevert(): void;
   readonly canUndoRevert: boolean;
+  /** What can be taken back, oldest first, and made again, next first. */
+  readonly undoSteps: readonly HistoryStep[];
+  readonly redoSteps: readonly HistoryStep[];
+  undo(): void;
+  redo(): void;
+  /** Facts that the manifests lack, as one step of the history. */
+  supplyFacts(label: string, facts: Partial<SuppliedFacts>): Promise<void>;
 }
 
 export interface AnalysisSlice {

@@ -3,6 +3,7 @@ import type { EngineClient } from '../client/engine-client.ts';
 import type { Autosave } from './autosave.ts';
 import type { EngineSync } from './engine-sync.ts';
 import type { Files } from './file-list.ts';
+import { noHistory } from './history-actions.ts';
 import { lostNotice, readLargeAgain, withLargeFiles } from './large-restoring.ts';
 import type { WorkbenchState, WorkspaceSlice } from './workbench-state.ts';
 import type { StoredWorkspace } from './workspace-record.ts';
@@ -19,7 +20,7 @@ type Get = () => WorkbenchState;
 /** What belongs to the workspace that was on show before. */
 const gone = {
   importNotices: [],
-  canUndoRevert: false,
+  ...noHistory,
   selection: undefined,
   explainQuery: undefined,
 } satisfies Partial<WorkbenchState>;

@@ -12,7 +12,8 @@ import {
   without,
   withText,
 } from './file-list.ts';
-import { createRevertActions } from './revert-actions.ts';
+import { createHistory, noHistory } from './history-actions.ts';
+import type { Schedule } from './schedule.ts';
 import { initialView } from './view-slice.ts';
 import type { WorkbenchState, WorkspaceSlice } from './workbench-state.ts';
 import type { StorageActions } from './workspace-restoring.ts';
@@ -21,7 +22,7 @@ type Set = (change: Partial<WorkbenchState>) => void;
 type Get = () => WorkbenchState;
 type EditActions = Omit<
   WorkspaceSlice,
-  keyof typeof initialWorkspace | keyof StorageActions | 'importEntries' | 'cancelReading' | 'canUndoRevert'
+  keyof typeof initialWorkspace | keyof StorageActions | 'importEntries' | 'cancelReading'
 >;
 
 export const initialWorkspace = {
@@ -37,62 +38,72 @@ export const initialWorkspace = {
   keptAside: [],
   importing: false,
   reading: undefined,
-  canUndoRevert: false,
+  ...noHistory,
 } satisfies Partial<WorkspaceSlice>;
 
 /** `putAside` keeps the stored workspace before another one replaces it. */
-export function createWorkspaceSlice(set: Set, get: Get, sync: EngineSync, putAside: () => Promise<void>): EditActions {
+export function createWorkspaceSlice(
+  set: Set,
+  get: Get,
+  sync: EngineSync,
+  putAside: () => Promise<void>,
+  schedule: Schedule,
+): EditActions {
   /** `change` is what else changes with the files. */
   const putFiles = (files: Files, change: Partial<WorkbenchState> = {}) => {
     if (files === get().files) return;
     set({ files, restored: false, saving: get().saving === 'saved' ? 'unsaved' : get().saving, ...change });
     sync.edited();
   };
-  const { forgetDropped, ...revertActions } = createRevertActions(set, get, putFiles);
+  const { record, actions } = createHistory(set, get, putFiles, sync, schedule);
 
   return {
     ...createOpenActions(set, get, sync, putAside),
-    ...revertActions,
+    ...actions,
     async addFiles(files, notices = []) {
-      forgetDropped(files.map((file) => file.path));
       let all = get().files;
       for (const file of files) all = withFile(all, file);
-      putFiles(all, { activeFile: files[0]?.path ?? get().activeFile });
+      const label = files.length === 1 ? `Add ${files[0]?.path}` : `Add ${files.length} files`;
+      record(label, all, { activeFile: files[0]?.path ?? get().activeFile });
       set({ importNotices: notices, loadReportOpen: notices.some((notice) => notice.severity === 'error') });
     },
-    editFile(path, text) {
-      forgetDropped([path]);
-      putFiles(withText(get().files, path, text));
-    },
-    applyEdits(edits) {
-      forgetDropped(edits.map((edit) => edit.file));
-      putFiles(withEdits(get().files, edits));
-    },
-    applyChange({ edits, created = [] }) {
+    applyChange({ label, edits, created = [] }) {
       let files = withEdits(get().files, edits);
       const paths = created.map(({ path, text }) => {
         const free = freePath(files, path);
         files = withText(files, free, text);
         return free;
       });
-      forgetDropped([...edits.map((edit) => edit.file), ...paths]);
-      putFiles(files, paths[0] === undefined ? {} : { activeFile: paths[0] });
+      record(label, files, paths[0] === undefined ? {} : { activeFile: paths[0] });
     },
     createFile(path, text) {
       if (fileAt(get().files, path)) return;
-      forgetDropped([path]);
-      putFiles(withText(get().files, path, text), { activeFile: path });
+      record(`Create ${path}`, withText(get().files, path, text), { activeFile: path });
     },
     removeFile(path) {
       const files = without(get().files, path);
-      putFiles(files, { activeFile: get().activeFile === path ? firstToShow(files) : get().activeFile });
+      const activeFile = get().activeFile === path ? firstToShow(files) : get().activeFile;
+      record(`Remove ${path}`, files, { activeFile });
+    },
+    revert(path) {
+      const { files, baseline, activeFile } = get();
+      const reverted = path === undefined ? baseline : withBaselineOf(files, baseline, path);
+      const shown = activeFile !== undefined && fileAt(reverted, activeFile) ? activeFile : reverted[0]?.path;
+      record(`Revert ${path ?? 'to the baseline'}`, reverted, { activeFile: shown }, 'revert');
+    },
+    undoRevert() {
+      if (get().canUndoRevert) actions.undo();
     },
     async acceptBaseline() {
-      forgetDropped(get().files.map((file) => file.path));
       set({ baseline: get().files });
       await sync.acceptBaseline();
     },
   };
+}
+
+function withBaselineOf(files: Files, baseline: Files, path: string): Files {
+  const old = fileAt(baseline, path);
+  return old ? withText(files, path, old.text) : without(files, path);
 }
 
 function createOpenActions(set: Set, get: Get, sync: EngineSync, putAside: () => Promise<void>) {
@@ -111,7 +122,7 @@ function createOpenActions(set: Set, get: Get, sync: EngineSync, putAside: () =>
         importNotices: notices,
         screen: 'workbench',
         restored: false,
-        canUndoRevert: false,
+        ...noHistory,
       });
       await sync.load();
       if (notices.some((notice) => notice.severity === 'error') || get().analysis?.report.incomplete)

@@ -1,4 +1,4 @@
-// The corrections a problem offers, one button each: they edit the text as typing does, so that the editor can undo them.
+// The corrections a problem offers, one button each.
 import type { QuickFix } from '../documents/diagnostic.ts';
 import { fixesOf } from '../editor/problem-fixes.ts';
 import type { Problem } from '../engine/results.ts';
@@ -13,12 +13,12 @@ export function FixButtons({ problem }: { readonly problem: Problem }) {
   const stale = useWorkbench((state) => state.stale);
   const fixes = useWorkbench((state) => fixesOf(problem, state.files, state.stale));
   const revealLocation = useWorkbench((state) => state.revealLocation);
-  const applyEdits = useWorkbench((state) => state.applyEdits);
+  const applyChange = useWorkbench((state) => state.applyChange);
   if (fixes.length === 0) return null;
-  const apply = ({ edits }: QuickFix) => {
-    // The place first: what the editor shows it can also undo, and the keys for that go where the focus is.
+  const apply = ({ title, edits }: QuickFix) => {
+    // The place first: whoever applies a fix wants to see what it writes.
     revealLocation(problem.location);
-    applyEdits(edits);
+    applyChange({ label: title.replaceAll('`', ''), edits });
   };
   return (
     <span className={styles.fixes}>
