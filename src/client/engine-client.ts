@@ -4,6 +4,7 @@ import type { EngineOptions } from '../engine/engine-options.ts';
 import type { Explanation, FlowQuery } from '../engine/explanation.ts';
 import type { SearchAnswer } from '../engine/find-nodes.ts';
 import type { MatrixRequest, NamespaceMatrix } from '../engine/namespace-matrix.ts';
+import type { Reach, ReachRequest } from '../engine/reach.ts';
 import type { LoadedFile } from '../engine/read-workspace.ts';
 import type {
   Analysis,
@@ -77,6 +78,8 @@ export interface EngineClient {
   explain(query: FlowQuery): Promise<Explanation | QueryError>;
   /** `toward` leaves only what it reaches there. */
   node(id: NodeId, ports: 'declared' | 'all', toward?: NodeId): Promise<NodeDetail | QueryError>;
+  /** Who can reach a node, or what it can reach, hop by hop. */
+  reach(request: ReachRequest): Promise<Reach | QueryError>;
   /** At most `limit` hits. */
   search(text: string, limit: number): Promise<SearchAnswer>;
   /** Takes longer than an edit; a newer edit goes first, and the answer is then about a snapshot that is gone. */

@@ -34,6 +34,7 @@ function wholeAnswers(remote: Remote<EngineApi>): EngineHost['api'] {
     flips: (request) => remote.flips(request),
     explain: (query) => remote.explain(query),
     node: (id, ports, toward) => remote.node(id, ports, toward),
+    reach: (request) => remote.reach(request),
     search: (text, limit) => remote.search(text, limit),
     findings: () => remote.findings(),
   };

@@ -44,6 +44,7 @@ export function createInProcessClient(now: () => number = () => performance.now(
     sources: (request, nameOf) => session.sources(request, nameOf),
     rows: (...request) => rowsOf(session.sources(...request)),
     node: async (id, ports, toward) => session.node(id, ports, toward),
+    reach: async (request) => session.reach(request),
     findings: () => findProblems(session, now),
     onStatus: (listener) => {
       listener({ state: 'idle' });

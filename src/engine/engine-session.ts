@@ -14,6 +14,7 @@ import { type MatrixRequest, type NamespaceMatrix, namespaceMatrix } from './nam
 import { nodeDetail } from './node-detail.ts';
 import { distinctFiles, withChanged } from './path-order.ts';
 import { drawPicture } from './picture.ts';
+import { type Reach, type ReachRequest, reach } from './reach.ts';
 import { isSameFile, type LoadedFile } from './read-workspace.ts';
 import { type ReportBrief, ReportWriter } from './report.ts';
 import type {
@@ -189,6 +190,10 @@ export class EngineSession {
   node(id: NodeId, ports: PortScope, toward?: NodeId): NodeDetail | QueryError {
     const question = { id, ports, ...(toward === undefined ? {} : { toward }) };
     return nodeDetail(this.#draft.snapshot, question, this.#draft.id);
+  }
+
+  reach(request: ReachRequest): Reach | QueryError {
+    return reach(this.#draft.snapshot, this.#compared, request, this.#draft.id, this.#limits);
   }
 
   /** Flips of the draft against the baseline. */

@@ -1,25 +1,16 @@
 // What a click on a node shows: who reaches it, what it reaches, and the policies that concern it.
 import { compareText } from '../base/compare-text.ts';
 import type { Policy, Rule } from '../model/policy.ts';
-import { isPartOf } from './connectivity.ts';
 import { endpointParty, type FlowParty } from './flow-party.ts';
 import { partiesOf } from './known-parties.ts';
 import { nodeFlows } from './node-flows.ts';
+import { ownParties } from './own-parties.ts';
 import type { Direction, NodeDetail, NodeId, PortScope, QueryError } from './results.ts';
 import { nodeText } from './row-page.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Rows sent with a detail; the table shows them all. */
 const ROW_LIMIT = 200;
-
-function ownParties(snapshot: Snapshot, id: NodeId): FlowParty[] {
-  if (id.startsWith('pod:')) {
-    return snapshot.cluster.endpoints.flatMap((endpoint, index) =>
-      endpoint.id === id ? [endpointParty(snapshot, index, endpoint)] : [],
-    );
-  }
-  return partiesOf(snapshot).filter((party) => isPartOf(party, id));
-}
 
 function policiesApplying(snapshot: Snapshot, columns: ReadonlySet<number>, direction: Direction): string[] {
   const ids = new Set<string>();

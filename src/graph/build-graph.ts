@@ -26,6 +26,7 @@ import { projectEdges } from './project-edges.ts';
 export interface GraphChoice extends Expansion {
   readonly hideSystem: boolean;
   readonly hideHosts?: boolean;
+  readonly hideExternal?: boolean;
   /** Its edges are kept first when not all can be drawn. */
   readonly focus?: NodeId | undefined;
   /** What else must be drawn, or the namespace it lies in: the ends of a selected edge. */
@@ -40,7 +41,8 @@ export function buildGraph(
 ): Graph {
   const shown = choice.hideSystem ? report.namespaces.filter(({ system }) => !system) : report.namespaces;
   const collapsed = collapsedNamespaces(shown, choice);
-  const nodes: GraphNode[] = [...report.externals].sort(compareExternals).map(externalNode);
+  const externals = choice.hideExternal ? [] : [...report.externals].sort(compareExternals);
+  const nodes: GraphNode[] = externals.map(externalNode);
   const gathered = gatheredNamespaces(shown, choice, keptNamespaces(choice));
   for (const namespace of [...shown].sort(compareNamespaces)) {
     if (gathered.has(namespace.id)) continue;

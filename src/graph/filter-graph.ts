@@ -11,6 +11,8 @@ export interface GraphFilter {
   readonly selection: GraphSelection | undefined;
   readonly hideUnrelated: boolean;
   readonly onlyChanges: boolean;
+  /** What is in question instead of what the selection touches. */
+  readonly related?: Related | undefined;
 }
 
 /** Ids of nodes and edges that belong to the selection; undefined where nothing visible is selected. */
@@ -24,7 +26,7 @@ export function filterGraph(graph: Graph, filter: GraphFilter): Graph {
   let keep: ReadonlySet<NodeId> | undefined;
   if (filter.onlyChanges) edges = edges.filter(({ flip }) => flip !== 'none');
   if (filter.hideUnrelated) {
-    const related = relatedTo({ ...graph, edges }, filter.selection);
+    const related = filter.related ?? relatedTo({ ...graph, edges }, filter.selection);
     if (related) {
       edges = edges.filter(({ id }) => related.edges.has(id));
       keep = related.nodes;

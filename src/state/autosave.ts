@@ -83,6 +83,8 @@ function workspaceOf(state: WorkbenchState): StoredWorkspace {
     hideUnrelated: state.hideUnrelated,
     hideSystem: state.hideSystem,
     hideHosts: state.hideHosts,
+    hideExternal: state.hideExternal,
+    savedViews: state.savedViews,
     collapsedNamespaces: state.collapsedNamespaces,
     expandedWorkloads: state.expandedWorkloads,
   };

@@ -7,6 +7,7 @@ import { createEngineSync, type EngineSync } from './engine-sync.ts';
 import type { PageEntry } from './gather-entries.ts';
 import { readEntries } from './import-entries.ts';
 import { startLiveQueries } from './live-queries.ts';
+import { createMapSlice } from './map-slice.ts';
 import { type Schedule, scheduleInBrowser } from './schedule.ts';
 import { createViewSlice } from './view-slice.ts';
 import type { AnalysisSlice, WorkbenchState } from './workbench-state.ts';
@@ -37,6 +38,7 @@ export function createWorkbench(
       cancelReading: () => set({ reading: undefined }),
       ...createAnalysisSlice(set, get, sync, client),
       ...createViewSlice(set, get),
+      ...createMapSlice(set, get),
     };
   });
   startLiveQueries(store, client, schedule);

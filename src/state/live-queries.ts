@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand';
 import type { EngineClient } from '../client/engine-client.ts';
 import type { FlowQuery } from '../engine/explanation.ts';
 import type { MatrixRequest } from '../engine/namespace-matrix.ts';
+import type { ReachRequest } from '../engine/reach.ts';
 import type {
   Analysis,
   FlipRequest,
@@ -26,7 +27,7 @@ const slowAnswer = 60;
 const longestPause = 400;
 
 type Painted = Partial<
-  Pick<WorkbenchState, 'picture' | 'matrix' | 'flows' | 'flips' | 'nodeDetail' | 'explanation' | 'findings'>
+  Pick<WorkbenchState, 'picture' | 'matrix' | 'flows' | 'flips' | 'nodeDetail' | 'reach' | 'explanation' | 'findings'>
 >;
 
 /** Starts asking; returns the function that ends it. */
@@ -66,6 +67,11 @@ export function startLiveQueries(
       nodeRequest,
       ({ id, ports, toward }) => client.node(id, ports, toward),
       (nodeDetail) => ({ nodeDetail }),
+    ),
+    live(
+      reachRequest,
+      (request) => client.reach(request),
+      (reach) => ({ reach }),
     ),
     live(
       explainRequest,
@@ -206,6 +212,12 @@ function nodeRequest(
   if (selection.type === 'node') return selection.id === OTHER_NAMESPACES ? undefined : { id: selection.id, ports };
   const { source, target } = selection;
   return source === OTHER_NAMESPACES || target === OTHER_NAMESPACES ? undefined : { id: source, ports, toward: target };
+}
+
+function reachRequest(state: WorkbenchState): ReachRequest | undefined {
+  const { reachChoice, ports } = state;
+  const id = focusOf(state);
+  return reachChoice && id !== undefined ? { id, ports, ...reachChoice } : undefined;
 }
 
 function explainRequest(state: WorkbenchState): FlowQuery | undefined {

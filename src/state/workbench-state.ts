@@ -25,6 +25,7 @@ import type {
 import type { ImportNotice } from '../importers/importer.ts';
 import type { EditOrigin, HistoryStep, SuppliedFacts } from './edit-history.ts';
 import type { PageEntry } from './gather-entries.ts';
+import type { MapSlice } from './map-slice.ts';
 
 /** Which page is on show. */
 export type Screen = 'start' | 'workbench';
@@ -182,4 +183,4 @@ export interface ViewSlice {
   revealed(): void;
 }
 
-export type WorkbenchState = WorkspaceSlice & AnalysisSlice & ViewSlice;
+export type WorkbenchState = WorkspaceSlice & AnalysisSlice & ViewSlice & MapSlice;

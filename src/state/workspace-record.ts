@@ -4,6 +4,7 @@ import type { SourceFile } from '../documents/source-file.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
 import { defaultOptions } from '../engine/engine-options.ts';
 import { blobId, blobOf } from './large-blobs.ts';
+import type { MapSlice } from './map-slice.ts';
 import type { ViewSlice } from './workbench-state.ts';
 
 /** What of the view comes back after a reload. */
@@ -15,10 +16,12 @@ export const storedViewKeys = [
   'hideUnrelated',
   'hideSystem',
   'hideHosts',
+  'hideExternal',
+  'savedViews',
   'collapsedNamespaces',
   'expandedWorkloads',
 ] as const;
-export type StoredView = Pick<ViewSlice, (typeof storedViewKeys)[number]>;
+export type StoredView = Pick<ViewSlice & MapSlice, (typeof storedViewKeys)[number]>;
 
 export interface StoredWorkspace {
   readonly name: string;

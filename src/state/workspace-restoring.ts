@@ -5,6 +5,7 @@ import type { EngineSync } from './engine-sync.ts';
 import type { Files } from './file-list.ts';
 import { noHistory } from './history-actions.ts';
 import { lostNotice, readLargeAgain, withLargeFiles } from './large-restoring.ts';
+import { initialMap } from './map-slice.ts';
 import type { WorkbenchState, WorkspaceSlice } from './workbench-state.ts';
 import type { StoredWorkspace } from './workspace-record.ts';
 import type { StorageOwner, WorkspaceStorage } from './workspace-storage.ts';
@@ -41,7 +42,7 @@ export function createStorageActions(
     const { view, large = [], ...kept } = workspace;
     const { files, baseline, lost } = withLargeFiles(workspace, large);
     asStored = files;
-    set({ ...kept, files, baseline, ...view, ...gone, restored, importNotices: lost.map(lostNotice) });
+    set({ ...kept, files, baseline, ...initialMap, ...view, ...gone, restored, importNotices: lost.map(lostNotice) });
     if (lost.length > 0) set({ loadReportOpen: true });
     const unread = await readLargeAgain(set, get, client, files, baseline);
     if (unread.length > 0 && asStored === files) asStored = get().files;

@@ -13,6 +13,8 @@ import {
   withText,
 } from './file-list.ts';
 import { createHistory, noHistory } from './history-actions.ts';
+import { initialMap } from './map-slice.ts';
+import { createRevertActions } from './revert-actions.ts';
 import type { Schedule } from './schedule.ts';
 import { initialView } from './view-slice.ts';
 import type { WorkbenchState, WorkspaceSlice } from './workbench-state.ts';
@@ -113,6 +115,7 @@ function createOpenActions(set: Set, get: Get, sync: EngineSync, putAside: () =>
       if (changesBetween(get().baseline, get().files).length > 0) await putAside();
       set({
         ...initialView,
+        ...initialMap,
         // Facts and readings belong to the manifests they were given for.
         options: defaultOptions,
         name,

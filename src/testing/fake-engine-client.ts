@@ -100,6 +100,7 @@ export function createFakeEngine(): FakeEngine {
     explain: (query) =>
       answer(`explain ${query.from} ${query.to}`, { snapshot, error: 'unknown endpoint', suggestions: [] }),
     node: (id) => answer(`node ${id}`, nodeDetail(snapshot, id)),
+    reach: ({ id, hops }) => answer(`reach ${id} ${hops}`, { snapshot, error: 'unknown endpoint', suggestions: [] }),
     findings: () => answer('findings', { snapshot, problems: [] }),
     onStatus(next) {
       listener = next;

@@ -11,12 +11,15 @@ import { NodeFacts } from './NodeFacts.tsx';
 import { OtherNamespaces } from './OtherNamespaces.tsx';
 import { PeerList } from './PeerList.tsx';
 import { PolicyLinks } from './PolicyLinks.tsx';
+import { ReachBar } from './ReachBar.tsx';
+import { ReachLevels } from './ReachLevels.tsx';
 
 export function NodePanel({ id }: { readonly id: string }) {
   const report = useWorkbench(selectReport);
   const answer = useWorkbench((state) => state.nodeDetail);
   const node = report && nodesOf(report).get(id);
   const detail = answer && 'reaches' in answer && answer.id === id ? answer : undefined;
+  const reach = useWorkbench((state) => state.reach);
   const gates = gatesOf(node);
   const namespace = report?.namespaces.find((one) => one.id === namespaceOf(id));
   if (id === OTHER_NAMESPACES) return <OtherNamespaces />;
@@ -38,8 +41,10 @@ export function NodePanel({ id }: { readonly id: string }) {
         {gates && <GateWords direction="ingress" isolation={gates.ingress} />}
         {gates && <GateWords direction="egress" isolation={gates.egress} />}
       </header>
+      <ReachBar id={id} />
       <div className={styles.scroll}>
         <div className={styles.columns}>
+          {reach && 'counts' in reach && reach.id === id && <ReachLevels reach={reach} />}
           <PeerList title="Who can reach it" rows={detail?.reachedBy} total={detail?.reachedByTotal} end="src" />
           <PeerList title="What it can reach" rows={detail?.reaches} total={detail?.reachesTotal} end="dst" />
           <div className={styles.column}>

@@ -50,14 +50,14 @@ export function GraphCanvas({
   viewport,
   minimap,
 }: GraphCanvasProps) {
-  const { graph, layout, related } = model;
+  const { graph, layout, related, hops } = model;
   const { active } = keyboard;
   const [makeNodes] = useState(createFlowNodeMaker);
   const keysId = useId();
   const isFar = useStore(({ transform }) => transform[2] < FAR_ZOOM);
   const nodes = useMemo(
-    () => makeNodes(graph.nodes, layout, { selected: selectedNode, related, active }),
-    [makeNodes, graph.nodes, layout, selectedNode, related, active],
+    () => makeNodes(graph.nodes, layout, { selected: selectedNode, related, active, hops }),
+    [makeNodes, graph.nodes, layout, selectedNode, related, active, hops],
   );
   const onNodeClick = useCallback((_: MouseEvent, { id }: FlowNode) => actions.selectNode(id), [actions]);
   const doubleClick = useGroupDoubleClick(actions, viewport);

@@ -1,6 +1,7 @@
 // Turns placed nodes into React Flow's, and keeps the object of each node that looks the same (and the list, if all do), so that only what changed is drawn again.
 import type { Node } from '@xyflow/react';
 import type { NodeId } from '../../engine/results.ts';
+import { counted } from '../../graph/describe-node.ts';
 import type { Related } from '../../graph/filter-graph.ts';
 import type { GraphNode } from '../../graph/graph.ts';
 import type { Box, Layout } from '../../graph/layout-graph.ts';
@@ -12,6 +13,8 @@ export interface FlowNodeState {
   readonly related: Related | undefined;
   /** The node that Tab leads to. */
   readonly active: NodeId | undefined;
+  /** Hops from the selected node, while its reach is on show. */
+  readonly hops?: ReadonlyMap<NodeId, string> | undefined;
 }
 
 /** Frames lie under the edges, everything else over them. */
@@ -45,14 +48,28 @@ interface Flags {
   readonly selected: boolean;
   readonly dimmed: boolean;
   readonly active: boolean;
+  readonly hop: string | undefined;
 }
 
-function flagsOf({ id }: GraphNode, { selected, related, active }: FlowNodeState): Flags {
-  return { selected: id === selected, dimmed: related !== undefined && !related.nodes.has(id), active: id === active };
+function flagsOf({ id }: GraphNode, { selected, related, active, hops }: FlowNodeState): Flags {
+  const dimmed = related !== undefined && !related.nodes.has(id);
+  return { selected: id === selected, dimmed, active: id === active, hop: hops?.get(id) };
+}
+
+/** "2 hops away", "perhaps 1 hop away"; empty for the start. */
+function hopWords(hop: string): string {
+  const count = Number.parseInt(hop, 10);
+  if (count === 0) return '';
+  return `, ${hop.endsWith('?') ? 'perhaps ' : ''}${counted(count, 'hop')} away`;
 }
 
 function flowNode(node: GraphNode, box: Box, flags: Flags): FlowNode {
-  const attributes = { 'data-node-id': node.id, 'data-dimmed': flags.dimmed, tabIndex: flags.active ? 0 : -1 };
+  const attributes = {
+    'data-node-id': node.id,
+    'data-dimmed': flags.dimmed,
+    'data-hop': flags.hop,
+    tabIndex: flags.active ? 0 : -1,
+  };
   return {
     id: node.id,
     type: node.type === 'namespace' && node.collapsed ? 'collapsed' : node.type,
@@ -60,7 +77,7 @@ function flowNode(node: GraphNode, box: Box, flags: Flags): FlowNode {
     width: box.width,
     height: box.height,
     zIndex: node.type === 'namespace' && node.collapsed ? layers.workload : layers[node.type],
-    ariaLabel: node.label,
+    ariaLabel: flags.hop === undefined ? node.label : `${node.label}${hopWords(flags.hop)}`,
     ariaRole: 'group',
     domAttributes: attributes,
     data: { node, selected: flags.selected },

@@ -6,6 +6,7 @@ import { filterGraph, type Related, relatedTo } from '../../graph/filter-graph.t
 import type { Graph } from '../../graph/graph.ts';
 import type { Layout } from '../../graph/layout-graph.ts';
 import { type EdgeLabel, placeLabels } from '../../graph/place-labels.ts';
+import { reachPicture } from '../../graph/reach-picture.ts';
 import { type Route, routeEdges } from '../../graph/route-edges.ts';
 import type { WorkbenchState } from '../../state/workbench-state.ts';
 import { useAfterPaint } from '../use-after-paint.ts';
@@ -25,6 +26,8 @@ export interface GraphModel {
   readonly names: ReadonlyMap<NodeId, string>;
   /** What the selection leaves bright; undefined when nothing is selected. */
   readonly related: Related | undefined;
+  /** While a reach is on show: the hop of each node that is come to. */
+  readonly hops: ReadonlyMap<NodeId, string> | undefined;
 }
 
 const selectReport = (state: WorkbenchState) => state.analysis?.report;
@@ -42,18 +45,23 @@ export function useGraphModel(aspect: number): GraphModel | undefined {
   const onlyChanges = useWorkbench((state) => state.onlyChanges);
   const hideSystem = useWorkbench((state) => state.hideSystem);
   const hideHosts = useWorkbench((state) => state.hideHosts);
+  const hideExternal = useWorkbench((state) => state.hideExternal);
+  const answer = useWorkbench((state) => state.reach);
   const [remember] = useState(createLayoutMemory);
   const focus = selection?.type === 'node' ? selection.id : undefined;
 
   const all = useMemo(() => {
     const groups = { collapsedNamespaces: new Set(collapsed), expandedWorkloads: new Set(expanded) };
     const keep = selection?.type === 'edge' ? [selection.source, selection.target] : [];
-    return report && buildGraph(report, picture, { ...groups, hideSystem, hideHosts, focus, keep });
-  }, [report, picture, collapsed, expanded, hideSystem, hideHosts, focus, selection]);
+    return report && buildGraph(report, picture, { ...groups, hideSystem, hideHosts, hideExternal, focus, keep });
+  }, [report, picture, collapsed, expanded, hideSystem, hideHosts, hideExternal, focus, selection]);
+  const reach = answer && 'counts' in answer && answer.id === focus ? answer : undefined;
+  const reached = useMemo(() => all && reach && reachPicture(all, reach), [all, reach]);
   const placed = useMemo(() => all && remember(all.nodes, aspect), [all, aspect, remember]);
   const graph = useMemo(
-    () => all && filterGraph(all, { selection, hideUnrelated, onlyChanges }),
-    [all, selection, hideUnrelated, onlyChanges],
+    () =>
+      all && filterGraph(reached?.graph ?? all, { selection, hideUnrelated, onlyChanges, related: reached?.related }),
+    [all, reached, selection, hideUnrelated, onlyChanges],
   );
   const isLooking = useWays(graph, placed);
   const drawn = useMemo(() => {
@@ -63,11 +71,14 @@ export function useGraphModel(aspect: number): GraphModel | undefined {
     const routes = routeEdges(edges, graph.nodes, layout, obstacles, ways);
     return { routes, labels: placeLabels(edges, routes, obstacles) };
   }, [graph, placed, isLooking]);
-  const related = useMemo(() => graph && relatedTo(graph, selection), [graph, selection]);
+  const related = useMemo(
+    () => reached?.related ?? (graph && relatedTo(graph, selection)),
+    [graph, reached, selection],
+  );
   const names = useMemo(() => new Map(all?.nodes.map(({ id, name }) => [id, name])), [all]);
 
   if (!report || !all || !graph || !placed || !drawn) return undefined;
-  return { report, all, graph, layout: placed.layout, ...drawn, names, related };
+  return { report, all, graph, layout: placed.layout, ...drawn, names, related, hops: reached?.hops };
 }
 
 /** In steps of a quarter, so that a few pixels do not make another layout. */
