@@ -14,7 +14,6 @@ import {
 } from './file-list.ts';
 import { createHistory, noHistory } from './history-actions.ts';
 import { initialMap } from './map-slice.ts';
-import { createRevertActions } from './revert-actions.ts';
 import type { Schedule } from './schedule.ts';
 import { initialView } from './view-slice.ts';
 import type { WorkbenchState, WorkspaceSlice } from './workbench-state.ts';
