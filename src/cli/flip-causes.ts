@@ -1,7 +1,8 @@
 // Which changes of the manifests may have caused a flip: those of policies, workloads, pods and namespaces at either end.
 import { compareText } from '../base/compare-text.ts';
 import type { SourceFile } from '../documents/source-file.ts';
-import type { FlipRow, Location, NodeId, PolicySummary, SnapshotReport } from '../engine/results.ts';
+import type { PolicySummary } from '../engine/policy-results.ts';
+import type { FlipRow, Location, NodeId, SnapshotReport } from '../engine/results.ts';
 import type { FlipCause, Risk } from '../exporters/diff-report.ts';
 import { workloadsOf } from './find-node.ts';
 

@@ -3,6 +3,7 @@ import type { SourceFile } from '../documents/source-file.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
 import type { Explanation, FlowQuery } from '../engine/explanation.ts';
 import type { SearchAnswer } from '../engine/find-nodes.ts';
+import type { MoveAnswer, MoveRequest } from '../engine/move-request.ts';
 import type { MatrixRequest, NamespaceMatrix } from '../engine/namespace-matrix.ts';
 import type { Reach, ReachRequest } from '../engine/reach.ts';
 import type { LoadedFile } from '../engine/read-workspace.ts';
@@ -80,6 +81,8 @@ export interface EngineClient {
   node(id: NodeId, ports: 'declared' | 'all', toward?: NodeId): Promise<NodeDetail | QueryError>;
   /** Who can reach a node, or what it can reach, hop by hop. */
   reach(request: ReachRequest): Promise<Reach | QueryError>;
+  /** Another place for a policy or a tier: what it takes and brings, evaluated, and not made. */
+  move(request: MoveRequest): Promise<MoveAnswer>;
   /** At most `limit` hits. */
   search(text: string, limit: number): Promise<SearchAnswer>;
   /** Takes longer than an edit; a newer edit goes first, and the answer is then about a snapshot that is gone. */

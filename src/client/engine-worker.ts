@@ -36,6 +36,7 @@ function wholeAnswers(remote: Remote<EngineApi>): EngineHost['api'] {
     node: (id, ports, toward) => remote.node(id, ports, toward),
     reach: (request) => remote.reach(request),
     search: (text, limit) => remote.search(text, limit),
+    move: (request) => remote.move(request),
     findings: () => remote.findings(),
   };
 }

@@ -21,7 +21,7 @@ const sender = new AnalysisSender();
 const large = new LargeFiles();
 
 type Analysing = 'load' | 'edit' | 'acceptBaseline' | 'setOptions' | 'list';
-type Answering = 'picture' | 'matrix' | 'flows' | 'flips' | 'explain' | 'node' | 'reach' | 'search';
+type Answering = 'picture' | 'matrix' | 'flows' | 'flips' | 'explain' | 'node' | 'reach' | 'search' | 'move';
 
 /** What the page may ask of the worker; the session's own methods, which take and give plain data only, and lints. */
 export type EngineApi = Pick<EngineSession, Answering> & {
@@ -57,6 +57,7 @@ const api: EngineApi = {
   explain: (query) => session.explain(query),
   node: (id, ports, toward) => session.node(id, ports, toward),
   reach: (request) => session.reach(request),
+  move: (request) => session.move(request),
   search: (text, limit) => session.search(text, limit),
   findings: () => findProblems(session, () => performance.now(), TYPING_PAUSE),
   ping: () => true,

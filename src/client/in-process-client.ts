@@ -45,6 +45,7 @@ export function createInProcessClient(now: () => number = () => performance.now(
     rows: (...request) => rowsOf(session.sources(...request)),
     node: async (id, ports, toward) => session.node(id, ports, toward),
     reach: async (request) => session.reach(request),
+    move: async (request) => session.move(request),
     findings: () => findProblems(session, now),
     onStatus: (listener) => {
       listener({ state: 'idle' });

@@ -1,5 +1,7 @@
 // What a family of policy kinds contributes: its tiers, what its objects tell about the cluster, and how its kinds compile.
 import type { Diagnostic } from '../documents/diagnostic.ts';
+import type { Manifests } from '../documents/manifest.ts';
+import type { TextEdit } from '../documents/text-edit.ts';
 import type { Cluster, ClusterAssumption, ClusterParts, Endpoint, LabelView } from '../model/cluster.ts';
 import type { Policy, Tier } from '../model/policy.ts';
 import type { PendingView, Semantics } from '../model/semantics.ts';
@@ -15,6 +17,37 @@ export interface CompileContext {
   readonly domains: ReadonlyMap<string, readonly Address[]>;
 }
 
+/** The orders that policies of a kind may have, inclusive on both ends. */
+export interface OrderRange {
+  readonly whole: boolean;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Where a policy is to stand. */
+export interface PolicyPlace {
+  /** A tier of the engine; undefined: where it is. */
+  readonly tier?: string;
+  /** Its rank there, infinite for none; undefined: the one it has. */
+  readonly order?: number;
+}
+
+/** How objects of a kind are given another place in the order of evaluation, by edits of their text. */
+export interface PolicyPlacing {
+  readonly orders: OrderRange;
+  /** Why the object cannot stand in a tier of the engine, a sentence; undefined where it can. */
+  refusal(resource: Resource, tier: string): string | undefined;
+  /** The name it has there: Calico's policies may begin with their tier's. */
+  nameIn(resource: Resource, tier: string, semantics: Semantics): string;
+  /** Undefined where its text has no simple place for an edit. */
+  edits(
+    resource: Resource,
+    place: PolicyPlace,
+    manifests: Manifests,
+    semantics: Semantics,
+  ): readonly TextEdit[] | undefined;
+}
+
 /** One kind of policy object. */
 export interface PolicyKind {
   /** `Resource.kind` of its objects. */
@@ -26,6 +59,8 @@ export interface PolicyKind {
    * cluster. What is said of the object itself may depend on others.
    */
   readonly isApart?: boolean;
+  /** How its objects are moved, or why none of them can be, a sentence. */
+  readonly placing: PolicyPlacing | string;
   /**
    * The engine's form of the object: none where it has no effect, several where it acts in several places.
    * Empty where `resource` is of another kind. Never throws.
@@ -55,6 +90,8 @@ export interface Dialect {
   implied?(resources: readonly Resource[], context: CompileContext): readonly Policy[];
   /** What allows an endpoint's flows that no tier decides, under a reading: `profile kns.shop`; undefined: nothing by name. */
   fallThrough?(endpoint: Endpoint, semantics: Semantics): string | undefined;
+  /** Edits that give a declared tier another order; undefined where its text has no simple place for one. */
+  placeTier?(tier: Resource, order: number, manifests: Manifests): readonly TextEdit[] | undefined;
   /** How selectors of the scope `endpoint` see labels under a reading; undefined: an endpoint's own labels only. */
   labelView?(cluster: Cluster, semantics: Semantics): LabelView | undefined;
   /** How a sentence names a label of the scope `endpoint` that the dialect computes: `namespace shop`; undefined: by key and value. */

@@ -1,6 +1,6 @@
 // Objects to policies in the engine's words; an object that did not change is not compiled again.
 import { allDialects } from '../dialects/all-dialects.ts';
-import type { CompileContext, PolicyKind } from '../dialects/dialect.ts';
+import type { CompileContext, PolicyKind, PolicyPlacing } from '../dialects/dialect.ts';
 import type { Diagnostic } from '../documents/diagnostic.ts';
 import type { AddressSet } from '../model/cluster.ts';
 import type { Peer, Policy } from '../model/policy.ts';
@@ -17,6 +17,9 @@ export const isPolicyKind = (kind: string): boolean => allKinds.has(kind);
 
 /** See `PolicyKind.isApart`. */
 export const isApart = (kind: string): boolean => allKinds.get(kind)?.isApart ?? false;
+
+/** See `PolicyKind.placing`; undefined for what is no policy. */
+export const placingOf = (kind: string): PolicyPlacing | string | undefined => allKinds.get(kind)?.placing;
 
 const isRead = ({ semantics }: PolicyKind, reading: Semantics): boolean => semantics?.includes(reading) ?? true;
 

@@ -1,6 +1,7 @@
 // The engine as a conversation: a baseline, a draft, and questions about them. Synchronous; transports are elsewhere.
 import { compareText } from '../base/compare-text.ts';
 import { type AnswerLimits, NO_LIMITS } from './answer-limits.ts';
+import { answerMove } from './answer-move.ts';
 import { flowsBySource } from './connectivity.ts';
 import { diffSnapshots, type SnapshotDiff } from './diff-snapshots.ts';
 import { defaultOptions, type EngineOptions } from './engine-options.ts';
@@ -10,6 +11,7 @@ import { findNodes, type SearchAnswer } from './find-nodes.ts';
 import { flipList, flowList, type RowList } from './flow-pages.ts';
 import type { SourceFlows } from './flow-sheet.ts';
 import { type FileText, hypotheticalDiff, hypotheticalDraft, withOtherText } from './hypothetical-draft.ts';
+import type { MoveAnswer, MoveRequest } from './move-request.ts';
 import { type MatrixRequest, type NamespaceMatrix, namespaceMatrix } from './namespace-matrix.ts';
 import { nodeDetail } from './node-detail.ts';
 import { distinctFiles, withChanged } from './path-order.ts';
@@ -208,6 +210,11 @@ export class EngineSession {
   /** The draft as it would be after changes that are not made. */
   hypothetical(changes: readonly FileText[]): Snapshot {
     return hypotheticalDraft(this.#draft.snapshot, changes, this.#cache);
+  }
+
+  /** Another place for a policy or a tier: the edits it takes and the flips it brings, or why it cannot be. */
+  move(request: MoveRequest): MoveAnswer {
+    return answerMove(this.#draft.snapshot, request, this.#cache, this.#draft.id);
   }
 
   /** Flips of the draft as it would be after changes, against the draft as it is. */

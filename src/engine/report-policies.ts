@@ -1,12 +1,13 @@
 // What the page shows of tiers and policies: where they stand, what they apply to, and those that take no part.
 import { compareText } from '../base/compare-text.ts';
 import type { SourceFile, SourceRange } from '../documents/source-file.ts';
-import type { Policy } from '../model/policy.ts';
+import type { Policy, RuleAction } from '../model/policy.ts';
 import type { Bitset } from '../net/bitset.ts';
 import type { Ground } from './ground.ts';
 import type { InactivePolicy } from './inactive-policies.ts';
 import type { Locator } from './locate.ts';
-import type { InactiveSummary, PolicySummary, TierSummary } from './results.ts';
+import { fixedReason } from './plan-move.ts';
+import type { InactiveSummary, PolicySummary, TierSummary } from './policy-results.ts';
 import type { Snapshot } from './snapshot.ts';
 
 type Subjects = Pick<PolicySummary, 'appliesToPods' | 'appliesToHosts' | 'appliesTo' | 'appliesToNodes'>;
@@ -35,8 +36,15 @@ function subjectsOf(snapshot: Snapshot, index: number, limit: number): Subjects 
   return { appliesToPods: pods, appliesToHosts: hosts.size, appliesTo: listed, appliesToNodes: nodes.size };
 }
 
+function actionsOf({ ingress = [], egress = [] }: Policy): PolicySummary['actions'] {
+  const counts: Partial<Record<RuleAction, number>> = {};
+  for (const { action } of [...ingress, ...egress]) counts[action] = (counts[action] ?? 0) + 1;
+  return counts;
+}
+
 function policySummary(policy: Policy, subjects: Subjects, locator: Locator): PolicySummary {
   const { id, kind, namespace, name, tier, order, staged, implied } = policy;
+  const fixed = fixedReason(policy);
   return {
     ...{ id, kind, namespace, name, tier },
     ...(Number.isFinite(order) ? { order } : {}),
@@ -44,6 +52,8 @@ function policySummary(policy: Policy, subjects: Subjects, locator: Locator): Po
     ...(implied ? { implied } : {}),
     directions: (['ingress', 'egress'] as const).filter((direction) => policy[direction] !== undefined),
     ruleCount: (policy.ingress?.length ?? 0) + (policy.egress?.length ?? 0),
+    actions: actionsOf(policy),
+    ...(fixed === undefined ? {} : { fixed }),
     ...subjects,
     location: locator.locate(policy.range),
   };
@@ -102,11 +112,12 @@ export function countPolicies({ policies }: Snapshot): number {
 }
 
 export function tierSummaries({ tiers }: Snapshot): TierSummary[] {
-  return tiers.map(({ name, title, order, unmatched }) => ({
+  return tiers.map(({ name, title, order, unmatched, declared }) => ({
     name,
     title: title ?? name,
     ...(Number.isFinite(order) ? { order } : {}),
     unmatched,
+    ...(declared ? { declared } : {}),
   }));
 }
 

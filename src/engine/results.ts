@@ -1,5 +1,6 @@
 // What the engine answers: plain, structured-cloneable data, tagged with the snapshot it came from.
 import type { QuickFix, Severity } from '../documents/diagnostic.ts';
+import type { InactiveSummary, PolicySummary, TierSummary } from './policy-results.ts';
 
 /** Grows with every snapshot a session computes; answers that carry an older one than what is shown are dropped. */
 export type SnapshotId = number;
@@ -155,56 +156,6 @@ export interface HostSummary {
   readonly declaredPorts: readonly string[];
   readonly ingress: Isolation;
   readonly egress: Isolation;
-  readonly location: Location;
-}
-
-export interface PolicySummary {
-  /** `NetworkPolicy/dev-app/deny-all`: kind, namespace (empty for cluster scope), name. */
-  readonly id: string;
-  readonly kind: string;
-  readonly namespace: string;
-  readonly name: string;
-  readonly tier: string;
-  /** Its rank in the tier; undefined where it names none, so that it comes last. */
-  readonly order?: number;
-  /** Set for one that takes part in a preview only. */
-  readonly staged?: true;
-  /** Set for one that no manifest holds as a policy: failsafe ports, profiles. */
-  readonly implied?: true;
-  readonly directions: readonly Direction[];
-  readonly ruleCount: number;
-  /** Pods it applies to (replicas counted), host endpoints it applies to, and the nodes of both: workloads and hosts. */
-  readonly appliesToPods: number;
-  readonly appliesToHosts: number;
-  readonly appliesTo: readonly NodeId[];
-  /** How many nodes that are; a large cluster lists the first only. */
-  readonly appliesToNodes: number;
-  readonly location: Location;
-}
-
-export interface TierSummary {
-  readonly name: string;
-  /** What a reader calls it; its name, but for places where policies of hosts act: `default, forwarded traffic`. */
-  readonly title: string;
-  /** Undefined: after all that have one. */
-  readonly order?: number;
-  /** What becomes of a flow that some policy of it governs and no rule matches. */
-  readonly unmatched: 'deny' | 'pass';
-}
-
-/** A policy in the manifests that takes no part in this snapshot. */
-export interface InactiveSummary {
-  /** As of `PolicySummary`. */
-  readonly id: string;
-  readonly kind: string;
-  readonly namespace: string;
-  readonly name: string;
-  /** `staged`: only previewed; `replaced`: a staged one stands for it in this view; `invalid`: rejected. */
-  readonly reason: 'staged' | 'replaced' | 'invalid';
-  readonly tier?: string;
-  readonly order?: number;
-  /** For a staged one, what promoting it would do: `Set`, `Delete`, … */
-  readonly stagedAction?: string;
   readonly location: Location;
 }
 

@@ -110,6 +110,8 @@ export interface Tier {
   readonly stage?: number;
   /** Evaluation order in the stage, ascending; infinite for last. Equal orders fall back to the name. */
   readonly order: number;
+  /** True for one that a manifest declares and that is not built in, so that its order can be another. */
+  readonly declared?: true;
   /** True for tiers that judge also what a pod sends to its own host, which no other tier of the host does. */
   readonly reachesOwnHost?: true;
   /** What becomes of a flow when some policy of the tier applies and no rule matches. */

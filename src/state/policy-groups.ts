@@ -1,6 +1,7 @@
 // The list of policies: by tier in evaluation order, or by namespace where order decides nothing.
 import { compareText } from '../base/compare-text.ts';
-import type { InactiveSummary, PolicySummary, SnapshotReport, TierSummary } from '../engine/results.ts';
+import type { InactiveSummary, PolicySummary, TierSummary } from '../engine/policy-results.ts';
+import type { SnapshotReport } from '../engine/results.ts';
 import { remembered } from './selectors.ts';
 
 /** A policy of the list, whether it takes part or not. */

@@ -1,13 +1,13 @@
 // Reads of the state that more than one component needs: pure, at module scope, remembered per report.
 import { groupBy } from '../base/group-by.ts';
 import type { SourceFile } from '../documents/source-file.ts';
+import type { PolicySummary } from '../engine/policy-results.ts';
 import type {
   ExternalSummary,
   HostSummary,
   NamespaceSummary,
   NodeId,
   PodSummary,
-  PolicySummary,
   Problem,
   SnapshotReport,
   WorkloadSummary,

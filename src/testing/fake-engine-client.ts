@@ -101,6 +101,7 @@ export function createFakeEngine(): FakeEngine {
       answer(`explain ${query.from} ${query.to}`, { snapshot, error: 'unknown endpoint', suggestions: [] }),
     node: (id) => answer(`node ${id}`, nodeDetail(snapshot, id)),
     reach: ({ id, hops }) => answer(`reach ${id} ${hops}`, { snapshot, error: 'unknown endpoint', suggestions: [] }),
+    move: ({ id }) => answer(`move ${id}`, { snapshot, refusal: 'it stays' }),
     findings: () => answer('findings', { snapshot, problems: [] }),
     onStatus(next) {
       listener = next;

@@ -11,6 +11,7 @@ import { hostEndpointsOf } from './host-endpoints.ts';
 import { labelPhrase } from './label-phrase.ts';
 import { labelView } from './label-view.ts';
 import { calicoNetworkPolicy } from './network-policy.ts';
+import { placeTier } from './place-tier.ts';
 import { profilePolicies } from './profiles.ts';
 import { review } from './review.ts';
 import { ruleAssumptions } from './rule-assumptions.ts';
@@ -41,4 +42,5 @@ export const calicoDialect: Dialect = {
   labelView,
   labelPhrase,
   fallThrough,
+  placeTier,
 };

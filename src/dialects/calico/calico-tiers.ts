@@ -47,6 +47,7 @@ interface Standing {
   readonly order: number;
   readonly defaultAction: 'Deny' | 'Pass';
   readonly isBuiltIn: boolean;
+  readonly declared?: true;
 }
 
 /** A tier without an order comes after those that have one; one that only policies name comes after all of them. */
@@ -63,6 +64,7 @@ function standings(resources: readonly Resource[], semantics: Semantics): readon
       order: order ?? Number.POSITIVE_INFINITY,
       defaultAction,
       isBuiltIn: false,
+      declared: true,
     });
   }
   for (const { spec } of resources.filter(isTiered)) {
@@ -81,7 +83,8 @@ function placesOf(standing: Standing, policies: readonly TieredPolicy[]): readon
   const stage = standing.stage === undefined ? {} : { stage: standing.stage };
   const specs = policies.map((policy) => policy.spec).filter((spec) => spec.tier === name);
   const tiers: Tier[] = [];
-  if (!standing.isBuiltIn) tiers.push({ name, ...stage, order, ...tierEnding(defaultAction, name) });
+  const declared = standing.declared ? { declared: true as const } : {};
+  if (!standing.isBuiltIn) tiers.push({ name, ...stage, ...declared, order, ...tierEnding(defaultAction, name) });
   // Policies of these two kinds act before all others; there too an undeclared tier comes after the declared ones.
   const later = standing.stage === undefined ? 0 : 0.5;
   if (specs.some((spec) => spec.doNotTrack)) {

@@ -1,12 +1,14 @@
 // projectcalico.org/v3 GlobalNetworkPolicy: ordered rules for pods of all namespaces and for hosts.
 import type { PolicyKind } from '../dialect.ts';
 import { compileCalicoPolicy } from './compile-policy.ts';
+import { calicoPlacing } from './place-policy.ts';
 import { CALICO_SEMANTICS } from './stages.ts';
 
 export const globalNetworkPolicy: PolicyKind = {
   kind: 'GlobalNetworkPolicy',
   isApart: true,
   semantics: CALICO_SEMANTICS,
+  placing: calicoPlacing,
   compile: (resource, context) => {
     if (resource.kind !== 'GlobalNetworkPolicy') return [];
     const { kind, meta, range, spec } = resource;

@@ -1,12 +1,14 @@
 // projectcalico.org/v3 NetworkPolicy: ordered rules for the pods of one namespace.
 import type { PolicyKind } from '../dialect.ts';
 import { compileCalicoPolicy } from './compile-policy.ts';
+import { calicoPlacing } from './place-policy.ts';
 import { CALICO_SEMANTICS } from './stages.ts';
 
 export const calicoNetworkPolicy: PolicyKind = {
   kind: 'CalicoNetworkPolicy',
   isApart: true,
   semantics: CALICO_SEMANTICS,
+  placing: calicoPlacing,
   compile: (resource, context) => {
     if (resource.kind !== 'CalicoNetworkPolicy') return [];
     const { kind, meta, range, spec } = resource;

@@ -1,12 +1,14 @@
 // projectcalico.org/v3 StagedGlobalNetworkPolicy: a GlobalNetworkPolicy that is only previewed.
 import type { PolicyKind } from '../dialect.ts';
 import { compileCalicoPolicy } from './compile-policy.ts';
+import { calicoPlacing } from './place-policy.ts';
 import { stagedKinds } from './staged-identity.ts';
 import { CALICO_SEMANTICS } from './stages.ts';
 
 export const stagedGlobalNetworkPolicy: PolicyKind = {
   kind: 'StagedGlobalNetworkPolicy',
   semantics: CALICO_SEMANTICS,
+  placing: calicoPlacing,
   compile: (resource, context) => {
     if (resource.kind !== 'StagedGlobalNetworkPolicy') return [];
     const { meta, range } = resource;

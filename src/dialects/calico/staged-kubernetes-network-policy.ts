@@ -1,12 +1,14 @@
 // projectcalico.org/v3 StagedKubernetesNetworkPolicy: a NetworkPolicy of networking.k8s.io that is only previewed.
 import type { PolicyKind } from '../dialect.ts';
 import { compileNetworkPolicy } from '../kubernetes/compile-network-policy.ts';
+import { KUBERNETES_PLACE } from '../kubernetes/kubernetes-place.ts';
 import { CALICO_SEMANTICS } from './stages.ts';
 import { tieBreak } from './tie-break.ts';
 
 export const stagedKubernetesNetworkPolicy: PolicyKind = {
   kind: 'StagedKubernetesNetworkPolicy',
   semantics: CALICO_SEMANTICS,
+  placing: KUBERNETES_PLACE,
   compile: (resource, context) => {
     if (resource.kind !== 'StagedKubernetesNetworkPolicy') return [];
     const policy = compileNetworkPolicy(resource, context.semantics);

@@ -5,6 +5,7 @@ import { compileAdminPolicy } from './compile-admin-policy.ts';
 export const baselineAdminNetworkPolicy: PolicyKind = {
   kind: 'BaselineAdminNetworkPolicy',
   semantics: ['kubernetes', 'calico-3.31'],
+  placing: 'There is only one BaselineAdminNetworkPolicy, and it has no priority',
   compile: (resource, context) =>
     resource.kind === 'BaselineAdminNetworkPolicy'
       ? [compileAdminPolicy(resource, 'baselineadminnetworkpolicy', context)]

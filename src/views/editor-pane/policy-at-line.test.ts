@@ -1,6 +1,7 @@
 // Which policy the line over the editor speaks of, and what it may claim.
 import { describe, expect, it } from 'vitest';
-import type { Analysis, PolicySummary } from '../../engine/results.ts';
+import type { PolicySummary } from '../../engine/policy-results.ts';
+import type { Analysis } from '../../engine/results.ts';
 import { policyAtLine, policyEffect } from './policy-at-line.ts';
 
 function policyAt(name: string, file: string, line: number): PolicySummary {
@@ -11,6 +12,7 @@ function policyAt(name: string, file: string, line: number): PolicySummary {
     tier: 'default',
     directions: [],
     ruleCount: 0,
+    actions: {},
     appliesToPods: 1,
     appliesToHosts: 0,
     appliesToNodes: 2,

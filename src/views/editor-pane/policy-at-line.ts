@@ -1,5 +1,6 @@
 // The policy that the cursor is in, and what is known of its effect.
-import type { Analysis, PolicySummary } from '../../engine/results.ts';
+import type { PolicySummary } from '../../engine/policy-results.ts';
+import type { Analysis } from '../../engine/results.ts';
 import type { WorkbenchState } from '../../state/workbench-state.ts';
 import { changedFiles } from './changed-files.ts';
 

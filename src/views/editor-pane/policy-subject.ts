@@ -1,5 +1,6 @@
 // Whom a new policy most likely is for: the selected workload or namespace, else the namespace of the file on show.
-import type { NamespaceSummary, PolicySummary } from '../../engine/results.ts';
+import type { PolicySummary } from '../../engine/policy-results.ts';
+import type { NamespaceSummary } from '../../engine/results.ts';
 import type { Selection } from '../../state/workbench-state.ts';
 
 export interface PolicySubject {

@@ -1,6 +1,6 @@
 // One policy in the tree.
 import { memo } from 'react';
-import type { PolicySummary } from '../../engine/results.ts';
+import type { PolicySummary } from '../../engine/policy-results.ts';
 import { kindWords } from '../../exporters/policy-words.ts';
 import { changedPaths } from '../../state/selectors.ts';
 import { counted } from '../counted.ts';

@@ -1,6 +1,6 @@
 // A policy in the tree that takes no part: staged and only previewed, or replaced by a staged one in a preview.
 import { visibleText } from '../../base/visible-text.ts';
-import type { InactiveSummary } from '../../engine/results.ts';
+import type { InactiveSummary } from '../../engine/policy-results.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { PolicyRowName } from './PolicyRowName.tsx';
 import styles from './SidePane.module.css';

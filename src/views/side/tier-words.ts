@@ -1,5 +1,5 @@
 // How a tier's place and its end are told.
-import type { TierSummary } from '../../engine/results.ts';
+import type { TierSummary } from '../../engine/policy-results.ts';
 
 /** `order 100`, `order 1,000,000`, `last`. */
 export function orderText({ order }: Pick<TierSummary, 'order'>): string {
