@@ -61,12 +61,12 @@ export function MatrixGrid({ model, controls }: MatrixGridProps) {
     return row === undefined || column === undefined || row < 0 || column < 0 ? undefined : { row, column };
   }, [model, selection]);
   const bitmap = useMemo(() => colours && paintBitmap(model, colours, onlyChanges), [model, colours, onlyChanges]);
+  const fonts = useMemo(() => ({ name: codeFont() }), []);
   const draw = useMemo(() => {
     if (!bitmap || !colours) return undefined;
-    const fonts = { name: 'ui-monospace, "DejaVu Sans Mono", monospace' };
     const scene = { model, bitmap, view, room, colours, fonts, onlyChanges, cursor, selected };
     return (context: CanvasRenderingContext2D) => paintMatrix(context, scene);
-  }, [model, bitmap, view, room, colours, onlyChanges, cursor, selected]);
+  }, [model, bitmap, view, room, colours, fonts, onlyChanges, cursor, selected]);
   useDrawing(canvas, size, draw);
 
   // The picture follows the pointer at once, what is said of it when there is time.
@@ -103,6 +103,9 @@ export function MatrixGrid({ model, controls }: MatrixGridProps) {
     </div>
   );
 }
+
+/** The canvas knows no custom properties. */
+const codeFont = () => getComputedStyle(document.documentElement).getPropertyValue('--font-mono');
 
 /** Read again when the theme or the person's own colours change. */
 function useColours(frame: { readonly current: HTMLElement | null }, isReady: boolean) {
