@@ -7,6 +7,7 @@ import type { Policy, Tier } from '../model/policy.ts';
 import type { PendingView, Semantics } from '../model/semantics.ts';
 import type { Address } from '../net/cidr.ts';
 import type { Resource } from '../resources/resource.ts';
+import type { PolicyWriter } from './rule-draft.ts';
 
 /** What compiling an object may depend on beside the object itself. */
 export interface CompileContext {
@@ -61,11 +62,19 @@ export interface PolicyKind {
   readonly isApart?: boolean;
   /** How its objects are moved, or why none of them can be, a sentence. */
   readonly placing: PolicyPlacing | string;
+  /** How objects of the kind are written; undefined: only people write them. */
+  readonly writer?: PolicyWriter;
   /**
    * The engine's form of the object: none where it has no effect, several where it acts in several places.
    * Empty where `resource` is of another kind. Never throws.
    */
   compile(resource: Resource, context: CompileContext): readonly Policy[];
+}
+
+/** Whose label it is. */
+export interface LabelOwner {
+  readonly of: 'namespace' | 'nobody';
+  readonly key: string;
 }
 
 export interface Dialect {
@@ -94,6 +103,11 @@ export interface Dialect {
   placeTier?(tier: Resource, order: number, manifests: Manifests): readonly TextEdit[] | undefined;
   /** How selectors of the scope `endpoint` see labels under a reading; undefined: an endpoint's own labels only. */
   labelView?(cluster: Cluster, semantics: Semantics): LabelView | undefined;
+  /**
+   * Where a label of the scope `endpoint` that the dialect computes is written, and as what; `nobody`: no manifest holds it.
+   * Undefined: it is the endpoint's own.
+   */
+  labelHome?(key: string, semantics: Semantics): LabelOwner | undefined;
   /** How a sentence names a label of the scope `endpoint` that the dialect computes: `namespace shop`; undefined: by key and value. */
   labelPhrase?(key: string, value: string | undefined, semantics: Semantics): string | undefined;
 }

@@ -8,6 +8,7 @@ import { failsafePolicies } from './failsafe.ts';
 import { fallThrough } from './fall-through.ts';
 import { globalNetworkPolicy } from './global-network-policy.ts';
 import { hostEndpointsOf } from './host-endpoints.ts';
+import { labelHome } from './label-home.ts';
 import { labelPhrase } from './label-phrase.ts';
 import { labelView } from './label-view.ts';
 import { calicoNetworkPolicy } from './network-policy.ts';
@@ -40,6 +41,7 @@ export const calicoDialect: Dialect = {
   assume: ruleAssumptions,
   implied,
   labelView,
+  labelHome,
   labelPhrase,
   fallThrough,
   placeTier,

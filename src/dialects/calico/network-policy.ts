@@ -3,9 +3,11 @@ import type { PolicyKind } from '../dialect.ts';
 import { compileCalicoPolicy } from './compile-policy.ts';
 import { calicoPlacing } from './place-policy.ts';
 import { CALICO_SEMANTICS } from './stages.ts';
+import { calicoPolicyWriter } from './write-policy.ts';
 
 export const calicoNetworkPolicy: PolicyKind = {
   kind: 'CalicoNetworkPolicy',
+  writer: calicoPolicyWriter,
   isApart: true,
   semantics: CALICO_SEMANTICS,
   placing: calicoPlacing,

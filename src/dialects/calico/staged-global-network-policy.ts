@@ -4,9 +4,11 @@ import { compileCalicoPolicy } from './compile-policy.ts';
 import { calicoPlacing } from './place-policy.ts';
 import { stagedKinds } from './staged-identity.ts';
 import { CALICO_SEMANTICS } from './stages.ts';
+import { calicoPolicyWriter } from './write-policy.ts';
 
 export const stagedGlobalNetworkPolicy: PolicyKind = {
   kind: 'StagedGlobalNetworkPolicy',
+  writer: calicoPolicyWriter,
   semantics: CALICO_SEMANTICS,
   placing: calicoPlacing,
   compile: (resource, context) => {

@@ -2,11 +2,13 @@
 import type { PolicyKind } from '../dialect.ts';
 import { compileNetworkPolicy } from '../kubernetes/compile-network-policy.ts';
 import { KUBERNETES_PLACE } from '../kubernetes/kubernetes-place.ts';
+import { networkPolicyWriter } from '../kubernetes/write-network-policy.ts';
 import { CALICO_SEMANTICS } from './stages.ts';
 import { tieBreak } from './tie-break.ts';
 
 export const stagedKubernetesNetworkPolicy: PolicyKind = {
   kind: 'StagedKubernetesNetworkPolicy',
+  writer: networkPolicyWriter,
   semantics: CALICO_SEMANTICS,
   placing: KUBERNETES_PLACE,
   compile: (resource, context) => {

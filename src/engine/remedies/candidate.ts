@@ -1,0 +1,52 @@
+// A change that may allow a flow, before it is judged.
+import { allDialects } from '../../dialects/all-dialects.ts';
+import type { PolicyKind } from '../../dialects/dialect.ts';
+import type { Manifests } from '../../documents/manifest.ts';
+import type { TextEdit } from '../../documents/text-edit.ts';
+import type { Policy } from '../../model/policy.ts';
+import type { Resource } from '../../resources/resource.ts';
+import { partyLabel } from '../resolve-party.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { AskedFlow, BlockedEnd } from './blocked-end.ts';
+import type { RemedyKind } from './remedy.ts';
+
+export interface Candidate {
+  readonly kind: RemedyKind;
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  readonly created: readonly { readonly path: string; readonly text: string }[];
+}
+
+/** What candidates are made from. */
+export interface CandidateSource {
+  readonly snapshot: Snapshot;
+  readonly manifests: Manifests;
+  readonly flow: AskedFlow;
+}
+
+const kinds: ReadonlyMap<string, PolicyKind> = new Map(
+  allDialects.flatMap((dialect) => dialect.kinds.map((kind) => [kind.kind, kind] as const)),
+);
+
+export const kindOf = (resource: Resource): PolicyKind | undefined => kinds.get(resource.kind);
+
+/** All kinds of policy, in the order of the dialects. */
+export const policyKinds: readonly PolicyKind[] = [...kinds.values()];
+
+/** The object that a policy was compiled from; undefined where no text holds it. */
+export function resourceOf({ readings }: Snapshot, { range }: Pick<Policy, 'range'>): Resource | undefined {
+  const reading = readings.find(({ file }) => file.path === range.file);
+  if (!reading || reading.file.large) return undefined;
+  return reading.decoded.resources.find(
+    (one) => one.range.start === range.start && one.range.end === range.end && kinds.has(one.kind),
+  );
+}
+
+/** `TCP 8080 to shop/Pod/api`, as the blocked end sees the flow. */
+export function flowWordsAt(
+  { direction, question: { other }, snapshot }: BlockedEnd,
+  { explanation }: AskedFlow,
+): string {
+  const toward = direction === 'egress' ? 'to' : 'from';
+  return `${explanation.traffic} ${toward} ${partyLabel(snapshot, other)}`;
+}

@@ -1,0 +1,166 @@
+// Finds the smallest changes that would allow a flow: candidates from what stops it, each written out, evaluated and compared.
+import { Manifests } from '../../documents/manifest.ts';
+import type { TextEdit } from '../../documents/text-edit.ts';
+import { diffSnapshots } from '../diff-snapshots.ts';
+import { explainQuery } from '../explain-query.ts';
+import type { Explanation, FlowQuery } from '../explanation.ts';
+import { hypotheticalDraft, textsAfter } from '../hypothetical-draft.ts';
+import { Locator } from '../locate.ts';
+import type { Party } from '../resolve-party.ts';
+import type { Direction, FlipKind, FlipRow, Impact, NodeId, PortScope } from '../results.ts';
+import { onOneGround, type Snapshot, type SnapshotCache } from '../snapshot.ts';
+import { type AskedFlow, askedFlow, blockedEnds } from './blocked-end.ts';
+import type { Candidate, CandidateSource } from './candidate.ts';
+import { hunksOf } from './hunks.ts';
+import { labelCandidates } from './label-candidates.ts';
+import { policyCandidates } from './policy-candidates.ts';
+import type { Remedy, RemedyKind } from './remedy.ts';
+import { ruleCandidates } from './rule-candidates.ts';
+
+/** Ways that are told. */
+const MOST_REMEDIES = 5;
+/** Ways of each end that are tried together with ways of the other. */
+const MOST_HALVES = 2;
+/** Other flips that are listed. */
+const MOST_FLIPS = 30;
+/** Flips among which the one that is wanted is looked for. */
+const MOST_ROWS = 5000;
+/** Between ways with equally many other flips: what people do first. */
+const KINDS: readonly RemedyKind[] = ['rule', 'label', 'order', 'policy'];
+
+/** A candidate that is good for one end at least, and the other flips it causes. */
+interface Tried {
+  readonly candidate: Candidate;
+  readonly after: Snapshot;
+}
+
+const everyCandidate = [ruleCandidates, policyCandidates, labelCandidates] as const;
+
+const isAnswer = (answer: ReturnType<typeof explainQuery>): answer is Explanation => 'egress' in answer;
+
+/** Edits that overlap cannot be made together. */
+function overlap(a: readonly TextEdit[], b: readonly TextEdit[]): boolean {
+  return a.some((one) => b.some((other) => one.file === other.file && one.start < other.end && other.start < one.end));
+}
+
+function together(a: Candidate, b: Candidate): Candidate | undefined {
+  if (overlap(a.edits, b.edits)) return undefined;
+  const kind = KINDS.indexOf(a.kind) > KINDS.indexOf(b.kind) ? a.kind : b.kind;
+  const created = [...a.created, ...b.created.filter(({ path }) => !a.created.some((one) => one.path === path))];
+  if (created.length < a.created.length + b.created.length) return undefined;
+  return { kind, title: `${a.title} and ${b.title}`, edits: [...a.edits, ...b.edits], created };
+}
+
+/** The nodes that stand for an end in the list of flips: a workload, or an address by any node that may hold it. */
+function isNodeOf(snapshot: Snapshot, party: Party): (id: NodeId) => boolean {
+  if (party.type === 'address') return (id) => !id.startsWith('workload:') && !id.startsWith('host:');
+  const workload = snapshot.cluster.workloads[party.endpoint.workload];
+  return (id) => id === (workload?.id ?? party.endpoint.id);
+}
+
+/** Searches step by step, so that an edit that comes meanwhile need not wait: each step is one evaluation. */
+export class RemedySearch {
+  readonly #draft: Snapshot;
+  readonly #cache: SnapshotCache;
+  readonly #query: FlowQuery;
+  readonly #ports: PortScope;
+  readonly #found: Remedy[] = [];
+
+  constructor(draft: Snapshot, cache: SnapshotCache, query: FlowQuery, ports: PortScope) {
+    this.#draft = draft;
+    this.#cache = cache;
+    this.#query = query;
+    this.#ports = ports;
+  }
+
+  /** To be gone through to the end; `remedies` holds what was found so far. */
+  *steps(): Generator<void> {
+    const explanation = explainQuery(this.#draft, this.#query);
+    if (!isAnswer(explanation) || explanation.verdict === 'allowed') return;
+    const flow = askedFlow(this.#draft, this.#query, explanation);
+    if (!flow) return;
+    const manifests = new Manifests(this.#draft.readings.map(({ file }) => file));
+    const source: CandidateSource = { snapshot: this.#draft, manifests, flow };
+    const ends = blockedEnds(this.#draft, flow);
+    const halves: Record<Direction, Tried[]> = { egress: [], ingress: [] };
+    const seen = new Set<string>();
+    for (const end of ends) {
+      for (const candidate of everyCandidate.flatMap((make) => make(end, source))) {
+        const key = JSON.stringify([candidate.edits, candidate.created]);
+        if (seen.has(key)) continue;
+        seen.add(key);
+        const half = this.#try(candidate, flow, end.direction);
+        if (half) halves[end.direction].push(half);
+        yield;
+      }
+    }
+    for (const a of this.#chosen(halves.egress)) {
+      for (const b of this.#chosen(halves.ingress)) {
+        const both = together(a.candidate, b.candidate);
+        if (both) this.#try(both, flow, undefined);
+        yield;
+      }
+    }
+  }
+
+  /** Ways, those with the fewest other flips first. */
+  get remedies(): readonly Remedy[] {
+    const size = ({ others }: Remedy): number => others.opened + others.closed + others.unknown;
+    const ranked = [...this.#found].sort(
+      (a, b) => size(a) - size(b) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.title.length - b.title.length,
+    );
+    // A second way of a kind says less than the first of another.
+    const first = ranked.filter((one, index) => ranked.findIndex(({ kind }) => kind === one.kind) === index);
+    const chosen = new Set([...first, ...ranked].slice(0, MOST_REMEDIES));
+    return ranked.filter((one) => chosen.has(one));
+  }
+
+  /** One of each kind. */
+  #chosen(halves: readonly Tried[]): readonly Tried[] {
+    const firsts = halves.filter(
+      (half, index) => halves.findIndex(({ candidate }) => candidate.kind === half.candidate.kind) === index,
+    );
+    return firsts.slice(0, MOST_HALVES);
+  }
+
+  /** Keeps the candidate where it allows the flow; returns it where it does so at its own end only. */
+  #try(candidate: Candidate, flow: AskedFlow, direction: Direction | undefined): Tried | undefined {
+    const { edits, created } = candidate;
+    const changes = [...textsAfter(this.#draft, edits), ...created];
+    const after = hypotheticalDraft(this.#draft, changes, this.#cache);
+    const explanation = explainQuery(after, this.#query);
+    if (!isAnswer(explanation)) return undefined;
+    if (explanation.verdict === 'allowed') {
+      this.#found.push(this.#remedy(candidate, after, flow));
+      return undefined;
+    }
+    return direction && explanation[direction].verdict === 'allowed' ? { candidate, after } : undefined;
+  }
+
+  #remedy(candidate: Candidate, after: Snapshot, { explanation, src, dst }: AskedFlow): Remedy {
+    const { kind, title, edits, created } = candidate;
+    const diff = diffSnapshots(...onOneGround(this.#draft, after, this.#cache), this.#ports);
+    const [isSource, isDestination] = [isNodeOf(this.#draft, src), isNodeOf(this.#draft, dst)];
+    const isWanted = (row: FlipRow): boolean =>
+      row.flip !== 'closed' &&
+      isSource(row.src) &&
+      isDestination(row.dst) &&
+      `${row.protocol} ${row.ports}` === explanation.traffic;
+    let others: Impact = diff.impact;
+    const flips: FlipRow[] = [];
+    let [looked, isFound] = [0, false];
+    for (const row of diff.rows()) {
+      if (isWanted(row)) [others, isFound] = [less(others, row.flip), true];
+      else if (flips.length < MOST_FLIPS) flips.push(row);
+      looked++;
+      if (looked >= MOST_ROWS || (isFound && flips.length >= MOST_FLIPS)) break;
+    }
+    const label = `Allow ${explanation.traffic} from ${explanation.fromLabel} to ${explanation.toLabel}`;
+    const hunks = hunksOf(edits, created, new Locator(this.#draft.readings));
+    return { kind, title, change: { label, edits, created }, hunks, others, flips };
+  }
+}
+
+function less(impact: Impact, flip: FlipKind): Impact {
+  return { ...impact, [flip]: Math.max(0, impact[flip] - 1) };
+}
