@@ -18,6 +18,7 @@ import { distinctFiles, withChanged } from './path-order.ts';
 import { drawPicture } from './picture.ts';
 import { type Reach, type ReachRequest, reach } from './reach.ts';
 import { isSameFile, type LoadedFile } from './read-workspace.ts';
+import { RemedySearch } from './remedies/find-remedies.ts';
 import { type ReportBrief, ReportWriter } from './report.ts';
 import type {
   Analysis,
@@ -187,6 +188,11 @@ export class EngineSession {
 
   explain(query: FlowQuery): Explanation | QueryError {
     return explainQuery(this.#draft.snapshot, query, this.#draft.id);
+  }
+
+  /** What would allow a flow; to be gone through step by step. */
+  remedies(query: FlowQuery): RemedySearch {
+    return new RemedySearch(this.#draft.snapshot, this.#cache, query, this.#options.ports);
   }
 
   node(id: NodeId, ports: PortScope, toward?: NodeId): NodeDetail | QueryError {

@@ -19,19 +19,16 @@ import { ruleCandidates } from './rule-candidates.ts';
 
 /** Ways that are told. */
 const MOST_REMEDIES = 5;
-/** Ways of each end that are tried together with ways of the other. */
-const MOST_HALVES = 2;
 /** Other flips that are listed. */
 const MOST_FLIPS = 30;
 /** Flips among which the one that is wanted is looked for. */
 const MOST_ROWS = 5000;
-/** Between ways with equally many other flips: what people do first. */
+/** A way through both ends is called after the larger of its two changes. */
 const KINDS: readonly RemedyKind[] = ['rule', 'label', 'order', 'policy'];
 
-/** A candidate that is good for one end at least, and the other flips it causes. */
+/** A candidate that is good for its own end, and not for the other. */
 interface Tried {
   readonly candidate: Candidate;
-  readonly after: Snapshot;
 }
 
 const everyCandidate = [ruleCandidates, policyCandidates, labelCandidates] as const;
@@ -48,7 +45,8 @@ function together(a: Candidate, b: Candidate): Candidate | undefined {
   const kind = KINDS.indexOf(a.kind) > KINDS.indexOf(b.kind) ? a.kind : b.kind;
   const created = [...a.created, ...b.created.filter(({ path }) => !a.created.some((one) => one.path === path))];
   if (created.length < a.created.length + b.created.length) return undefined;
-  return { kind, title: `${a.title} and ${b.title}`, edits: [...a.edits, ...b.edits], created };
+  const reach = Math.max(a.reach, b.reach);
+  return { kind, title: `${a.title} and ${b.title}`, edits: [...a.edits, ...b.edits], created, reach };
 }
 
 /** The nodes that stand for an end in the list of flips: a workload, or an address by any node that may hold it. */
@@ -58,13 +56,33 @@ function isNodeOf(snapshot: Snapshot, party: Party): (id: NodeId) => boolean {
   return (id) => id === (workload?.id ?? party.endpoint.id);
 }
 
+/** The likeliest of each kind. */
+function firsts(halves: readonly Tried[]): readonly Tried[] {
+  const ordered = [...halves].sort((a, b) => a.candidate.reach - b.candidate.reach);
+  return ordered.filter(
+    ({ candidate }, index) => ordered.findIndex((one) => one.candidate.kind === candidate.kind) === index,
+  );
+}
+
+/** Ways for both ends that are alike; where one end has none of a kind, the likeliest of the other's instead. */
+function pairs(egress: readonly Tried[], ingress: readonly Tried[]): readonly (readonly [Tried, Tried])[] {
+  const [left, right] = [firsts(egress), firsts(ingress)];
+  const alike = left.flatMap((a) => {
+    const b = right.find(({ candidate }) => candidate.kind === a.candidate.kind);
+    return b ? [[a, b] as const] : [];
+  });
+  if (alike.length > 0) return alike;
+  const [a, b] = [left[0], right[0]];
+  return a && b ? [[a, b]] : [];
+}
+
 /** Searches step by step, so that an edit that comes meanwhile need not wait: each step is one evaluation. */
 export class RemedySearch {
   readonly #draft: Snapshot;
   readonly #cache: SnapshotCache;
   readonly #query: FlowQuery;
   readonly #ports: PortScope;
-  readonly #found: Remedy[] = [];
+  readonly #found: { readonly remedy: Remedy; readonly reach: number }[] = [];
 
   constructor(draft: Snapshot, cache: SnapshotCache, query: FlowQuery, ports: PortScope) {
     this.#draft = draft;
@@ -94,33 +112,25 @@ export class RemedySearch {
         yield;
       }
     }
-    for (const a of this.#chosen(halves.egress)) {
-      for (const b of this.#chosen(halves.ingress)) {
-        const both = together(a.candidate, b.candidate);
-        if (both) this.#try(both, flow, undefined);
-        yield;
-      }
+    for (const [a, b] of pairs(halves.egress, halves.ingress)) {
+      const both = together(a.candidate, b.candidate);
+      if (both) this.#try(both, flow, undefined);
+      yield;
     }
   }
 
   /** Ways, those with the fewest other flips first. */
   get remedies(): readonly Remedy[] {
     const size = ({ others }: Remedy): number => others.opened + others.closed + others.unknown;
-    const ranked = [...this.#found].sort(
-      (a, b) => size(a) - size(b) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.title.length - b.title.length,
-    );
+    const ranked = [...this.#found]
+      .sort(
+        (a, b) => size(a.remedy) - size(b.remedy) || a.reach - b.reach || a.remedy.title.length - b.remedy.title.length,
+      )
+      .map(({ remedy }) => remedy);
     // A second way of a kind says less than the first of another.
-    const first = ranked.filter((one, index) => ranked.findIndex(({ kind }) => kind === one.kind) === index);
-    const chosen = new Set([...first, ...ranked].slice(0, MOST_REMEDIES));
+    const best = ranked.filter((one, index) => ranked.findIndex(({ kind }) => kind === one.kind) === index);
+    const chosen = new Set([...best, ...ranked].slice(0, MOST_REMEDIES));
     return ranked.filter((one) => chosen.has(one));
-  }
-
-  /** One of each kind. */
-  #chosen(halves: readonly Tried[]): readonly Tried[] {
-    const firsts = halves.filter(
-      (half, index) => halves.findIndex(({ candidate }) => candidate.kind === half.candidate.kind) === index,
-    );
-    return firsts.slice(0, MOST_HALVES);
   }
 
   /** Keeps the candidate where it allows the flow; returns it where it does so at its own end only. */
@@ -131,10 +141,10 @@ export class RemedySearch {
     const explanation = explainQuery(after, this.#query);
     if (!isAnswer(explanation)) return undefined;
     if (explanation.verdict === 'allowed') {
-      this.#found.push(this.#remedy(candidate, after, flow));
+      this.#found.push({ remedy: this.#remedy(candidate, after, flow), reach: candidate.reach });
       return undefined;
     }
-    return direction && explanation[direction].verdict === 'allowed' ? { candidate, after } : undefined;
+    return direction && explanation[direction].verdict === 'allowed' ? { candidate } : undefined;
   }
 
   #remedy(candidate: Candidate, after: Snapshot, { explanation, src, dst }: AskedFlow): Remedy {

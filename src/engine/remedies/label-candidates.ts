@@ -6,7 +6,7 @@ import { type Party, partyLabel } from '../resolve-party.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { askRule, type EndQuestion } from '../trace-rule.ts';
 import type { BlockedEnd } from './blocked-end.ts';
-import type { Candidate, CandidateSource } from './candidate.ts';
+import { type Candidate, type CandidateSource, REACH } from './candidate.ts';
 import { type LabelChange, type Labelled, labelChanges } from './label-changes.ts';
 import { type LabelHome, writeLabel } from './write-labels.ts';
 
@@ -103,7 +103,7 @@ export function labelCandidates(end: BlockedEnd, { snapshot, manifests }: Candid
     const title = home && titleOf(wish, home, snapshot);
     if (!home || title === undefined || found.has(title)) continue;
     const written = writeLabel(snapshot, manifests, wish.party.endpoint, home, wish.change.value);
-    if (written) found.set(title, { kind: 'label', title, ...written });
+    if (written) found.set(title, { kind: 'label', title, ...written, reach: REACH.label });
   }
   return [...found.values()];
 }

@@ -4,7 +4,15 @@ import type { PolicyDraft } from '../../dialects/rule-draft.ts';
 import { blockText } from '../../documents/write-block.ts';
 import type { Policy } from '../../model/policy.ts';
 import type { BlockedEnd } from './blocked-end.ts';
-import { type Candidate, type CandidateSource, flowWordsAt, kindOf, policyKinds, resourceOf } from './candidate.ts';
+import {
+  type Candidate,
+  type CandidateSource,
+  flowWordsAt,
+  kindOf,
+  policyKinds,
+  REACH,
+  resourceOf,
+} from './candidate.ts';
 import { nameEnd, namingLabels } from './name-end.ts';
 
 /** Kubernetes: names are DNS subdomains of at most 253 characters; these stay readable. */
@@ -65,7 +73,8 @@ export function policyCandidates(end: BlockedEnd, { snapshot, flow }: CandidateS
     const where = namespace === '' ? '' : ` in ${namespace}`;
     const title = `a policy${where} allowed ${flowWordsAt(end, flow)}`;
     const path = `${folderOf(like)}${draft.name}.yaml`;
-    return [{ kind: 'policy', title, edits: [], created: [{ path, text: blockText(written) }] }];
+    const created = [{ path, text: blockText(written) }];
+    return [{ kind: 'policy', title, edits: [], created, reach: REACH.policy }];
   }
   return [];
 }

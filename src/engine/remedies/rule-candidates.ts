@@ -1,7 +1,7 @@
 // A rule more: in the policy that stops the flow, in front of the rule that does; or in one that governs the end and has no rule for it.
 import type { Policy } from '../../model/policy.ts';
 import type { BlockedEnd } from './blocked-end.ts';
-import { type Candidate, type CandidateSource, flowWordsAt, kindOf, resourceOf } from './candidate.ts';
+import { type Candidate, type CandidateSource, flowWordsAt, kindOf, REACH, resourceOf } from './candidate.ts';
 import { nameEnd } from './name-end.ts';
 
 /** Policies without a rule for the flow that are tried. */
@@ -30,6 +30,8 @@ export function ruleCandidates(end: BlockedEnd, { snapshot, manifests, flow }: C
     const edits = resource && kindOf(resource)?.writer?.allow?.(resource, rule, decider?.rule.number, manifests);
     if (!edits) return [];
     const place = decider ? ` before rule ${decider.rule.number}` : '';
-    return [{ kind: 'rule', title: `${policy.name} allowed ${flowWordsAt(end, flow)}${place}`, edits, created: [] }];
+    const title = `${policy.name} allowed ${flowWordsAt(end, flow)}${place}`;
+    const reach = (policy[direction]?.length ?? 0) > 0 ? REACH.rule : REACH.firstRule;
+    return [{ kind: 'rule', title, edits, created: [], reach }];
   });
 }
