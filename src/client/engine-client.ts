@@ -7,6 +7,7 @@ import type { MoveAnswer, MoveRequest } from '../engine/move-request.ts';
 import type { MatrixRequest, NamespaceMatrix } from '../engine/namespace-matrix.ts';
 import type { Reach, ReachRequest } from '../engine/reach.ts';
 import type { LoadedFile } from '../engine/read-workspace.ts';
+import type { Remedies } from '../engine/remedies/remedy.ts';
 import type {
   Analysis,
   FlipRequest,
@@ -85,6 +86,8 @@ export interface EngineClient {
   move(request: MoveRequest): Promise<MoveAnswer>;
   /** At most `limit` hits. */
   search(text: string, limit: number): Promise<SearchAnswer>;
+  /** Ways to have a flow allowed, the smallest first. Takes as long as `findings`, and gives way like it. */
+  remedies(query: FlowQuery): Promise<Remedies>;
   /** Takes longer than an edit; a newer edit goes first, and the answer is then about a snapshot that is gone. */
   findings(): Promise<Findings>;
   /** Called on every change of status; returns the function that ends it. */

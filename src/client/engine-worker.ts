@@ -37,6 +37,7 @@ function wholeAnswers(remote: Remote<EngineApi>): EngineHost['api'] {
     reach: (request) => remote.reach(request),
     search: (text, limit) => remote.search(text, limit),
     move: (request) => remote.move(request),
+    remedies: (query) => remote.remedies(query),
     findings: () => remote.findings(),
   };
 }

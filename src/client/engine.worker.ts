@@ -2,11 +2,14 @@
 import { expose, transfer } from 'comlink';
 import { PAGE_LIMITS } from '../engine/answer-limits.ts';
 import { EngineSession } from '../engine/engine-session.ts';
+import type { FlowQuery } from '../engine/explanation.ts';
 import type { NamespaceMatrix } from '../engine/namespace-matrix.ts';
+import type { Remedies } from '../engine/remedies/remedy.ts';
 import type { Analysis } from '../engine/results.ts';
 import { type AnalysisDelta, AnalysisSender } from './analysis-delta.ts';
 import type { Findings } from './engine-client.ts';
 import { findProblems } from './find-problems.ts';
+import { findRemedies } from './find-remedies.ts';
 import { LargeFiles } from './large-files.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -26,7 +29,11 @@ type Answering = 'picture' | 'matrix' | 'flows' | 'flips' | 'explain' | 'node' |
 /** What the page may ask of the worker; the session's own methods, which take and give plain data only, and lints. */
 export type EngineApi = Pick<EngineSession, Answering> & {
   readonly [Name in Analysing]: (...input: Parameters<EngineSession[Name]>) => AnalysisDelta;
-} & Pick<LargeFiles, 'read'> & { findings(): Promise<Findings>; ping(): true };
+} & Pick<LargeFiles, 'read'> & {
+    findings(): Promise<Findings>;
+    remedies(query: FlowQuery): Promise<Remedies>;
+    ping(): true;
+  };
 
 const sent = (analysis: Analysis): AnalysisDelta => sender.pack(analysis);
 
@@ -59,6 +66,7 @@ const api: EngineApi = {
   reach: (request) => session.reach(request),
   move: (request) => session.move(request),
   search: (text, limit) => session.search(text, limit),
+  remedies: (query) => findRemedies(session, query, TYPING_PAUSE),
   findings: () => findProblems(session, () => performance.now(), TYPING_PAUSE),
   ping: () => true,
 };

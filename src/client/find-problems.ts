@@ -8,6 +8,7 @@ import type { Problem } from '../engine/results.ts';
 import { LintContext } from '../lints/lint-context.ts';
 import { lintSteps } from '../lints/run-lints.ts';
 import type { Findings } from './engine-client.ts';
+import { pause } from './pause.ts';
 
 /** Milliseconds of lints at a time: shorter than anybody notices. */
 const SLICE = 8;
@@ -19,18 +20,6 @@ const byRank = (a: Problem, b: Problem): number =>
   compareText(a.location.file, b.location.file) ||
   a.location.start - b.location.start ||
   compareText(a.code, b.code);
-
-/** Lets what waits be done first. A message comes sooner than a timer, which browsers hold back. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
-}
 
 /**
  * Of the draft as it is now; once another has taken its place the answer is empty. `quiet`: milliseconds to wait first,

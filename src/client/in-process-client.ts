@@ -6,6 +6,7 @@ import { missingSentence } from '../engine/pair-cells.ts';
 import type { FlowRow, Verdict } from '../engine/results.ts';
 import type { EngineClient } from './engine-client.ts';
 import { findProblems } from './find-problems.ts';
+import { findRemedies } from './find-remedies.ts';
 import { LargeFiles } from './large-files.ts';
 
 const POSSIBLE: ReadonlySet<Verdict> = new Set<Verdict>(['allowed', 'unknown']);
@@ -46,6 +47,7 @@ export function createInProcessClient(now: () => number = () => performance.now(
     node: async (id, ports, toward) => session.node(id, ports, toward),
     reach: async (request) => session.reach(request),
     move: async (request) => session.move(request),
+    remedies: (query) => findRemedies(session, query),
     findings: () => findProblems(session, now),
     onStatus: (listener) => {
       listener({ state: 'idle' });

@@ -61,6 +61,7 @@ function createAnalysisSlice(set: Set, get: Get, sync: EngineSync, client: Engin
     flips: undefined,
     nodeDetail: undefined,
     explanation: undefined,
+    remedies: undefined,
     findings: undefined,
     async search(text) {
       const { hits } = await client.search(text, hitsWanted);

@@ -27,7 +27,10 @@ const slowAnswer = 60;
 const longestPause = 400;
 
 type Painted = Partial<
-  Pick<WorkbenchState, 'picture' | 'matrix' | 'flows' | 'flips' | 'nodeDetail' | 'reach' | 'explanation' | 'findings'>
+  Pick<
+    WorkbenchState,
+    'picture' | 'matrix' | 'flows' | 'flips' | 'nodeDetail' | 'reach' | 'explanation' | 'remedies' | 'findings'
+  >
 >;
 
 /** Starts asking; returns the function that ends it. */
@@ -77,6 +80,12 @@ export function startLiveQueries(
       explainRequest,
       (query) => client.explain(query),
       (explanation) => ({ explanation }),
+    ),
+    live(
+      remediesRequest,
+      (query) => client.remedies(query),
+      (remedies) => ({ remedies }),
+      null,
     ),
     // Last: it takes longest, and what is on show is asked for first.
     live(
@@ -222,6 +231,12 @@ function reachRequest(state: WorkbenchState): ReachRequest | undefined {
 
 function explainRequest(state: WorkbenchState): FlowQuery | undefined {
   return state.explainQuery;
+}
+
+/** Of an allowed flow nothing is asked. */
+function remediesRequest({ explainQuery, explanation }: WorkbenchState): FlowQuery | undefined {
+  const isOpen = explanation && 'verdict' in explanation && explanation.verdict !== 'allowed';
+  return isOpen ? explainQuery : undefined;
 }
 
 function focusOf({ selection }: WorkbenchState): NodeId | undefined {

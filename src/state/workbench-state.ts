@@ -7,6 +7,7 @@ import type { EngineOptions } from '../engine/engine-options.ts';
 import type { Explanation, FlowQuery } from '../engine/explanation.ts';
 import type { SearchHit } from '../engine/find-nodes.ts';
 import type { NamespaceMatrix } from '../engine/namespace-matrix.ts';
+import type { Remedies } from '../engine/remedies/remedy.ts';
 import type {
   Analysis,
   FlipKind,
@@ -122,6 +123,8 @@ export interface AnalysisSlice {
   readonly flips: Page<FlipRow> | undefined;
   readonly nodeDetail: NodeDetail | QueryError | undefined;
   readonly explanation: Explanation | QueryError | undefined;
+  /** What would allow the flow that is explained; undefined while it is not known, or where the flow is allowed. */
+  readonly remedies: Remedies | undefined;
   /** What lints say: they take longer than the report, so they may speak of the snapshot before. */
   readonly findings: Findings | undefined;
   setOptions(options: Partial<EngineOptions>): Promise<void>;

@@ -102,6 +102,7 @@ export function createFakeEngine(): FakeEngine {
     node: (id) => answer(`node ${id}`, nodeDetail(snapshot, id)),
     reach: ({ id, hops }) => answer(`reach ${id} ${hops}`, { snapshot, error: 'unknown endpoint', suggestions: [] }),
     move: ({ id }) => answer(`move ${id}`, { snapshot, refusal: 'it stays' }),
+    remedies: () => answer('remedies', { snapshot, remedies: [] }),
     findings: () => answer('findings', { snapshot, problems: [] }),
     onStatus(next) {
       listener = next;

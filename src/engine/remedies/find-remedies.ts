@@ -13,6 +13,7 @@ import { type AskedFlow, askedFlow, blockedEnds } from './blocked-end.ts';
 import type { Candidate, CandidateSource } from './candidate.ts';
 import { hunksOf } from './hunks.ts';
 import { labelCandidates } from './label-candidates.ts';
+import { nameEnd } from './name-end.ts';
 import { policyCandidates } from './policy-candidates.ts';
 import type { Remedy, RemedyKind } from './remedy.ts';
 import { ruleCandidates } from './rule-candidates.ts';
@@ -49,9 +50,13 @@ function together(a: Candidate, b: Candidate): Candidate | undefined {
   return { kind, title: `${a.title} and ${b.title}`, edits: [...a.edits, ...b.edits], created, reach };
 }
 
-/** The nodes that stand for an end in the list of flips: a workload, or an address by any node that may hold it. */
-function isNodeOf(snapshot: Snapshot, party: Party): (id: NodeId) => boolean {
-  if (party.type === 'address') return (id) => !id.startsWith('workload:') && !id.startsWith('host:');
+/** Whether a node of the list of flips is an end of the flow: its workload, or the very addresses that were asked for. */
+function isNodeOf(snapshot: Snapshot, party: Party, asked: string): (id: NodeId) => boolean {
+  if (party.type === 'address') {
+    const named = nameEnd(snapshot, party);
+    const cidrs = named?.type === 'addresses' ? named.cidrs.map((cidr) => `cidr:${cidr}`) : [];
+    return (id) => id === asked.trim() || cidrs.includes(id);
+  }
   const workload = snapshot.cluster.workloads[party.endpoint.workload];
   return (id) => id === (workload?.id ?? party.endpoint.id);
 }
@@ -150,7 +155,8 @@ export class RemedySearch {
   #remedy(candidate: Candidate, after: Snapshot, { explanation, src, dst }: AskedFlow): Remedy {
     const { kind, title, edits, created } = candidate;
     const diff = diffSnapshots(...onOneGround(this.#draft, after, this.#cache), this.#ports);
-    const [isSource, isDestination] = [isNodeOf(this.#draft, src), isNodeOf(this.#draft, dst)];
+    const isSource = isNodeOf(this.#draft, src, explanation.from);
+    const isDestination = isNodeOf(this.#draft, dst, explanation.to);
     const isWanted = (row: FlipRow): boolean =>
       row.flip !== 'closed' &&
       isSource(row.src) &&

@@ -34,6 +34,9 @@ function nameFor({ direction, question: { own, other } }: BlockedEnd, taken: Rea
   }
 }
 
+/** Where policies without a tier are, of Kubernetes and of Calico. */
+const DEFAULT_TIER = 'default';
+
 /** Before the policy that decides; Calico's orders are any numbers, and one without comes last. */
 function orderFor({ decider }: BlockedEnd): number | undefined {
   if (!decider) return undefined;
@@ -53,13 +56,15 @@ export function policyCandidates(end: BlockedEnd, { snapshot, flow }: CandidateS
   const named = nameEnd(snapshot, other);
   if (!named || own.type !== 'endpoint') return [];
   const namespace = own.endpoint.type === 'pod' ? own.endpoint.namespace : '';
+  // Before profiles, and whatever else no tier of policies decides, comes the last of these.
+  const isOrdinary = (tier.stage ?? 0) === 0 && !decider?.policy.implied;
   const taken = new Set(snapshot.policies.filter((one) => one.namespace === namespace).map(({ name }) => name));
   const draft: PolicyDraft = {
     name: nameFor(end, taken),
     namespace,
     subject: namingLabels(snapshot, own.endpoint),
-    tier: tier.name,
-    order: orderFor(end),
+    tier: isOrdinary ? tier.name : DEFAULT_TIER,
+    order: isOrdinary ? orderFor(end) : undefined,
     rule: { direction, other: named, traffic: flow.traffic },
   };
   const like = decider?.policy ?? applying[0];
@@ -67,7 +72,7 @@ export function policyCandidates(end: BlockedEnd, { snapshot, flow }: CandidateS
   // A policy of Kubernetes has no order of its own, so it cannot go before what denies.
   const preferred = [...(resource ? [kindOf(resource)] : []), ...policyKinds];
   for (const kind of preferred) {
-    if (decider && kind?.kind === 'NetworkPolicy') continue;
+    if (decider && isOrdinary && kind?.kind === 'NetworkPolicy') continue;
     const written = kind?.writer?.draft?.(draft, snapshot.options.semantics);
     if (written === undefined) continue;
     const where = namespace === '' ? '' : ` in ${namespace}`;
