@@ -1,10 +1,12 @@
 // What a family of policy kinds contributes: its tiers, what its objects tell about the cluster, and how its kinds compile.
 import type { Diagnostic } from '../documents/diagnostic.ts';
+import type { MapValue } from '../documents/document-value.ts';
 import type { Manifests } from '../documents/manifest.ts';
 import type { TextEdit } from '../documents/text-edit.ts';
 import type { Cluster, ClusterAssumption, ClusterParts, Endpoint, LabelView } from '../model/cluster.ts';
 import type { Policy, Tier } from '../model/policy.ts';
 import type { PendingView, Semantics } from '../model/semantics.ts';
+import type { WrittenPolicy } from '../model/written-policy.ts';
 import type { Address } from '../net/cidr.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { PolicyWriter } from './rule-draft.ts';
@@ -110,4 +112,9 @@ export interface Dialect {
   labelHome?(key: string, semantics: Semantics): LabelOwner | undefined;
   /** How a sentence names a label of the scope `endpoint` that the dialect computes: `namespace shop`; undefined: by key and value. */
   labelPhrase?(key: string, value: string | undefined, semantics: Semantics): string | undefined;
+  /**
+   * A policy as its object writes it, as far as it can be read, whether or not it is valid; undefined for objects of other
+   * families. `source` is the text of the object's file.
+   */
+  written?(object: MapValue, source: string, semantics: Semantics): WrittenPolicy | undefined;
 }

@@ -18,7 +18,7 @@ export type Path = readonly (string | number | SourceRange)[];
 const read = new WeakMap<SourceFile, readonly SourceDocument[]>();
 
 /** Documents of a file, read once for each text. */
-function documentsOf(file: SourceFile): readonly SourceDocument[] {
+export function documentsOf(file: SourceFile): readonly SourceDocument[] {
   const known = read.get(file);
   if (known) return known;
   const { documents } = readDocuments(file);

@@ -6,6 +6,8 @@ import type { Locator } from './locate.ts';
 import { matchEvidence } from './match-evidence.ts';
 import type { Party } from './resolve-party.ts';
 import type { Verdict } from './results.ts';
+import { stepCode } from './step-code.ts';
+import { TextMarks } from './text-marks.ts';
 import { askRule, type EndQuestion, type RuleResult } from './trace-rule.ts';
 import {
   describeFlow,
@@ -14,6 +16,7 @@ import {
   describePerhaps,
   type FlowWords,
   listNames,
+  type Miss,
   policyWord,
   ruleOf,
   unresolvedFacts,
@@ -50,7 +53,7 @@ export function tracedPolicy({ id, kind, namespace, name, order, implied, staged
 export const titleOf = (tier: Tier | undefined, name: string): string => tier?.title ?? name;
 
 /** Names of the policies of a tier that apply and were asked. */
-export function policiesAsked(steps: readonly TraceStep[], tier: string): string[] {
+export function policiesAsked(steps: readonly OpenStep[], tier: string): string[] {
   const asked = steps.filter((step) => step.tier === tier && step.outcome !== 'not-applied');
   return [...new Set(asked.flatMap((step) => (step.policy ? policyWord(step.policy) : [])))];
 }
@@ -67,7 +70,7 @@ function unmatchedSentence(tier: Tier, asked: readonly Policy[], { direction, wo
 }
 
 /** `security: no-scans rule 2 passes`. */
-function passText(step: TraceStep | undefined): string {
+function passText(step: OpenStep | undefined): string {
   return `${step?.tier}: ${step?.policy && policyWord(step.policy)} rule ${step?.rule} passes`;
 }
 
@@ -88,9 +91,14 @@ function joinMisses(misses: readonly string[]): string {
   return `none of its ${misses.length} rules matches: ${misses.slice(0, 2).join('; ')}; and so on`;
 }
 
+/** A step before all of its end is known. */
+export type OpenStep = Omit<TraceStep, 'code' | 'isDecisive'>;
+
 /** Walks the ladder of one end and keeps what a point of the flow met. */
 export class EndWalk {
-  readonly steps: TraceStep[] = [];
+  readonly steps: OpenStep[] = [];
+  /** Where the texts that the steps are about match, and where not. */
+  readonly marks: TextMarks;
   readonly questions: OpenQuestion[] = [];
   /** Sentences about policies whose order decides and is not defined. */
   readonly unordered: string[] = [];
@@ -111,12 +119,13 @@ export class EndWalk {
 
   constructor(request: TraceRequest) {
     this.#request = request;
+    this.marks = new TextMarks(request, request.locator);
     if (request.perhapsExempt === undefined) return;
     this.#open = this.push({ tier: '', outcome: 'maybe', reason: request.perhapsExempt });
     this.#mayAllow = true;
   }
 
-  push(step: TraceStep): number {
+  push(step: OpenStep): number {
     return this.steps.push(step) - 1;
   }
 
@@ -155,17 +164,23 @@ export class EndWalk {
     const rules = policy[direction] ?? [];
     this.#asked.push(policy);
     const base = { tier: titleOf(tier, policy.tier), policy: tracedPolicy(policy) };
-    const misses: string[] = [];
+    const misses: { readonly rule: Rule; readonly miss: Miss; readonly words: string }[] = [];
     for (const rule of rules) {
       const result = askRule(rule, this.#request);
       if (result.type === 'miss') {
         const isForNobody = result.miss === 'peer' && this.#isForNobody(rule);
         const missed = describeMismatch({ rule, miss: result.miss, direction, words, other, family, isForNobody });
-        misses.push(missed);
+        misses.push({ rule, miss: result.miss, words: missed });
         if (isForNobody && rule.action === 'allow') this.vain.push(ruleOf(policy, missed));
         continue;
       }
-      const step = this.push({ ...base, ...this.#metStep(rule, result), location: locator.locate(rule.range) });
+      const marks = policy.implied ? [] : this.marks.hit(policy, rule);
+      const step = this.push({
+        ...base,
+        ...this.#metStep(rule, result),
+        location: locator.locate(rule.range),
+        ...(marks.length > 0 ? { marks } : {}),
+      });
       if (result.type === 'maybe' && rule.action !== 'log') {
         this.questions.push({ policy, rule, match: result.match, about: result.about });
       }
@@ -176,8 +191,10 @@ export class EndWalk {
       const reason =
         rules.length === 0
           ? `selects ${words.ownLabel(direction)} for ${direction} and has no ${direction} rule`
-          : joinMisses(misses);
-      this.push({ ...base, outcome: 'no-match', reason, location: locator.locate(policy.range) });
+          : joinMisses(misses.map((one) => one.words));
+      const marks = policy.implied ? [] : this.marks.unmatched(policy, misses);
+      const location = locator.locate(policy.range);
+      this.push({ ...base, outcome: 'no-match', reason, location, ...(marks.length > 0 ? { marks } : {}) });
     }
   }
 
@@ -260,6 +277,18 @@ export class EndWalk {
     }
     const by = profile === undefined ? '' : ` (${profile})`;
     return `no policy governs the ${direction} of ${words.ownLabel(direction)}, so everything is allowed${by}`;
+  }
+
+  /** The steps with what can be said of them only at the end. */
+  finished(deciding: number, isGoverned: boolean): TraceStep[] {
+    const last = this.steps[deciding];
+    const isDecisive = (step: OpenStep, at: number): boolean =>
+      at === deciding || (last?.outcome === 'end-of-tier' && step.outcome === 'no-match' && step.tier === last.tier);
+    return this.steps.map((step, at) => ({
+      code: stepCode(step, isGoverned),
+      ...step,
+      ...(isDecisive(step, at) ? { isDecisive: true as const } : {}),
+    }));
   }
 
   /** What no tier decided is allowed. An open question decides only where it leaves both outcomes possible. */

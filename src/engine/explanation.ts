@@ -1,5 +1,6 @@
 // Why a flow is judged as it is: a query, its verdict, and both ends step by step; plain, structured-cloneable data.
 import type { Direction, Location, NodeId, SnapshotId, Verdict } from './results.ts';
+import type { StepCode } from './step-code.ts';
 
 export interface FlowQuery {
   /** `ns/pod`, `ns/Kind/name`, `ns/name` of a workload, an IP address, `set:[NS/]NAME`, `host:NAME`, or a NodeId of the picture. `to` may be `svc:NS/NAME`. */
@@ -61,8 +62,17 @@ export interface TracedPolicy {
   readonly staged?: true;
 }
 
+/** Words of a manifest that made a step turn out as it did; offsets into the text of the step's file. */
+export interface TextMark {
+  /** `missed`: what does not fit the flow, where a policy or its rules do not match. */
+  readonly kind: 'matched' | 'missed';
+  readonly start: number;
+  readonly end: number;
+}
+
 /** One rung of the ladder. */
 export interface TraceStep {
+  readonly code: StepCode;
   readonly tier: string;
   readonly policy?: TracedPolicy;
   readonly outcome: StepOutcome;
@@ -76,6 +86,10 @@ export interface TraceStep {
   readonly skip?: SkipReason;
   /** The rule, or the policy where no rule is meant. */
   readonly location?: Location;
+  /** In the text around `location`. */
+  readonly marks?: readonly TextMark[];
+  /** Set where the step is what the verdict rests on: the deciding one, and the policies whose tier ended unmatched. */
+  readonly isDecisive?: true;
 }
 
 /** How one end judged the flow. */

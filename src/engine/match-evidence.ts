@@ -41,7 +41,8 @@ function peerEvidence(peer: Peer, party: Party, snapshot: Snapshot): string[] {
   }
 }
 
-function holdsParty(cidr: Cidr, party: Party): boolean {
+/** Whether an end lies in a range: one of a pod's addresses, the address, or the whole range. */
+export function holdsParty(cidr: Cidr, party: Party): boolean {
   if (party.type === 'endpoint') return party.endpoint.addresses.some((address) => containsAddress(cidr, address));
   if (party.address) return containsAddress(cidr, party.address);
   return party.range !== undefined && containsCidr(cidr, party.range);

@@ -1,8 +1,16 @@
 // How one end of a flow judged it: tiers, policies and rules in order, each with its outcome and its reason.
 
 import type { PeerFact, Policy, Tier } from '../model/policy.ts';
-import { EndWalk, type OpenQuestion, policiesAsked, type TraceRequest, titleOf, tracedPolicy } from './end-walk.ts';
-import type { DirectionTrace, SkipReason, TraceStep } from './explanation.ts';
+import {
+  EndWalk,
+  type OpenQuestion,
+  type OpenStep,
+  policiesAsked,
+  type TraceRequest,
+  titleOf,
+  tracedPolicy,
+} from './end-walk.ts';
+import type { DirectionTrace, SkipReason, TextMark, TraceStep } from './explanation.ts';
 import type { InactivePolicy } from './inactive-policies.ts';
 import type { Verdict } from './results.ts';
 import type { EndQuestion } from './trace-rule.ts';
@@ -27,7 +35,7 @@ function isNearby(policy: Pick<Policy, 'namespace'>, namespace: string): boolean
 
 function exemptTrace(request: TraceRequest, reason: string, verdict: Verdict): EndTrace {
   const { direction, words } = request;
-  const step: TraceStep = { tier: '', outcome: 'exempt', reason };
+  const step: TraceStep = { code: 'exempt', tier: '', outcome: 'exempt', reason, isDecisive: true };
   const chain = `${reason} → ${verdict}`;
   const endpoint = words.ownLabel(direction);
   const trace: DirectionTrace = { direction, endpoint, verdict, chain, steps: [step], deciding: 0 };
@@ -73,7 +81,13 @@ const SKIPPED: Record<Exclude<SkipReason, 'not-selected' | 'other-direction'>, s
 };
 
 /** A policy that the flow did not meet, for a reader who looks for it. */
-function skippedStep(policy: Policy, tier: Tier, isSubject: boolean, request: TraceRequest): TraceStep {
+function skippedStep(
+  policy: Policy,
+  tier: Tier,
+  isSubject: boolean,
+  marks: readonly TextMark[],
+  request: TraceRequest,
+): OpenStep {
   const { direction, words, locator } = request;
   const skip: SkipReason = !isSubject ? 'not-selected' : policy[direction] ? 'after-decision' : 'other-direction';
   const reason =
@@ -90,10 +104,11 @@ function skippedStep(policy: Policy, tier: Tier, isSubject: boolean, request: Tr
     skip,
     reason,
     location,
+    ...(marks.length > 0 ? { marks } : {}),
   };
 }
 
-function inactiveStep(policy: InactivePolicy, { locator }: TraceRequest): TraceStep {
+function inactiveStep(policy: InactivePolicy, { locator }: TraceRequest): OpenStep {
   const { kind, namespace, name, reason: skip, place, range } = policy;
   const id = `${kind}/${namespace}/${name}`;
   return {
@@ -105,6 +120,9 @@ function inactiveStep(policy: InactivePolicy, { locator }: TraceRequest): TraceS
     location: locator.locate(range),
   };
 }
+
+/** Steps past this many are folded away in any case: what does not fit in their texts is not looked for. */
+const MOST_MARKED = 60;
 
 /** Asks every tier in order. Returns whether some policy governs the end. */
 function askTiers(walk: EndWalk, request: TraceRequest): boolean {
@@ -123,8 +141,9 @@ function askTiers(walk: EndWalk, request: TraceRequest): boolean {
       for (const policy of group) asked.add(policy);
     }
     for (const { policy, isSubject } of listed) {
-      if (!asked.has(policy) && !policy.implied && isNearby(policy, namespace))
-        walk.push(skippedStep(policy, tier, isSubject, request));
+      if (asked.has(policy) || policy.implied || !isNearby(policy, namespace)) continue;
+      const marks = isSubject || walk.steps.length > MOST_MARKED ? [] : walk.marks.subject(policy, 'missed');
+      walk.push(skippedStep(policy, tier, isSubject, marks, request));
     }
     if (applying.length === 0) continue;
     isGoverned = true;
@@ -153,7 +172,7 @@ export function traceEnd(request: TraceRequest): EndTrace {
   const chain = chainOf(walk, deciding, verdict, isGoverned);
   const endpoint = words.ownLabel(direction);
   return {
-    trace: { direction, endpoint, verdict, chain, steps: walk.steps, deciding },
+    trace: { direction, endpoint, verdict, chain, steps: walk.finished(deciding, isGoverned), deciding },
     questions: walk.questions,
     unordered: walk.unordered,
     lacking: perhaps ? [perhaps] : [],

@@ -2,7 +2,7 @@
 import type { HostEndpoint } from '../model/cluster.ts';
 import type { Family } from '../net/cidr.ts';
 import { contains } from '../net/connection-set.ts';
-import type { DirectionTrace, MissingFact } from './explanation.ts';
+import type { DirectionTrace, MissingFact, TraceStep } from './explanation.ts';
 import type { PairVerdict } from './family-matrix.ts';
 import { endOf, isSelf, placeOf } from './judge-flow.ts';
 import type { Locator } from './locate.ts';
@@ -116,6 +116,8 @@ function gateFact(node: HostEndpoint['node'] | undefined): MissingFact {
   };
 }
 
+const undecided = ({ isDecisive: _, ...step }: TraceStep): TraceStep => step;
+
 /** Adds what a gate on the way says to the lane of its end. */
 function passGate(end: EndTrace, gate: GateOnWay, question: FlowQuestion): { end: EndTrace; missing: MissingFact[] } {
   const { snapshot, src, dst, words } = question;
@@ -128,7 +130,9 @@ function passGate(end: EndTrace, gate: GateOnWay, question: FlowQuestion): { end
   const isOpen = !gate.isSure && passed.trace.verdict !== 'allowed';
   const verdict = meet(end.trace.verdict, isOpen ? 'unknown' : passed.trace.verdict);
   const decides = verdict !== end.trace.verdict;
-  const steps = [...end.trace.steps, ...passed.trace.steps.filter((step) => step.outcome !== 'not-applied')];
+  const asked = passed.trace.steps.filter((step) => step.outcome !== 'not-applied');
+  // The verdict rests on one of the two only.
+  const steps = decides ? [...end.trace.steps.map(undecided), ...asked] : [...end.trace.steps, ...asked.map(undecided)];
   const decidingStep = passed.trace.steps[passed.trace.deciding];
   const trace: DirectionTrace = {
     ...end.trace,

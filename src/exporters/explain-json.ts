@@ -28,8 +28,9 @@ function traceRecord({ endpoint, verdict, chain, steps, deciding }: DirectionTra
   return { endpoint, verdict, chain, steps: steps.map(stepRecord), deciding };
 }
 
-function stepRecord({ tier, policy, outcome, rule, reason, evidence, skip, location }: TraceStep) {
+function stepRecord({ code, tier, policy, outcome, rule, reason, evidence, skip, location }: TraceStep) {
   return {
+    code,
     tier,
     ...(policy === undefined ? {} : { policy: policy.id }),
     ...(policy?.order === undefined ? {} : { order: policy.order }),

@@ -35,7 +35,8 @@ it.each(['invalid', 'staged', 'replaced'] as const)('shows a policy that is %s, 
   const drawn = drawnExplanation();
   const policy = { id: 'x', kind: 'GlobalNetworkPolicy', namespace: '', name: 'p' };
   const step = { tier: '', policy, outcome: 'not-applied', reason: 'Why.' } as const;
-  const steps = [...drawn.egress.steps, { ...step, skip }, { ...step, skip: 'not-selected' } as const];
+  const skips = [skip, 'not-selected'] as const;
+  const steps = [...drawn.egress.steps, ...skips.map((code) => ({ ...step, code, skip: code }))];
   const text = explainText.export({ ...drawn, egress: { ...drawn.egress, steps } });
   expect(text).toMatch(
     new RegExp(`  - +GlobalNetworkPolicy p +${skip}\n      Why\\.\n     \\(1 policy not asked: 1 does not select it;`),
@@ -53,7 +54,15 @@ it('tells what made a rule match', () => {
     staged: true,
   } as const;
   const evidence = ['app=web', 'namespace label team=a'];
-  const step = { tier: 'security', policy, outcome: 'pass', rule: 2, reason: 'Passes.', evidence } as const;
+  const step = {
+    code: 'rule-passes',
+    tier: 'security',
+    policy,
+    outcome: 'pass',
+    rule: 2,
+    reason: 'Passes.',
+    evidence,
+  } as const;
   const text = explainText.export({ ...drawn, egress: { ...drawn.egress, steps: [step, ...drawn.egress.steps] } });
   expect(text).toContain('security  10  Calico NetworkPolicy shop/p (staged) rule 2  pass');
   expect(text).toContain('      Passes. (app=web, namespace label team=a)\n');

@@ -21,7 +21,15 @@ export function drawnExplanation(): Explanation {
       endpoint: 'shop/Deployment/web',
       verdict: 'allowed',
       chain: 'no policy → allowed',
-      steps: [{ tier: 'default', outcome: 'default-allow', reason: 'No policy selects it for egress.' }],
+      steps: [
+        {
+          code: 'not-governed',
+          tier: 'default',
+          outcome: 'default-allow',
+          reason: 'No policy selects it for egress.',
+          isDecisive: true,
+        },
+      ],
       deciding: 0,
     },
     ingress: {
@@ -30,8 +38,21 @@ export function drawnExplanation(): Explanation {
       verdict: 'denied',
       chain: 'default: db → no rule matches → denied',
       steps: [
-        { tier: 'default', policy, outcome: 'no-match', rule: 1, reason: 'Rule 1 is for port 80.', location },
-        { tier: 'default', outcome: 'end-of-tier', reason: 'Selected, and no rule allows the flow.' },
+        {
+          code: 'no-rule-matches',
+          tier: 'default',
+          policy,
+          outcome: 'no-match',
+          rule: 1,
+          reason: 'Rule 1 is for port 80.',
+          location,
+        },
+        {
+          code: 'tier-ends-denied',
+          tier: 'default',
+          outcome: 'end-of-tier',
+          reason: 'Selected, and no rule allows the flow.',
+        },
       ],
       deciding: 1,
     },

@@ -19,6 +19,7 @@ import { ruleAssumptions } from './rule-assumptions.ts';
 import { stagedGlobalNetworkPolicy } from './staged-global-network-policy.ts';
 import { stagedKubernetesNetworkPolicy } from './staged-kubernetes-network-policy.ts';
 import { stagedNetworkPolicy } from './staged-network-policy.ts';
+import { writtenCalicoPolicy } from './written-calico-policy.ts';
 
 function implied(resources: readonly Resource[], context: CompileContext): readonly Policy[] {
   if (context.semantics === 'kubernetes') return [];
@@ -45,4 +46,5 @@ export const calicoDialect: Dialect = {
   labelPhrase,
   fallThrough,
   placeTier,
+  written: writtenCalicoPolicy,
 };

@@ -2,6 +2,7 @@
 import type { Dialect } from '../dialect.ts';
 import { KUBERNETES_TIER } from './compile-network-policy.ts';
 import { networkPolicy } from './network-policy.ts';
+import { writtenNetworkPolicy } from './written-network-policy.ts';
 
 export const kubernetesDialect: Dialect = {
   id: 'kubernetes',
@@ -15,4 +16,5 @@ export const kubernetesDialect: Dialect = {
     },
   ],
   kinds: [networkPolicy],
+  written: (object, _, semantics) => writtenNetworkPolicy(object, semantics),
 };

@@ -8,6 +8,7 @@ import { adminNetworkPolicy } from './admin-network-policy.ts';
 import { baselineAdminNetworkPolicy } from './baseline-admin-network-policy.ts';
 import { clusterNetworkPolicy } from './cluster-network-policy.ts';
 import { isUnsupported } from './compile-admin-policy.ts';
+import { writtenAdminPolicy } from './written-admin-policy.ts';
 
 /** Traffic that no rule of these tiers matches goes on to the next tier. */
 function passingTier(name: string, order: number): Tier {
@@ -53,6 +54,7 @@ export const policyApiDialect: Dialect = {
   id: 'policy-api',
   tiers: (_, semantics) => tiers(semantics),
   kinds: dialectKinds,
+  written: (object, _, semantics) => writtenAdminPolicy(object, semantics),
   review: (resources, semantics) => ({
     resources,
     diagnostics: resources.flatMap((resource) =>

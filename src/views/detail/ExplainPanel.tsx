@@ -12,11 +12,13 @@ import explainStyles from './ExplainPanel.module.css';
 import { MissingFacts } from './MissingFacts.tsx';
 import { ServiceBackends } from './ServiceBackends.tsx';
 import { TraceLane } from './TraceLane.tsx';
+import { useExplainedFiles } from './use-explained-files.ts';
 
 export function ExplainPanel({ query }: { readonly query: FlowQuery }) {
   const answer = useWorkbench((state) => state.explanation);
   const stale = useWorkbench((state) => state.stale);
   const explanation = answer && 'egress' in answer ? answer : undefined;
+  const textOf = useExplainedFiles(explanation);
   const fault = answer && 'error' in answer ? answer : undefined;
   return (
     <div className={explainStyles.panel} data-testid="explain" data-verdict={explanation?.verdict} data-stale={stale}>
@@ -42,8 +44,8 @@ export function ExplainPanel({ query }: { readonly query: FlowQuery }) {
             <ServiceBackends explanation={explanation} />
             <MissingFacts facts={explanation.missing} />
             <div className={explainStyles.lanes}>
-              <TraceLane title="Egress at the source" trace={explanation.egress} />
-              <TraceLane title="Ingress at the destination" trace={explanation.ingress} />
+              <TraceLane title="Egress at the source" trace={explanation.egress} textOf={textOf} />
+              <TraceLane title="Ingress at the destination" trace={explanation.ingress} textOf={textOf} />
             </div>
           </>
         )}

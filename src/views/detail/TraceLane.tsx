@@ -8,7 +8,14 @@ import { VerdictWord } from '../VerdictWord.tsx';
 import styles from './ExplainPanel.module.css';
 import { TraceRung } from './TraceRung.tsx';
 
-export function TraceLane({ title, trace }: { readonly title: string; readonly trace: DirectionTrace }) {
+interface TraceLaneProps {
+  readonly title: string;
+  readonly trace: DirectionTrace;
+  /** The text of a file, where the page has it. */
+  readonly textOf: (path: string) => string | undefined;
+}
+
+export function TraceLane({ title, trace, textOf }: TraceLaneProps) {
   const rungs = trace.steps.map((step, index) => ({ step, isDeciding: index === trace.deciding }));
   const skipped = rungs.filter(({ step, isDeciding }) => step.outcome === 'not-applied' && !isDeciding);
   const visited = rungs.filter((rung) => !skipped.includes(rung));
@@ -38,6 +45,7 @@ export function TraceLane({ title, trace }: { readonly title: string; readonly t
             step={step}
             isDeciding={isDeciding}
             isGoverned={isGoverned}
+            textOf={textOf}
             isFirstOfTier={step.tier !== visited[index - 1]?.step.tier}
           />
         ))}
@@ -58,6 +66,7 @@ export function TraceLane({ title, trace }: { readonly title: string; readonly t
                     step={step}
                     isDeciding={false}
                     isGoverned={isGoverned}
+                    textOf={textOf}
                     isFirstOfTier={step.tier !== steps[index - 1]?.tier}
                   />
                 ))}

@@ -4,6 +4,7 @@ import { visibleText } from '../../base/visible-text.ts';
 import type { StepOutcome, TraceStep } from '../../engine/explanation.ts';
 import { kindWords } from '../../exporters/policy-words.ts';
 import { NameText } from '../NameText.tsx';
+import { Excerpt } from './Excerpt.tsx';
 import styles from './ExplainPanel.module.css';
 import { LocationLink } from './LocationLink.tsx';
 
@@ -13,6 +14,7 @@ interface TraceRungProps {
   /** Some policy governs this end. */
   readonly isGoverned: boolean;
   readonly isFirstOfTier: boolean;
+  readonly textOf: (path: string) => string | undefined;
 }
 
 const words: Record<StepOutcome, string> = {
@@ -28,7 +30,7 @@ const words: Record<StepOutcome, string> = {
   exempt: 'exempt',
 };
 
-export function TraceRung({ step, isDeciding, isGoverned, isFirstOfTier }: TraceRungProps) {
+export function TraceRung({ step, isDeciding, isGoverned, isFirstOfTier, textOf }: TraceRungProps) {
   const { policy, tier, rule, outcome, evidence, location } = step;
   return (
     <li
@@ -55,7 +57,6 @@ export function TraceRung({ step, isDeciding, isGoverned, isFirstOfTier }: Trace
         )}
         {rule !== undefined && <span className={styles.rule}>rule {rule}</span>}
         <span className={styles.outcome}>{outcomeWords(step, isGoverned)}</span>
-        {location && <LocationLink location={location} />}
       </p>
       <p className={styles.reason}>{visibleText(step.reason)}</p>
       {evidence && evidence.length > 0 && (
@@ -65,6 +66,12 @@ export function TraceRung({ step, isDeciding, isGoverned, isFirstOfTier }: Trace
             <code key={item}>{visibleText(item)}</code>
           ))}
         </p>
+      )}
+      {location && (
+        <div className={styles.source}>
+          <Excerpt step={step} text={textOf(location.file)} />
+          <LocationLink location={location} />
+        </div>
       )}
     </li>
   );

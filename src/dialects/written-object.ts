@@ -1,0 +1,53 @@
+// What every policy's document begins with, and the parts that several families write alike.
+import type { MapValue } from '../documents/document-value.ts';
+import { mapAt, textAt, writtenEnd } from '../documents/value-parts.ts';
+import type { Selector } from '../model/selector.ts';
+import type { WrittenSelector } from '../model/written-policy.ts';
+import type { ReadSelector } from './written-label-selector.ts';
+
+export interface ObjectNames {
+  readonly group: string;
+  readonly kind: string;
+  /** As written, `default` where a namespaced object names none. */
+  readonly namespace: string;
+  readonly name: string;
+}
+
+export function namesOf(object: MapValue): ObjectNames {
+  const metadata = mapAt(object, 'metadata');
+  const apiVersion = textAt(object, 'apiVersion') ?? '';
+  return {
+    group: apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/'))),
+    kind: textAt(object, 'kind') ?? '',
+    namespace: textAt(metadata, 'namespace') || 'default',
+    name: textAt(metadata, 'name') ?? '',
+  };
+}
+
+type Described = Pick<WrittenSelector, 'path' | 'role' | 'asks'> & {
+  readonly meant: Selector;
+  readonly narrowed?: boolean;
+  readonly within?: string | undefined;
+};
+
+/** A selector that was read, with what it is for. */
+export function writtenSelector(
+  { entry, conditions }: Pick<ReadSelector, 'entry' | 'conditions'>,
+  { path, role, asks, meant, narrowed = false, within }: Described,
+  namespaces?: Selector,
+): WrittenSelector {
+  return {
+    path,
+    role,
+    asks,
+    keySpan: entry.keySpan,
+    end: writtenEnd(entry),
+    meant,
+    narrowed,
+    conditions,
+    ...(within === undefined ? {} : { within }),
+    ...(namespaces ? { namespaces } : {}),
+  };
+}
+
+export const byPlace = (a: WrittenSelector, b: WrittenSelector): number => a.keySpan.start - b.keySpan.start;
