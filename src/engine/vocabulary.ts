@@ -46,7 +46,7 @@ const isNamespaceName = (term: Selector): term is Extract<Selector, { op: 'in' }
  * Visits what a selector asks. In a conjunction with namespaces by name the other terms only matter inside of these, so
  * that a policy of one namespace tells nothing apart in the others.
  */
-function visitSelector(selector: Selector, namespaces: readonly string[] | undefined, visit: Questions): void {
+export function visitSelector(selector: Selector, namespaces: readonly string[] | undefined, visit: Questions): void {
   switch (selector.op) {
     case 'all':
     case 'type':

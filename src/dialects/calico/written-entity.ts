@@ -1,14 +1,16 @@
 // One side of a Calico rule as its document writes it.
 import { type DocumentValue, entryOf, type MapValue } from '../../documents/document-value.ts';
 import { itemsAt, mapAt, numberOf, textOf } from '../../documents/value-parts.ts';
-import type { Selector } from '../../model/selector.ts';
+import { NAMESPACE_NAME_LABEL, type Selector } from '../../model/selector.ts';
 import type { WrittenSelector, WrittenSide, WrittenTraffic } from '../../model/written-policy.ts';
 import { type Cidr, cidrOf, parseAddress, parseCidr } from '../../net/cidr.ts';
 import { ALL_PORTS, portRange, unionOfAll } from '../../net/connection-set.ts';
 import type { CalicoEntity } from '../../resources/calico-resource.ts';
 import { writtenSelector } from '../written-object.ts';
 import { compileSelector, entitySelectors } from './compile-selector.ts';
+import { OWN_NAME } from './label-names.ts';
 import { transportsOf } from './protocol-names.ts';
+import { replaceGlobalCall } from './rewrite-selector.ts';
 import { type Bearer, type Expression, readExpression } from './written-expression.ts';
 
 /** The text that spans are offsets into, and the policy's namespace (empty for cluster scope). */
@@ -37,15 +39,18 @@ function cidrAt(item: DocumentValue): Cidr | undefined {
   return address ? cidrOf(address, address.family === 4 ? 32 : 128) : parseCidr(text)?.cidr;
 }
 
-/** Which namespaces an expression means, by their own labels. */
+/** Which namespaces an expression means, by their own labels; every namespace has its name as one, and `global()` means none. */
 export function asksNamespaces({ field }: Expression): Selector {
   const scoped = (selector: Selector): Selector => {
-    if ('scope' in selector) return { ...selector, scope: 'namespace' };
+    if ('scope' in selector) {
+      const key = selector.key === OWN_NAME ? NAMESPACE_NAME_LABEL : selector.key;
+      return { ...selector, key, scope: 'namespace' };
+    }
     if (selector.op === 'not') return { op: 'not', term: scoped(selector.term) };
     if (selector.op === 'and' || selector.op === 'or') return { op: selector.op, terms: selector.terms.map(scoped) };
     return selector;
   };
-  return scoped(compileSelector(field.tree));
+  return scoped(compileSelector(replaceGlobalCall(field.tree, NAMESPACE_NAME_LABEL)));
 }
 
 export function readEntity(
