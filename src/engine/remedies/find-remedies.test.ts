@@ -112,6 +112,20 @@ describe('in tiers', () => {
     expect(own?.change.created?.[0]?.text).toContain('  tier: security\n  order: 4\n');
   });
 
+  it('puts a policy that allows before the one that denies', () => {
+    const allow = calico(
+      'GlobalNetworkPolicy',
+      'security.api',
+      'tier: security\norder: 20\nselector: all()\ntypes: [Egress]\negress:\n  - action: Allow',
+    );
+    const found = remediesOf([...quarantined, tier, quarantine, allow], query);
+    const order = found.find(({ kind }) => kind === 'order');
+    expect(order?.title).toBe('security.api came before security.quarantine');
+    expect(order?.hunks).toEqual([
+      { file: 'security.api.yaml', line: 7, before: ['  order: 20'], after: ['  order: 3'] },
+    ]);
+  });
+
   it('gives a namespace the label that a rule asks for, and makes its manifest where there is none', () => {
     const files = [
       ...cluster`

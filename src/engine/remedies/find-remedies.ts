@@ -14,6 +14,7 @@ import type { Candidate, CandidateSource } from './candidate.ts';
 import { hunksOf } from './hunks.ts';
 import { labelCandidates } from './label-candidates.ts';
 import { nameEnd } from './name-end.ts';
+import { orderCandidates } from './order-candidates.ts';
 import { policyCandidates } from './policy-candidates.ts';
 import type { Remedy, RemedyKind } from './remedy.ts';
 import { ruleCandidates } from './rule-candidates.ts';
@@ -32,7 +33,7 @@ interface Tried {
   readonly candidate: Candidate;
 }
 
-const everyCandidate = [ruleCandidates, policyCandidates, labelCandidates] as const;
+const everyCandidate = [ruleCandidates, orderCandidates, policyCandidates, labelCandidates] as const;
 
 const isAnswer = (answer: ReturnType<typeof explainQuery>): answer is Explanation => 'egress' in answer;
 
