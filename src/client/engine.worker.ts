@@ -16,6 +16,9 @@ import { warmUp } from './warm-up.ts';
 /** Milliseconds without an edit before lints run. */
 const TYPING_PAUSE = 150;
 
+/** The same for what evaluates whole clusters, and cannot be stopped meanwhile. */
+const LONG_PAUSE = 500;
+
 /** Milliseconds without a question after which nobody seems to need the engine yet. */
 const UNUSED = 300;
 
@@ -66,7 +69,7 @@ const api: EngineApi = {
   reach: (request) => session.reach(request),
   move: (request) => session.move(request),
   search: (text, limit) => session.search(text, limit),
-  remedies: (query) => findRemedies(session, query, TYPING_PAUSE),
+  remedies: (query) => findRemedies(session, query, LONG_PAUSE),
   findings: () => findProblems(session, () => performance.now(), TYPING_PAUSE),
   ping: () => true,
 };

@@ -88,7 +88,11 @@ function wishesAtEnd({ snapshot, direction, question, decider, applying }: Block
 
 /** `namespace shop had the label team=a`, `shop/Pod/web did not have the label quarantine`. */
 function titleOf({ party, change }: Wish, home: LabelHome, snapshot: Snapshot): string {
-  const who = home.of === 'namespace' ? `namespace ${party.endpoint.namespace}` : partyLabel(snapshot, party);
+  const { namespace, workload: index } = party.endpoint;
+  const workload = snapshot.cluster.workloads[index];
+  // The label is written for all pods of the workload.
+  const own = workload ? `${namespace}/${workload.kind}/${workload.name}` : partyLabel(snapshot, party);
+  const who = home.of === 'namespace' ? `namespace ${namespace}` : own;
   const { key } = home;
   return change.value === undefined
     ? `${who} did not have the label ${key}`
