@@ -136,8 +136,7 @@ export class EngineSession {
   }
 
   picture(request: PictureRequest): Picture {
-    const { edges, leftOut } = drawPicture(this.#draft.snapshot, this.diff(request.ports), request);
-    return { snapshot: this.#draft.id, edges, leftOut };
+    return { snapshot: this.#draft.id, ...drawPicture(this.#draft.snapshot, this.diff(request.ports), request) };
   }
 
   /** Workloads of these namespaces are listed from now on, however large the cluster is. */

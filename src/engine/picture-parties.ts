@@ -13,8 +13,9 @@ const OTHER_NAMESPACES: OtherNamespaces = 'namespaces:others';
 
 /** The nodes of a picture as groups of parties. */
 export interface PictureParties {
-  /** By group. */
+  /** By group: the node, and the namespace it lies in, or the node itself. */
   readonly nodes: readonly NodeId[];
+  readonly homes: readonly NodeId[];
   readonly parties: readonly GroupedParty[];
   /** Nodes with something in focus. */
   readonly inFocus: ReadonlySet<NodeId>;
@@ -57,9 +58,11 @@ export function pictureParties(snapshot: Snapshot, request: PictureRequest): Pic
   const groups = new Map<NodeId, number>();
   const groupsOf = new Map<NodeId, number[]>();
   const inFocus = new Set<NodeId>();
+  const homes: NodeId[] = [];
   const parties = partiesShown(snapshot, request).map(({ party, node }): GroupedParty => {
     const group = groups.get(node) ?? groups.size;
     groups.set(node, group);
+    homes[group] = node === OTHER_NAMESPACES ? node : (party.namespace ?? node);
     const own = groupsOf.get(party.workload ?? party.id);
     if (!own) groupsOf.set(party.workload ?? party.id, [group]);
     else if (!own.includes(group)) own.push(group);
@@ -69,5 +72,5 @@ export function pictureParties(snapshot: Snapshot, request: PictureRequest): Pic
       isFocus || edges === 'all' || (edges === 'governed' && isGoverned(snapshot, party, direction));
     return { party, group, wantsFrom: isWanted('egress'), wantsTo: isWanted('ingress') };
   });
-  return { nodes: [...groups.keys()], parties, inFocus, groupsOf: (party) => groupsOf.get(party) ?? [] };
+  return { nodes: [...groups.keys()], homes, parties, inFocus, groupsOf: (party) => groupsOf.get(party) ?? [] };
 }

@@ -1,5 +1,6 @@
 // Edges between the nodes a picture shows: flows of the draft and flips against the baseline, aggregated to what is open.
 import type { ConnectionId, ConnectionTable } from '../net/connection-table.ts';
+import { EdgeBundles } from './bundle-edges.ts';
 import type { SnapshotDiff } from './diff-snapshots.ts';
 import { type FlipCounts, GroupFlips } from './group-flips.ts';
 import { GroupTally, type OutcomeCounts } from './group-tally.ts';
@@ -10,7 +11,7 @@ import type { Snapshot } from './snapshot.ts';
 import { TopEdges } from './top-edges.ts';
 
 /** What lies behind one edge. */
-interface EdgeSum {
+export interface EdgeSum {
   readonly source: NodeId;
   readonly target: NodeId;
   readonly allowed: ConnectionId;
@@ -47,7 +48,8 @@ class PictureEdges {
   readonly #flips: GroupFlips;
   readonly #wanted: GroupTally;
   #everything: GroupTally | undefined;
-  readonly edges: TopEdges<EdgeSum>;
+  #edges: TopEdges<EdgeSum>;
+  #bundles: EdgeBundles | undefined;
 
   constructor(snapshot: Snapshot, diff: SnapshotDiff, request: PictureRequest) {
     this.#snapshot = snapshot;
@@ -56,7 +58,7 @@ class PictureEdges {
     const { nodes, parties, groupsOf } = this.#shown;
     this.#flips = new GroupFlips(diff, nodes.length, groupsOf);
     this.#wanted = new GroupTally(snapshot, parties, nodes.length, request.ports);
-    this.edges = new TopEdges(request.limit);
+    this.#edges = new TopEdges(request.limit);
   }
 
   /** Pairs that nothing asks for count where they are all that an edge has. */
@@ -68,7 +70,25 @@ class PictureEdges {
     return this.#everything;
   }
 
+  get edges(): TopEdges<EdgeSum> {
+    return this.#edges;
+  }
+
+  get isBundled(): boolean {
+    return this.#bundles !== undefined;
+  }
+
   draw(): void {
+    this.#drawAll();
+    const { bundle, expandedNamespaces, limit } = this.#request;
+    if (!bundle || this.#edges.offered <= bundle.from || expandedNamespaces.length === 0) return;
+    this.#edges = new TopEdges(limit);
+    this.#bundles = new EdgeBundles(this.#snapshot.table, bundle);
+    this.#drawAll();
+    for (const sum of this.#bundles.sums) this.#edges.offer(weightOf(sum.flows, sum.impact, false), () => sum);
+  }
+
+  #drawAll(): void {
     const flipping = this.#flips.sources;
     const isQuiet = this.#request.edges === 'flips' && this.#request.focus === undefined;
     for (const group of this.#shown.nodes.keys()) {
@@ -100,16 +120,22 @@ class PictureEdges {
   }
 
   #offer(group: number, target: number, rows: readonly OutcomeCounts[], impact: Impact): void {
-    const { nodes, inFocus } = this.#shown;
+    const { nodes, homes, inFocus } = this.#shown;
     const [from, to] = [nodes[group] ?? '', nodes[target] ?? ''];
     let flows = 0;
     for (const { outcome, pairs } of rows) flows += outcome.flows * (pairs[target] ?? 0);
     if (flows === 0 && !hasImpact(impact)) return;
     const isFocus = inFocus.has(from) || inFocus.has(to);
-    // What is asked about comes first, then what changes, then the most flows.
-    const weight = (isFocus ? 1e15 : 0) + (impact.opened + impact.closed + impact.unknown) * 1e6 + flows;
-    this.edges.offer(weight, () => sumOf(from, to, target, rows, impact, this.#snapshot.table));
+    const make = (): EdgeSum => sumOf(from, to, target, rows, impact, this.#snapshot.table);
+    const [source, destination] = [homes[group] ?? from, homes[target] ?? to];
+    if (this.#bundles?.takes(source, destination) && !isFocus) this.#bundles.add(source, destination, make());
+    else this.#edges.offer(weightOf(flows, impact, isFocus), make);
   }
+}
+
+/** What is asked about comes first, then what changes, then the most flows. */
+function weightOf(flows: number, { opened, closed, unknown }: Impact, isFocus: boolean): number {
+  return (isFocus ? 1e15 : 0) + (opened + closed + unknown) * 1e6 + flows;
 }
 
 function sumOf(
@@ -152,9 +178,10 @@ export function drawPicture(
   snapshot: Snapshot,
   diff: SnapshotDiff,
   request: PictureRequest,
-): { edges: PictureEdge[]; leftOut: number } {
+): { edges: PictureEdge[]; leftOut: number; isBundled?: true } {
   const picture = new PictureEdges(snapshot, diff, request);
   picture.draw();
   const { kept, leftOut } = picture.edges;
-  return { edges: kept.map((sum) => finishEdge(sum, snapshot.table)), leftOut };
+  const edges = kept.map((sum) => finishEdge(sum, snapshot.table));
+  return { edges, leftOut, ...(picture.isBundled ? { isBundled: true } : {}) };
 }

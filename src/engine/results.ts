@@ -1,5 +1,6 @@
 // What the engine answers: plain, structured-cloneable data, tagged with the snapshot it came from.
 import type { QuickFix, Severity } from '../documents/diagnostic.ts';
+import type { BundleChoice } from './bundle-edges.ts';
 import type { InactiveSummary, PolicySummary, TierSummary } from './policy-results.ts';
 
 /** Grows with every snapshot a session computes; answers that carry an older one than what is shown are dropped. */
@@ -222,10 +223,7 @@ export interface Analysis {
   readonly report: SnapshotReport;
   readonly baseline: SnapshotId;
   readonly impact: Impact;
-  /**
-   * Flips each policy's file causes are not separable in general; this counts flips by workload id, either end. Empty
-   * where the flips are too many to be told apart with every keystroke (see `EngineSession`).
-   */
+  /** By workload, either end. Empty where they are too many to be told apart with every keystroke (see `EngineSession`). */
   readonly flipsByNode: readonly (readonly [NodeId, Impact])[];
   /** Time the engine needed, milliseconds. */
   readonly milliseconds: number;
@@ -298,6 +296,7 @@ export interface PictureRequest {
   readonly focus?: NodeId;
   /** At most this many edges; the answer says how many were left out. */
   readonly limit: number;
+  readonly bundle?: BundleChoice;
 }
 
 /** Edges between visible nodes. Nodes themselves come from the report's inventory. */
@@ -321,6 +320,7 @@ export interface Picture {
   readonly snapshot: SnapshotId;
   readonly edges: readonly PictureEdge[];
   readonly leftOut: number;
+  readonly isBundled?: true;
 }
 
 /** Why a query cannot be answered: `unknown endpoint`, with the nearest names. */

@@ -39,6 +39,10 @@ export class TopEdges<Value> {
     return this.#list.map(({ value }) => value);
   }
 
+  get offered(): number {
+    return this.#offered;
+  }
+
   get leftOut(): number {
     return Math.max(0, this.#offered - this.#limit);
   }

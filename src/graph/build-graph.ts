@@ -36,7 +36,7 @@ export interface GraphChoice extends Expansion {
 /** Nodes come from the inventory, edges from the answer; both orders are independent of the order of the input. */
 export function buildGraph(
   report: Pick<SnapshotReport, 'namespaces' | 'externals' | 'hosts'>,
-  picture: Pick<Picture, 'edges' | 'leftOut'> | undefined,
+  picture: Pick<Picture, 'edges' | 'leftOut' | 'isBundled'> | undefined,
   choice: GraphChoice,
 ): Graph {
   const shown = choice.hideSystem ? report.namespaces.filter(({ system }) => !system) : report.namespaces;
@@ -61,6 +61,7 @@ export function buildGraph(
     report.namespaces,
     choice.focus,
     ({ system }) => choice.hideSystem && system,
+    picture?.isBundled,
   );
   return {
     nodes,

@@ -52,9 +52,9 @@ export function relatedTo(graph: Graph, selection: GraphSelection | undefined): 
     add(source);
     add(target);
   }
-  const selected = selection.type === 'node' ? selection.id : undefined;
-  for (const { id } of graph.nodes) {
-    if (selected !== undefined && isWithin(id, selected, parents)) add(id);
+  // Of a group everything in it; of an edge between groups only the ends of what is drawn between them.
+  if (selection.type === 'node') {
+    for (const { id } of graph.nodes) if (isWithin(id, selection.id, parents)) add(id);
   }
   for (const node of graph.nodes) {
     if (node.type === 'pod' && nodes.has(node.parent)) nodes.add(node.id);
@@ -70,7 +70,8 @@ type Parents = ReadonlyMap<NodeId, NodeId | undefined>;
 
 function belongs(selection: GraphSelection, parents: Parents): (edge: GraphEdge) => boolean {
   if (selection.type === 'edge') {
-    return ({ source, target }) => source === selection.source && target === selection.target;
+    return ({ source, target }) =>
+      isWithin(source, selection.source, parents) && isWithin(target, selection.target, parents);
   }
   return ({ source, target }) => isWithin(source, selection.id, parents) || isWithin(target, selection.id, parents);
 }

@@ -16,8 +16,9 @@ export function projectEdges(
   namespaces: readonly NamespaceSummary[],
   focus?: NodeId,
   hidden: (namespace: NamespaceSummary) => boolean = () => false,
+  isBundled = false,
 ): { readonly edges: readonly GraphEdge[]; readonly leftOut: number } {
-  const standsFor = standIns(nodes, namespaces, hidden);
+  const standsFor = standIns(nodes, namespaces, hidden, isBundled);
   const merged = new Map<string, PictureEdge>();
   for (const edge of edges) {
     const source = standsFor.get(edge.source);
@@ -45,11 +46,12 @@ function standIns(
   nodes: readonly GraphNode[],
   namespaces: readonly NamespaceSummary[],
   hidden: (namespace: NamespaceSummary) => boolean,
+  isBundled: boolean,
 ): ReadonlyMap<NodeId, NodeId> {
   const visible = new Map(nodes.map((node) => [node.id, node]));
   const standsFor = new Map<NodeId, NodeId>();
   for (const node of nodes) {
-    if (node.type !== 'namespace' || node.collapsed) standsFor.set(node.id, node.id);
+    if (isBundled || node.type !== 'namespace' || node.collapsed) standsFor.set(node.id, node.id);
   }
   for (const namespace of namespaces) {
     const group = visible.get(namespace.id) ?? (hidden(namespace) ? undefined : visible.get(OTHER_NAMESPACES));

@@ -1,6 +1,7 @@
 // Asks the engine for what is on show whenever it changes; an answer of another snapshot than the one shown is never painted.
 import type { StoreApi } from 'zustand';
 import type { EngineClient } from '../client/engine-client.ts';
+import type { BundleChoice } from '../engine/bundle-edges.ts';
 import type { FlowQuery } from '../engine/explanation.ts';
 import type { MatrixRequest } from '../engine/namespace-matrix.ts';
 import type { ReachRequest } from '../engine/reach.ts';
@@ -20,6 +21,8 @@ import type { WorkbenchState } from './workbench-state.ts';
 
 /** More edges than this make no picture; the answer says how many were left out. */
 const pictureLimit = 800;
+/** Beyond this many edges the eye follows none: those between namespaces are bundled. */
+const bundleFrom = 90;
 
 /** An answer that took longer than this, in milliseconds, is asked for anew only when typing pauses. */
 const slowAnswer = 60;
@@ -179,7 +182,13 @@ function pictureRequest(state: WorkbenchState): PictureRequest | undefined {
     edges: state.onlyChanges ? 'flips' : state.showUngoverned ? 'all' : 'governed',
     ...(focus !== undefined && !state.onlyChanges && { focus }),
     limit: pictureLimit,
+    ...(state.bundles && { bundle: { from: bundleFrom, ...openBundle(state) } }),
   };
+}
+
+/** The bundle that is selected is drawn edge by edge. */
+function openBundle({ selection }: WorkbenchState): Pick<BundleChoice, 'open'> {
+  return selection?.type === 'edge' ? { open: [selection.source, selection.target] } : {};
 }
 
 function matrixRequest(state: WorkbenchState): MatrixRequest | undefined {

@@ -30,6 +30,7 @@ export type SavedView = { readonly name: string; readonly window: MapWindow | un
   | 'hideSystem'
   | 'hideHosts'
   | 'hideExternal'
+  | 'bundles'
   | 'selection'
   | 'collapsedNamespaces'
   | 'expandedWorkloads'
@@ -40,6 +41,8 @@ export type SavedView = { readonly name: string; readonly window: MapWindow | un
 export interface MapSlice {
   /** Addresses outside the cluster are not drawn. */
   readonly hideExternal: boolean;
+  /** Edges between namespaces are bundled where there are very many. */
+  readonly bundles: boolean;
   readonly reachChoice: ReachChoice | undefined;
   readonly reach: Reach | QueryError | undefined;
   /** The node whose neighbourhood is laid out by itself, so many edges deep; undefined: the overview. */
@@ -53,6 +56,7 @@ export interface MapSlice {
 
   chooseReach(choice: ReachChoice | undefined): void;
   setHideExternal(on: boolean): void;
+  setBundles(on: boolean): void;
   arrange(arranged: MapSlice['arranged']): void;
   /** Opens namespaces; to make room others may close. */
   expandNamespaces(ids: readonly NodeId[]): void;
@@ -72,6 +76,7 @@ type Get = () => WorkbenchState;
 /** What a newly opened workspace starts with. */
 export const initialMap = {
   hideExternal: false,
+  bundles: true,
   reachChoice: undefined,
   reach: undefined,
   arranged: undefined,
@@ -85,6 +90,7 @@ export function createMapSlice(set: Set, get: Get): MapSlice {
     ...initialMap,
     chooseReach: (reachChoice) => set({ reachChoice }),
     setHideExternal: (hideExternal) => set({ hideExternal }),
+    setBundles: (bundles) => set({ bundles }),
     arrange: (arranged) => set({ arranged }),
     expandNamespaces(ids) {
       for (const id of ids) {
@@ -121,10 +127,10 @@ export function createMapSlice(set: Set, get: Get): MapSlice {
 }
 
 function viewNow(name: string, state: WorkbenchState): SavedView {
-  const { ports, onlyChanges, showUngoverned, hideUnrelated, hideSystem, hideHosts, hideExternal } = state;
+  const { ports, onlyChanges, showUngoverned, hideUnrelated, hideSystem, hideHosts, hideExternal, bundles } = state;
   const { selection, collapsedNamespaces, expandedWorkloads, reachChoice, arranged, mapWindow } = state;
   return {
     ...{ name, window: mapWindow, ports, onlyChanges, showUngoverned, hideUnrelated, hideSystem, hideHosts },
-    ...{ hideExternal, selection, collapsedNamespaces, expandedWorkloads, reachChoice, arranged },
+    ...{ hideExternal, bundles, selection, collapsedNamespaces, expandedWorkloads, reachChoice, arranged },
   };
 }
