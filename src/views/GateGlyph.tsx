@@ -1,5 +1,6 @@
 // The gate: Sluice's mark. Two posts and what stands between them say whether policy governs a direction of an endpoint.
 import type { Direction, Isolation } from '../engine/results.ts';
+import { gatePaths } from '../graph/gate-path.ts';
 
 interface GateGlyphProps {
   readonly state: Isolation['state'];
@@ -13,12 +14,6 @@ interface GateGlyphProps {
 }
 
 const words = { open: 'not governed', governed: 'governed', mixed: 'some pods governed' } as const;
-
-const shapes = {
-  open: 'M1 1.5h6M1 14.5h6M2 1.5v2.5M6 1.5v2.5M2 12v2.5M6 12v2.5',
-  governed: 'M1 1.5h6M1 14.5h6M2 1.5v13M6 1.5v13M4 1.5v13',
-  mixed: 'M1 1.5h6M1 14.5h6M2 1.5v6.5M4 1.5v6.5M6 1.5v6.5M2 12v2.5M6 12v2.5',
-} as const;
 
 /** `ingress: governed, 2 allowing rules` */
 export function gateWords(direction: Direction, isolation: Pick<Isolation, 'state' | 'allowingRules'>): string {
@@ -44,7 +39,7 @@ export function GateGlyph({ state, direction, allowingRules, size = 16, label }:
       data-state={state}
       data-direction={direction}
     >
-      <path d={shapes[state]} strokeLinecap="square" />
+      <path d={gatePaths[state]} strokeLinecap="square" />
       {counted && (
         <>
           <rect x="0" y="4.5" width="8" height="7" rx="1.5" fill="var(--surface-panel, Canvas)" stroke="none" />

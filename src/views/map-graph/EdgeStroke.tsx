@@ -1,8 +1,8 @@
 // How an edge looks: line pattern, the mark at its destination, the split mark of a mixed one. Drawn in the map and in the legend.
 import type { Verdict } from '../../engine/results.ts';
+import { headPath, splitPath } from '../../graph/edge-marks.ts';
 import type { Side } from '../../graph/edge-path.ts';
 import type { GraphEdge } from '../../graph/graph.ts';
-import { EdgeHead } from './EdgeHead.tsx';
 import styles from './edges.module.css';
 
 export interface EdgeStrokeProps {
@@ -17,14 +17,14 @@ export interface EdgeStrokeProps {
   readonly midY: number;
 }
 
-const heads = { allowed: 'arrow', mixed: 'arrow', unknown: 'open', denied: 'bar' } as const;
-
 export function EdgeStroke({ verdict, flip, path, endX, endY, endSide, midX, midY }: EdgeStrokeProps) {
+  const head = headPath({ x: endX, y: endY, side: endSide }, verdict, flip !== 'none');
+  const paint = head.isFilled ? { fill: 'currentColor', stroke: 'none' } : { fill: 'none' };
   return (
     <g className={styles.stroke} data-line={verdict} data-flip={flip}>
       <path className={styles.line} d={path} />
-      <EdgeHead x={endX} y={endY} side={endSide} shape={heads[verdict]} strong={flip !== 'none'} />
-      {verdict === 'mixed' && <path className={styles.split} d={`M${midX - 5},${midY + 5}l6,-10m-2,10l6,-10`} />}
+      <path d={head.path} {...paint} />
+      {verdict === 'mixed' && <path className={styles.split} d={splitPath({ x: midX, y: midY })} />}
     </g>
   );
 }

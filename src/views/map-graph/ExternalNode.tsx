@@ -1,9 +1,9 @@
 // Addresses outside the cluster: the Internet, an address range that a policy names, or a network set.
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { counted } from '../../graph/describe-node.ts';
 import type { ExternalNode as External } from '../../graph/graph.ts';
 import { NameText } from '../NameText.tsx';
+import { externalKind } from './external-kind.ts';
 import type { FlowNode } from './flow-nodes.ts';
 import styles from './nodes.module.css';
 
@@ -14,13 +14,7 @@ export const ExternalNode = memo(function ExternalNode({ data }: NodeProps<FlowN
       <span className={node.kind === 'internet' ? styles.word : styles.name}>
         {node.kind === 'internet' ? node.name : <NameText tail={6}>{node.name}</NameText>}
       </span>
-      <span className={styles.kind}>{kindWords(node)}</span>
+      <span className={styles.kind}>{externalKind(node)}</span>
     </div>
   );
 });
-
-function kindWords({ kind, ranges, coversPods }: External): string {
-  if (kind === 'internet') return 'other addresses';
-  if (kind === 'cidr') return coversPods ? 'covers pods too' : 'address range';
-  return coversPods ? 'set, covers pods too' : `set of ${counted(ranges, 'range')}`;
-}

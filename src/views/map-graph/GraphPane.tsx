@@ -48,7 +48,7 @@ export function GraphPane({ model, onMeasure }: GraphPaneProps) {
   return (
     <>
       <MapToolbar
-        report={report}
+        model={model}
         onExpandAll={() => {
           viewport.fitNext();
           actions.expandAll();

@@ -1,31 +1,15 @@
 // What the marks mean, in the marks themselves; only those that the picture uses, the gates always.
 import { useState } from 'react';
-import type { Verdict } from '../../engine/results.ts';
-import type { Graph, GraphEdge } from '../../graph/graph.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { hasIsolated, usedLines } from '../../graph/legend-lines.ts';
 import { GateGlyph } from '../GateGlyph.tsx';
 import { LegendLine } from './LegendLine.tsx';
 import styles from './MapLegend.module.css';
 
-const lines: readonly {
-  readonly verdict: Verdict | 'mixed';
-  readonly flip: GraphEdge['flip'];
-  readonly words: string;
-}[] = [
-  { verdict: 'allowed', flip: 'none', words: 'allowed' },
-  { verdict: 'unknown', flip: 'none', words: '? unknown' },
-  { verdict: 'mixed', flip: 'none', words: 'mixed' },
-  { verdict: 'allowed', flip: 'opened', words: '▲ opened' },
-  { verdict: 'denied', flip: 'closed', words: '▼ closed' },
-];
-
 export function MapLegend({ graph }: { readonly graph: Graph }) {
   const [open, setOpen] = useState(true);
-  const used = lines.filter(
-    ({ verdict, flip }) =>
-      (verdict === 'allowed' && flip === 'none') ||
-      graph.edges.some((edge) => edge.verdict === verdict && edge.flip === flip),
-  );
-  const isolated = graph.nodes.some((node) => node.type === 'namespace' && node.isolated === 'both');
+  const used = usedLines(graph);
+  const isolated = hasIsolated(graph);
   return (
     <div className={styles.legend} data-open={open}>
       <button type="button" className={styles.handle} aria-expanded={open} onClick={() => setOpen(!open)}>

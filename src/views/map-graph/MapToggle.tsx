@@ -5,13 +5,16 @@ interface MapToggleProps {
   readonly on: boolean;
   readonly set: (on: boolean) => void;
   readonly title: string;
+  /** How much it shows. */
+  readonly count?: number;
   readonly children: string;
 }
 
-export function MapToggle({ on, set, title, children }: MapToggleProps) {
+export function MapToggle({ on, set, title, count, children }: MapToggleProps) {
   return (
     <button type="button" className={styles.toggle} aria-pressed={on} title={title} onClick={() => set(!on)}>
       {children}
+      {count !== undefined && <span className={styles.count}> {count}</span>}
     </button>
   );
 }

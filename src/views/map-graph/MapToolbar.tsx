@@ -1,22 +1,26 @@
-// The strip above the graph: what is shown, groups.
-import type { SnapshotReport } from '../../engine/results.ts';
+// The strip above the graph: what is shown, groups, layers, views, export.
 import { useWorkbench } from '../workbench-context.ts';
+import { ArrangeButton } from './ArrangeButton.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
+import { LayerToggles } from './LayerToggles.tsx';
 import { MapToggle } from './MapToggle.tsx';
 import styles from './MapToolbar.module.css';
+import { SavedViews } from './SavedViews.tsx';
+import type { GraphModel } from './use-graph-model.ts';
 
 interface MapToolbarProps {
-  readonly report: SnapshotReport;
+  readonly model: GraphModel;
   readonly onExpandAll: () => void;
   readonly onCollapseAll: () => void;
 }
 
-export function MapToolbar(props: MapToolbarProps) {
+export function MapToolbar({ model, onExpandAll, onCollapseAll }: MapToolbarProps) {
   const hideUnrelated = useWorkbench((state) => state.hideUnrelated);
   const showUngoverned = useWorkbench((state) => state.showUngoverned);
-  const hideSystem = useWorkbench((state) => state.hideSystem);
-  const hideHosts = useWorkbench((state) => state.hideHosts);
+  const bundles = useWorkbench((state) => state.bundles);
+  const isBundled = useWorkbench((state) => state.picture?.isBundled === true);
+  const setBundles = useWorkbench((state) => state.setBundles);
   const setToggle = useWorkbench((state) => state.setToggle);
-  const hasSystem = props.report.namespaces.some(({ system }) => system);
   return (
     <div className={styles.toolbar} role="toolbar" aria-label="Graph">
       <div className={styles.group}>
@@ -34,28 +38,29 @@ export function MapToolbar(props: MapToolbarProps) {
         >
           Default-allowed
         </MapToggle>
-        {hasSystem && (
+        {(isBundled || !bundles) && (
           <MapToggle
-            on={!hideSystem}
-            set={(on) => setToggle('hideSystem', !on)}
-            title="Show namespaces such as kube-system"
+            on={bundles}
+            set={setBundles}
+            title="Draw all edges between two namespaces as one; click it to see them one by one"
           >
-            System
-          </MapToggle>
-        )}
-        {props.report.hosts.length > 0 && (
-          <MapToggle on={!hideHosts} set={(on) => setToggle('hideHosts', !on)} title="Show host endpoints">
-            Hosts
+            Bundled
           </MapToggle>
         )}
       </div>
+      <LayerToggles report={model.report} />
       <div className={styles.group}>
-        <button type="button" className="button" data-kind="quiet" onClick={props.onExpandAll}>
+        <button type="button" className="button" data-kind="quiet" onClick={onExpandAll}>
           Expand all
         </button>
-        <button type="button" className="button" data-kind="quiet" onClick={props.onCollapseAll}>
+        <button type="button" className="button" data-kind="quiet" onClick={onCollapseAll}>
           Collapse all
         </button>
+      </div>
+      <div className={styles.group}>
+        <ArrangeButton />
+        <SavedViews />
+        <ExportMenu model={model} />
       </div>
     </div>
   );
