@@ -192,9 +192,9 @@ test('pods of a workload unfold', async ({ page }) => {
   await expect(graphNode(page, workload('web', 'shop')).or(close).first()).toBeVisible();
   if (await close.isVisible()) await close.click();
   await graphNode(page, workload('web', 'shop')).click();
-  await page.keyboard.press('e');
+  await page.keyboard.press('+');
   await expect(page.getByTestId('graph').locator('[data-node-id^="pod:shop/"]').first()).toBeVisible();
-  await page.keyboard.press('e');
+  await page.keyboard.press('+');
   await expect(page.getByTestId('graph').locator('[data-node-id^="pod:shop/"]')).toHaveCount(0);
 });
 

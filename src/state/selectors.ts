@@ -5,6 +5,7 @@ import type { PolicySummary } from '../engine/policy-results.ts';
 import type {
   ExternalSummary,
   HostSummary,
+  Location,
   NamespaceSummary,
   NodeId,
   PodSummary,
@@ -56,6 +57,21 @@ export const nodesOf = remembered((report: SnapshotReport): ReadonlyMap<NodeId, 
   }
   return nodes;
 });
+
+/** Where it is written; namespaces and addresses have no place of their own. */
+export function locationOf(node: KnownNode): Location | undefined {
+  switch (node.type) {
+    case 'workload':
+    case 'pod':
+      return node.workload.location;
+    case 'host':
+      return node.host.location;
+    case 'external':
+      return node.external.set?.location;
+    case 'namespace':
+      return undefined;
+  }
+}
 
 export const policiesById = remembered(
   (report: SnapshotReport): ReadonlyMap<string, PolicySummary> =>

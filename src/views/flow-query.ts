@@ -49,3 +49,9 @@ export function firstQuery(report: SnapshotReport | undefined): FlowQuery {
   const [protocol = 'TCP', port = String(anyPort)] = to?.declaredPorts[0]?.split(' ') ?? [];
   return { from: from?.id ?? 'internet', to: to?.id ?? 'internet', protocol, port: Number(port) };
 }
+
+/** What the label of an edge names first: where nothing is allowed there is no row. */
+export function flowOfLabel(label: string | undefined): Parameters<typeof flowQueryOf>[0] {
+  const [, protocol = 'TCP', ports = ''] = /^(?:(TCP|UDP|SCTP|ICMPv6|ICMP)\b ?)?(.*)/.exec(label ?? '') ?? [];
+  return { src: '', dst: '', protocol, ports };
+}

@@ -1,6 +1,6 @@
 // A selected edge: the flows behind it, one row each; and a form for any other port.
 import { OTHER_NAMESPACES } from '../../graph/fit-budget.ts';
-import { flowQueryOf } from '../flow-query.ts';
+import { flowOfLabel, flowQueryOf } from '../flow-query.ts';
 import { NodeName } from '../NodeName.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './DetailPane.module.css';
@@ -35,7 +35,7 @@ export function EdgeDetail({ source, target }: { readonly source: string; readon
           <button
             type="button"
             className="button"
-            onClick={() => explain({ ...flowQueryOf(rows?.[0] ?? anyFlow(edge?.label)), from: source, to: target })}
+            onClick={() => explain({ ...flowQueryOf(rows?.[0] ?? flowOfLabel(edge?.label)), from: source, to: target })}
           >
             Explain
           </button>
@@ -52,9 +52,3 @@ export function EdgeDetail({ source, target }: { readonly source: string; readon
 
 /** A namespace is many workloads. */
 const isOne = (id: string): boolean => !id.startsWith('namespace:');
-
-/** Where nothing is allowed there is no row: what the edge's label names first. */
-function anyFlow(label: string | undefined): Parameters<typeof flowQueryOf>[0] {
-  const [, protocol = 'TCP', ports = ''] = /^(?:(TCP|UDP|SCTP|ICMPv6|ICMP)\b ?)?(.*)/.exec(label ?? '') ?? [];
-  return { src: '', dst: '', protocol, ports };
-}

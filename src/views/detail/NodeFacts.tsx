@@ -1,6 +1,5 @@
 // What the manifests say of a node: labels, ports, Services, pods, the place it is written.
-import type { Location } from '../../engine/results.ts';
-import type { KnownNode } from '../../state/selectors.ts';
+import { type KnownNode, locationOf } from '../../state/selectors.ts';
 import { counted } from '../counted.ts';
 import { NameText } from '../NameText.tsx';
 import styles from './DetailPane.module.css';
@@ -57,18 +56,4 @@ export function NodeFacts({ node }: { readonly node: KnownNode }) {
       </dl>
     </div>
   );
-}
-
-function locationOf(node: KnownNode): Location | undefined {
-  switch (node.type) {
-    case 'workload':
-    case 'pod':
-      return node.workload.location;
-    case 'host':
-      return node.host.location;
-    case 'external':
-      return node.external.set?.location;
-    case 'namespace':
-      return undefined;
-  }
 }

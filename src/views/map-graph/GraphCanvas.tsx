@@ -9,6 +9,7 @@ import { ExternalNode } from './ExternalNode.tsx';
 import { FrameNode } from './FrameNode.tsx';
 import { createFlowNodeMaker, type FlowNode } from './flow-nodes.ts';
 import styles from './GraphCanvas.module.css';
+import { graphKeysDescription } from './graph-shortcuts.ts';
 import { HostNode } from './HostNode.tsx';
 import { PodNode } from './PodNode.tsx';
 import type { GraphActions } from './use-graph-actions.ts';
@@ -113,9 +114,7 @@ export function GraphCanvas({
         )}
       </ReactFlow>
       <p id={keysId} className="visually-hidden">
-        Left arrow goes to the sources of incoming edges, right arrow to destinations, up and down arrows to siblings.
-        Enter selects, e expands or collapses, f fits the picture to the window, slash searches, Escape goes up. The
-        table view holds the same flows as text.
+        {graphKeysDescription}
       </p>
       <output className="visually-hidden">{keyboard.message}</output>
     </>

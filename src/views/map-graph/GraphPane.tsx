@@ -58,7 +58,7 @@ export function GraphPane({ model, onMeasure }: GraphPaneProps) {
           actions.collapseAll();
         }}
       />
-      <div ref={canvas} className={styles.canvas}>
+      <div ref={canvas} className={styles.canvas} tabIndex={-1}>
         <GraphCanvas
           model={model}
           selectedNode={selectedNode}

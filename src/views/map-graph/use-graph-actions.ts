@@ -1,7 +1,10 @@
 // What can be done to the picture: select, open and close groups. Only actions of the page's state; the budget comes from the graph layer.
 import { useCallback, useMemo } from 'react';
 import type { NodeId, SnapshotReport } from '../../engine/results.ts';
-import { type Expansion, togglesForAll, togglesForNamespace } from '../../graph/fit-budget.ts';
+import { collapsedNamespaces, type Expansion, togglesForAll, togglesForNamespace } from '../../graph/fit-budget.ts';
+import type { GraphEdge } from '../../graph/graph.ts';
+import { locationOf, nodesOf } from '../../state/selectors.ts';
+import { flowOfLabel, flowQueryOf } from '../flow-query.ts';
 import { useWorkbench } from '../workbench-context.ts';
 
 export interface GraphActions {
@@ -10,8 +13,14 @@ export interface GraphActions {
   deselect(): void;
   /** Opens or closes a namespace or a workload. */
   toggleGroup(id: NodeId): void;
+  /** Opens or closes it if it is not so already. */
+  setGroupOpen(id: NodeId, open: boolean): void;
   collapseAll(): void;
   expandAll(): void;
+  explainEdge(edge: GraphEdge): void;
+  /** False where it is written nowhere. */
+  openManifest(id: NodeId): boolean;
+  showInTable(id: NodeId): void;
 }
 
 export function useGraphActions(report: SnapshotReport): GraphActions {
@@ -30,6 +39,9 @@ export function useGraphActions(report: SnapshotReport): GraphActions {
     () => ({ collapsedNamespaces: new Set(collapsed), expandedWorkloads: new Set(expanded) }),
     [collapsed, expanded],
   );
+  const explain = useWorkbench((state) => state.explain);
+  const reveal = useWorkbench((state) => state.revealLocation);
+  const setMapView = useWorkbench((state) => state.setMapView);
   const toggleGroup = useCallback(
     (id: NodeId) => {
       if (id.startsWith('workload:')) toggleWorkload(id);
@@ -43,9 +55,30 @@ export function useGraphActions(report: SnapshotReport): GraphActions {
       selectEdge: (source, target) => select({ type: 'edge', source, target }),
       deselect: () => select(undefined),
       toggleGroup,
+      setGroupOpen(id, open) {
+        const isOpen = id.startsWith('workload:')
+          ? chosen.expandedWorkloads.has(id)
+          : !collapsedNamespaces(shown, chosen).has(id);
+        if (isOpen !== open) toggleGroup(id);
+      },
+      explainEdge(edge) {
+        select({ type: 'edge', source: edge.source, target: edge.target });
+        const isPair = ![edge.source, edge.target].some((id) => id.startsWith('namespace'));
+        if (isPair) explain({ ...flowQueryOf(flowOfLabel(edge.label)), from: edge.source, to: edge.target });
+      },
+      openManifest(id) {
+        const node = nodesOf(report).get(id);
+        const location = node && locationOf(node);
+        if (location) reveal(location);
+        return location !== undefined;
+      },
+      showInTable(id) {
+        select({ type: 'node', id });
+        setMapView('table');
+      },
       collapseAll: () => togglesForAll(shown, chosen, true).forEach(toggleNamespace),
       expandAll: () => togglesForAll(shown, chosen, false).forEach(toggleNamespace),
     }),
-    [select, toggleGroup, toggleNamespace, shown, chosen],
+    [select, toggleGroup, toggleNamespace, shown, chosen, report, explain, reveal, setMapView],
   );
 }
