@@ -194,7 +194,7 @@ test('pods of a workload unfold', async ({ page }) => {
   await graphNode(page, workload('web', 'shop')).click();
   await page.keyboard.press('+');
   await expect(page.getByTestId('graph').locator('[data-node-id^="pod:shop/"]').first()).toBeVisible();
-  await page.keyboard.press('+');
+  await page.keyboard.press('-');
   await expect(page.getByTestId('graph').locator('[data-node-id^="pod:shop/"]')).toHaveCount(0);
 });
 
