@@ -15,6 +15,10 @@ const browserFlags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Text and colours as little as possible like the machine's own: pictures are kept of them.
+  '--font-render-hinting=none',
+  '--disable-lcd-text',
+  '--force-color-profile=srgb',
 ];
 
 export default defineConfig({
@@ -35,6 +39,7 @@ export default defineConfig({
   webServer: {
     command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
     url: `http://127.0.0.1:${port}`,
+    cwd: import.meta.dirname,
     reuseExistingServer: false,
     timeout: 60_000,
   },

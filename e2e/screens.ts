@@ -1,0 +1,133 @@
+// The screens by which the look is judged: how each is reached. Their pictures are kept (`golden.spec.ts`) and taken for people (`npm run pictures`).
+import type { Page } from '@playwright/test';
+import { openPlatform } from './open-platform.ts';
+import { expect } from './watched-test.ts';
+import {
+  editorText,
+  expectImpact,
+  explain,
+  graphNode,
+  openDemo,
+  openTexts,
+  showFile,
+  tab,
+  typeInstead,
+  workload,
+} from './workbench-page.ts';
+
+export interface Screen {
+  readonly name: string;
+  /** From an empty tab to where the screen is drawn. */
+  readonly open: (page: Page) => Promise<void>;
+}
+
+/** What people open by mistake: a typo in a kind, a broken line, a policy of a namespace that is not there, and a chart. */
+const troubled: Readonly<Record<string, string>> = {
+  'app.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec: { containers: [{ name: web, image: web, ports: [{ containerPort: 8080 }] }] }
+`,
+  'deny.yaml': `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: deny, namespace: shop }
+spec:
+  podSelector: {}
+  policyTypes: [ingress]
+`,
+  'broken.yaml': `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+   namespace: shop
+`,
+  'chart.yaml': `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: shop, namespace: argocd }
+`,
+};
+
+async function demo(page: Page): Promise<void> {
+  await openDemo(page);
+  await editorText(page);
+}
+
+async function platform(page: Page): Promise<void> {
+  await openPlatform(page);
+  await editorText(page);
+}
+
+const view = (page: Page, name: string) => tab(page, 'View', name).click();
+
+export const screens: readonly Screen[] = [
+  {
+    name: 'start',
+    open: async (page) => {
+      await page.goto('/');
+      await expect(page.getByTestId('demo')).toBeVisible();
+    },
+  },
+  {
+    name: 'load-report',
+    open: async (page) => {
+      await openTexts(page, troubled);
+      await expect(page.getByRole('dialog', { name: 'Load report' })).toBeVisible();
+    },
+  },
+  { name: 'demo', open: demo },
+  {
+    name: 'demo-explained',
+    open: async (page) => {
+      await demo(page);
+      await explain(page, 'dev-app/frontend', 'dev-app/backend', 8080);
+      await expect(page.getByTestId('explain')).toHaveAttribute('data-verdict', 'denied');
+    },
+  },
+  {
+    name: 'demo-flips',
+    open: async (page) => {
+      await demo(page);
+      await showFile(page, /5-allow-dns-egress/);
+      await typeInstead(page, '# no policy any more\n');
+      await expectImpact(page, 0, 3);
+    },
+  },
+  { name: 'platform', open: platform },
+  {
+    name: 'platform-selected',
+    open: async (page) => {
+      await platform(page);
+      await graphNode(page, workload('checkout', 'orders')).click();
+      await expect(page.getByRole('region', { name: 'Policies for ingress' })).toBeVisible();
+    },
+  },
+  {
+    name: 'platform-explained',
+    open: async (page) => {
+      await platform(page);
+      await explain(page, 'storefront/web', 'payments/payments-api', 8443);
+      await expect(page.getByTestId('explain')).toHaveAttribute('data-verdict', 'denied');
+    },
+  },
+  {
+    name: 'platform-matrix',
+    open: async (page) => {
+      await platform(page);
+      await view(page, 'Matrix');
+      await expect(page.getByTestId('matrix')).toBeVisible();
+    },
+  },
+  {
+    name: 'platform-table',
+    open: async (page) => {
+      await platform(page);
+      await view(page, 'Table');
+      await expect(page.getByTestId('flows-table').getByRole('row').nth(1)).toBeVisible();
+    },
+  },
+];
