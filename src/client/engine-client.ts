@@ -23,6 +23,7 @@ import type {
   QueryError,
   SnapshotId,
 } from '../engine/results.ts';
+import type { LookupRequest, SelectorLookup } from '../engine/selector-lookup.ts';
 
 /** Told how many bytes are read; false stops the reading. */
 export type ReadingProgress = (bytes: number) => boolean | Promise<boolean>;
@@ -88,6 +89,8 @@ export interface EngineClient {
   search(text: string, limit: number): Promise<SearchAnswer>;
   /** Ways to have a flow allowed, the smallest first. Takes as long as `findings`, and gives way like it. */
   remedies(query: FlowQuery): Promise<Remedies>;
+  /** What the selectors of a file find: pods, hosts, sets, namespaces. */
+  lookup(request: LookupRequest): Promise<SelectorLookup>;
   /** Takes longer than an edit; a newer edit goes first, and the answer is then about a snapshot that is gone. */
   findings(): Promise<Findings>;
   /** Called on every change of status; returns the function that ends it. */

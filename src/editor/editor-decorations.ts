@@ -15,6 +15,8 @@ export class EditorDecorations {
   readonly #hints: editor.IEditorDecorationsCollection;
   readonly #deciding: editor.IEditorDecorationsCollection;
   readonly #revealed: editor.IEditorDecorationsCollection;
+  /** In the order of the decorations. */
+  #shown: readonly SelectorHint[] = [];
   #revealTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(codeEditor: editor.IStandaloneCodeEditor) {
@@ -28,6 +30,7 @@ export class EditorDecorations {
     const model = this.#editor.getModel();
     if (!model) return;
     const known = hints.filter(({ line }) => line <= model.getLineCount());
+    this.#shown = known;
     this.#hints.set(
       known.map(({ line, text, empty }) => ({
         range: endOfLine(model, line),
@@ -41,6 +44,14 @@ export class EditorDecorations {
         },
       })),
     );
+  }
+
+  /** The selector of the hint that `element` is part of, on a line as it stands now. */
+  hintUnder(element: HTMLElement | null, line: number): string | undefined {
+    const classes = [styles.hint, styles.emptyHint];
+    if (!classes.some((name) => name !== undefined && element?.classList.contains(name))) return undefined;
+    const at = this.#shown.findIndex((_, index) => this.#hints.getRange(index)?.startLineNumber === line);
+    return this.#shown[at]?.selector;
   }
 
   /** Marks the lines that decided either end of the flow, where they lie in `file`. */

@@ -1,7 +1,7 @@
 // Names, labels and ports of what is loaded, most used first, for completion.
 import { compareText } from '../base/compare-text.ts';
-import type { SnapshotReport } from '../engine/results.ts';
-import { counted, namespaceLabels } from './selected-workloads.ts';
+import type { NamespaceSummary, SnapshotReport } from '../engine/results.ts';
+import { counted } from './counted.ts';
 
 export interface LiveValue {
   readonly value: string;
@@ -74,4 +74,10 @@ function labelled(report: SnapshotReport, scope: LabelScope): Labelled[] {
     .flatMap(({ name, workloads }) =>
       workloads.map(({ labels, replicas }) => ({ labels, count: replicas, own: name === scope.namespace })),
     );
+}
+
+/** Every namespace has the label `kubernetes.io/metadata.name`, whether its manifest shows it or not (KEP-2161). */
+function namespaceLabels(namespace: NamespaceSummary): Labelled['labels'] {
+  const others = namespace.labels.filter(([key]) => key !== 'kubernetes.io/metadata.name');
+  return [['kubernetes.io/metadata.name', namespace.name], ...others];
 }

@@ -6,7 +6,6 @@ import type { QueryError } from '../engine/results.ts';
 import { LARGEST_TEXT } from '../state/largest-text.ts';
 import { selectProblems } from '../state/shown-problems.ts';
 import type { WorkbenchState } from '../state/workbench-state.ts';
-import { readFileOnce } from './document-cache.ts';
 import { EditorDecorations } from './editor-decorations.ts';
 import { EditorModels } from './editor-models.ts';
 import { codeFontFamily, editorOptions } from './editor-options.ts';
@@ -20,12 +19,12 @@ import { monaco } from './monaco-core.ts';
 import { followPageTheme } from './page-theme.ts';
 import { problemMarkers } from './problem-markers.ts';
 import { completionProvider } from './providers/completion-provider.ts';
-import { hoverProvider } from './providers/hover-provider.ts';
+import { hoverProvider, type SelectorAnswers } from './providers/hover-provider.ts';
 import { quickFixProvider } from './providers/quick-fix-provider.ts';
 import { selectorHints } from './selector-hints.ts';
+import { selectorAt } from './selector-words.ts';
+import { offerSelected } from './show-selected.ts';
 
-/** Hints wait for a pause in typing, milliseconds. */
-const HINT_DELAY = 80;
 const MARKER_OWNER = 'sluice';
 
 export interface PolicyEditorHost {
@@ -41,7 +40,6 @@ export class PolicyEditor {
   readonly #viewStates = new Map<string, editor.ICodeEditorViewState | null>();
   readonly #endings: (() => void)[] = [];
   #shown: string | undefined;
-  #hintTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(container: HTMLElement, store: WorkbenchStore, host: PolicyEditorHost) {
     this.#store = store;
@@ -53,6 +51,7 @@ export class PolicyEditor {
     shareHistory(this.#editor, store, () => this.#shown);
     this.#own(
       letEscapeThenTabLeave(this.#editor),
+      ...offerSelected(this.#editor, this.#decorations, (offset) => this.#showSelectedAt(offset), this.#showSelected),
       this.#editor.onDidChangeCursorPosition(({ position }) => host.onCursorLine(position.lineNumber)),
       this.#editor.onDidChangeModel(() => host.onCursorLine(this.#editor.getPosition()?.lineNumber ?? 1)),
       ...this.#registerProviders(),
@@ -72,7 +71,6 @@ export class PolicyEditor {
   }
 
   dispose(): void {
-    clearTimeout(this.#hintTimer);
     for (const end of this.#endings) end();
     this.#decorations.dispose();
     this.#editor.dispose();
@@ -87,7 +85,7 @@ export class PolicyEditor {
     const problems = () => (this.#store.getState().stale ? [] : selectProblems(this.#store.getState()));
     const { languages } = monaco;
     return [
-      languages.registerHoverProvider('yaml', hoverProvider(this.#models, report)),
+      languages.registerHoverProvider('yaml', hoverProvider(this.#models, this.#selectorAnswers())),
       languages.registerCompletionItemProvider('yaml', completionProvider(this.#models, report)),
       languages.registerCodeActionProvider('yaml', quickFixProvider(this.#models, problems), {
         providedCodeActionKinds: ['quickfix'],
@@ -97,10 +95,10 @@ export class PolicyEditor {
 
   #update(state: WorkbenchState, before: WorkbenchState | undefined): void {
     const switched = this.#show(state);
-    const isNew = (key: 'files' | 'analysis' | 'findings' | 'stale' | 'explanation') =>
+    const isNew = (key: 'analysis' | 'findings' | 'stale' | 'explanation' | 'selectorCounts') =>
       switched || state[key] !== before?.[key];
     if (isNew('analysis') || isNew('findings') || isNew('stale')) this.#markProblems(state);
-    if (isNew('analysis') || isNew('files')) this.#scheduleHints();
+    if (isNew('selectorCounts')) this.#showHints(state);
     if (isNew('explanation')) this.#decorations.showDeciding(explanationOf(state.explanation), this.#shown ?? '');
     if (state.reveal && (state.reveal !== before?.reveal || switched)) this.#reveal(state);
   }
@@ -142,15 +140,30 @@ export class PolicyEditor {
     }
   }
 
-  #scheduleHints(): void {
-    clearTimeout(this.#hintTimer);
-    this.#hintTimer = setTimeout(() => {
-      const file = this.#shown === undefined ? undefined : this.#models.fileAt(this.#shown);
-      const report = this.#store.getState().analysis?.report;
-      if (!file || !report) return;
-      const { documents, lines } = readFileOnce(file);
-      this.#decorations.showHints(selectorHints(documents, lines, report));
-    }, HINT_DELAY);
+  /** Of the file on show; places of an older text are not set again. */
+  #showHints({ selectorCounts, stale }: WorkbenchState): void {
+    if (stale || selectorCounts?.file !== this.#shown) return;
+    this.#decorations.showHints(selectorHints(selectorCounts?.selectors ?? []));
+  }
+
+  #selectorAnswers(): SelectorAnswers {
+    return {
+      counts: (file) => {
+        const { selectorCounts, stale } = this.#store.getState();
+        return !stale && selectorCounts?.file === file ? selectorCounts : undefined;
+      },
+      finds: (file, selector) => this.#store.getState().findSelected({ file, selector }),
+    };
+  }
+
+  readonly #showSelected = (selector: string): void => {
+    if (this.#shown !== undefined) this.#store.getState().showSelected({ file: this.#shown, selector });
+  };
+
+  #showSelectedAt(offset: number): void {
+    const counts = this.#shown === undefined ? undefined : this.#selectorAnswers().counts(this.#shown);
+    const selector = selectorAt(counts?.selectors ?? [], offset);
+    if (selector) this.#showSelected(selector.id);
   }
 
   #reveal({ reveal, activeFile, revealed, selectFile }: WorkbenchState): void {

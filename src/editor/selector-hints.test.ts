@@ -1,9 +1,7 @@
 // The counts beside selectors, written into the text as the editor shows them.
 import { expect, it } from 'vitest';
-import { LineIndex } from '../documents/line-index.ts';
-import { readDocuments } from '../documents/read-documents.ts';
 import { cluster } from '../testing/cluster-text.ts';
-import { reportOf } from '../testing/report-of.ts';
+import { lookupOf } from '../testing/lookup-of.ts';
 import { selectorHints } from './selector-hints.ts';
 
 const shop = cluster`
@@ -12,7 +10,7 @@ const shop = cluster`
 
 async function hinted(text: string) {
   const file = { path: 'p.yaml', text };
-  const hints = selectorHints(readDocuments(file).documents, new LineIndex(text), await reportOf([...shop, file]));
+  const hints = selectorHints((await lookupOf([...shop, file], file.path)).selectors);
   const lines = text.split('\n');
   for (const { line, text: hint } of hints) lines[line - 1] += ` ${hint}`;
   return lines.filter((line) => line.includes('←')).map((line) => line.trim());
@@ -45,7 +43,7 @@ it('stands at the last line of each selector', async () =>
     '- podSelector: {} ← 3 pods',
     '- blue ← 1 namespace, 1 pod',
     '- namespaceSelector: {matchLabels: {team: red}} ← 1 namespace',
-    'podSelector: {matchLabels: {app: prometheus}} ← 0 pods',
+    'podSelector: {matchLabels: {app: prometheus}} ← no pods; 1 pod of namespace infra would fit',
     '- to: [{podSelector: {matchLabels: {app: web}}, namespaceSelector: {}}] ← 2 pods · 2 namespaces',
   ]));
 
@@ -53,3 +51,20 @@ it('leaves out what cannot be read, and keeps the rest', async () =>
   expect(
     await hinted(`${head}  podSelector: {matchLabels: {app: 1}}\n  ingress: [{from: [{podSelector: {}}]}]`),
   ).toEqual(['ingress: [{from: [{podSelector: {}}]}] ← 3 pods']));
+
+it('says what Calico selectors find, and what those that find nothing come near to', async () => {
+  const calico = 'apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: {name: p}\nspec:\n';
+  expect(
+    await hinted(`${calico}  selector: app == 'wbe'
+  ingress:
+    - action: Allow
+      source:
+        selector: app in {'web', 'db'}
+        namespaceSelector: team == 'red'
+`),
+  ).toEqual([
+    "selector: app == 'wbe' ← no pods; app == 'web' is on 2 pods",
+    "selector: app in {'web', 'db'} ← 3 pods",
+    "namespaceSelector: team == 'red' ← 1 namespace",
+  ]);
+});

@@ -36,6 +36,7 @@ import type {
   SnapshotId,
 } from './results.ts';
 import { pageOf, rowMatcher } from './row-page.ts';
+import { type LookupRequest, lookupSelectors, type SelectorLookup } from './selector-lookup.ts';
 import { createSnapshot, createSnapshotCache, onOneGround, type Snapshot, type SnapshotCache } from './snapshot.ts';
 
 /** Interned sets and lists of policies grow with every edit; past so many bytes, or lists, all of that starts anew. */
@@ -201,6 +202,11 @@ export class EngineSession {
 
   reach(request: ReachRequest): Reach | QueryError {
     return reach(this.#draft.snapshot, this.#compared, request, this.#draft.id, this.#limits);
+  }
+
+  /** What the selectors of a file find. */
+  lookup(request: LookupRequest): SelectorLookup {
+    return lookupSelectors(this.#draft.snapshot, request, this.#draft.id);
   }
 
   /** Flips of the draft against the baseline. */

@@ -62,6 +62,16 @@ export function relatedTo(graph: Graph, selection: GraphSelection | undefined): 
   return { nodes, edges: new Set(edges.map(({ id }) => id)) };
 }
 
+/** What a selector finds, with the groups it is drawn in, or stands in where these are closed. */
+export function foundOn(graph: Graph, found: readonly { readonly id: NodeId; readonly namespace: string }[]): Related {
+  const nodes = new Set<NodeId>();
+  for (const { id, namespace } of found) nodes.add(id).add(`namespace:${namespace}`);
+  for (const node of graph.nodes) {
+    if (node.type === 'pod' && nodes.has(node.parent)) nodes.add(node.id);
+  }
+  return { nodes, edges: new Set() };
+}
+
 export function parentOf(node: GraphNode): NodeId | undefined {
   return node.type === 'workload' || node.type === 'pod' ? node.parent : undefined;
 }

@@ -7,6 +7,7 @@ import { createEngineSync, type EngineSync } from './engine-sync.ts';
 import type { PageEntry } from './gather-entries.ts';
 import { readEntries } from './import-entries.ts';
 import { startLiveQueries } from './live-queries.ts';
+import { createLookupSlice } from './lookup-slice.ts';
 import { createMapSlice } from './map-slice.ts';
 import { type Schedule, scheduleInBrowser } from './schedule.ts';
 import { createViewSlice } from './view-slice.ts';
@@ -39,6 +40,7 @@ export function createWorkbench(
       ...createAnalysisSlice(set, get, sync, client),
       ...createViewSlice(set, get),
       ...createMapSlice(set, get),
+      ...createLookupSlice(set, client),
     };
   });
   startLiveQueries(store, client, schedule);

@@ -14,6 +14,7 @@ import type {
   PortScope,
   SnapshotId,
 } from '../engine/results.ts';
+import type { LookupRequest } from '../engine/selector-lookup.ts';
 import { OTHER_NAMESPACES } from '../graph/fit-budget.ts';
 import { openNamespaces, shownNamespaces } from './drawn-namespaces.ts';
 import { type Schedule, scheduleInBrowser } from './schedule.ts';
@@ -32,7 +33,17 @@ const longestPause = 400;
 type Painted = Partial<
   Pick<
     WorkbenchState,
-    'picture' | 'matrix' | 'flows' | 'flips' | 'nodeDetail' | 'reach' | 'explanation' | 'remedies' | 'findings'
+    | 'picture'
+    | 'matrix'
+    | 'flows'
+    | 'flips'
+    | 'nodeDetail'
+    | 'reach'
+    | 'explanation'
+    | 'remedies'
+    | 'findings'
+    | 'selectorCounts'
+    | 'selectorFinds'
   >
 >;
 
@@ -48,6 +59,7 @@ export function startLiveQueries(
     paint: (answer: Answer | undefined) => Painted,
     pauses: Schedule | null = schedule,
   ) => createLiveQuery(store, wanted, ask, paint, pauses);
+  const lookup = (request: LookupRequest) => client.lookup(request);
   const queries = [
     live(
       pictureRequest,
@@ -84,6 +96,8 @@ export function startLiveQueries(
       (query) => client.explain(query),
       (explanation) => ({ explanation }),
     ),
+    live(countsRequest, lookup, (selectorCounts) => ({ selectorCounts })),
+    live(findsRequest, lookup, (selectorFinds) => ({ selectorFinds })),
     live(
       remediesRequest,
       (query) => client.remedies(query),
@@ -240,6 +254,14 @@ function reachRequest(state: WorkbenchState): ReachRequest | undefined {
 
 function explainRequest(state: WorkbenchState): FlowQuery | undefined {
   return state.explainQuery;
+}
+
+function countsRequest({ screen, activeFile }: WorkbenchState): LookupRequest | undefined {
+  return screen === 'workbench' && activeFile !== undefined ? { file: activeFile } : undefined;
+}
+
+function findsRequest({ selectorChoice }: WorkbenchState): LookupRequest | undefined {
+  return selectorChoice;
 }
 
 /** Of an allowed flow nothing is asked. */

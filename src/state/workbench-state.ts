@@ -26,6 +26,7 @@ import type {
 import type { ImportNotice } from '../importers/importer.ts';
 import type { EditOrigin, HistoryStep, SuppliedFacts } from './edit-history.ts';
 import type { PageEntry } from './gather-entries.ts';
+import type { LookupSlice } from './lookup-slice.ts';
 import type { MapSlice } from './map-slice.ts';
 
 /** Which page is on show. */
@@ -186,4 +187,4 @@ export interface ViewSlice {
   revealed(): void;
 }
 
-export type WorkbenchState = WorkspaceSlice & AnalysisSlice & ViewSlice & MapSlice;
+export type WorkbenchState = WorkspaceSlice & AnalysisSlice & ViewSlice & MapSlice & LookupSlice;

@@ -13,6 +13,7 @@ import {
   withText,
 } from './file-list.ts';
 import { createHistory, noHistory } from './history-actions.ts';
+import { initialLookup } from './lookup-slice.ts';
 import { initialMap } from './map-slice.ts';
 import type { Schedule } from './schedule.ts';
 import { initialView } from './view-slice.ts';
@@ -114,6 +115,7 @@ function createOpenActions(set: Set, get: Get, sync: EngineSync, putAside: () =>
       if (changesBetween(get().baseline, get().files).length > 0) await putAside();
       set({
         ...initialView,
+        ...initialLookup,
         ...initialMap,
         // Facts and readings belong to the manifests they were given for.
         options: defaultOptions,

@@ -17,7 +17,9 @@ import { useWorkbench } from './workbench-context.ts';
 export function Workbench() {
   const [helpOpen, setHelpOpen] = useState(false);
   const reportOpen = useWorkbench((state) => state.loadReportOpen);
-  const detailShown = useWorkbench((state) => state.selection !== undefined || state.explainQuery !== undefined);
+  const detailShown = useWorkbench(
+    (state) => state.selection !== undefined || state.explainQuery !== undefined || state.selectorChoice !== undefined,
+  );
   useShortcuts(() => setHelpOpen(true));
   return (
     <div className={styles.workbench}>

@@ -5,23 +5,29 @@ import styles from './DetailPane.module.css';
 import { EdgeDetail } from './EdgeDetail.tsx';
 import { ExplainPanel } from './ExplainPanel.tsx';
 import { NodePanel } from './NodePanel.tsx';
+import { SelectorPanel } from './SelectorPanel.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 
 export function DetailPane() {
   const query = useWorkbench((state) => state.explainQuery);
   const selection = useWorkbench((state) => state.selection);
+  const choice = useWorkbench((state) => state.selectorChoice);
   const select = useWorkbench((state) => state.select);
   const explain = useWorkbench((state) => state.explain);
   const pane = useRef<HTMLElement>(null);
-  useKeptFocus(pane, query, selection);
+  const showSelected = useWorkbench((state) => state.showSelected);
+  useKeptFocus(pane, query, selection, choice);
   const close = () => {
     explain(undefined);
     select(undefined);
   };
+  const back = () => (query ? explain(undefined) : showSelected(undefined));
   return (
     <section ref={pane} className={styles.pane} tabIndex={-1} aria-label={query ? 'Explain' : 'Detail'}>
       {query ? (
         <ExplainPanel query={query} />
+      ) : choice ? (
+        <SelectorPanel choice={choice} />
       ) : selection?.type === 'node' ? (
         <NodePanel id={selection.id} />
       ) : selection ? (
@@ -30,12 +36,12 @@ export function DetailPane() {
         <p className={styles.empty}>Select a node or an edge, or a row of the table.</p>
       )}
       <div className={styles.corner}>
-        {query && selection && (
-          <button type="button" className="button" data-kind="quiet" onClick={() => explain(undefined)}>
+        {(query || choice) && selection && (
+          <button type="button" className="button" data-kind="quiet" onClick={back}>
             Back
           </button>
         )}
-        {(query || selection) && (
+        {(query || choice || selection) && (
           <button type="button" className="button" data-kind="quiet" onClick={close}>
             Close
           </button>

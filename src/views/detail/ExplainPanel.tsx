@@ -10,6 +10,7 @@ import styles from './DetailPane.module.css';
 import { ExplainForm } from './ExplainForm.tsx';
 import explainStyles from './ExplainPanel.module.css';
 import { MissingFacts } from './MissingFacts.tsx';
+import { Remedies } from './Remedies.tsx';
 import { ServiceBackends } from './ServiceBackends.tsx';
 import { TraceLane } from './TraceLane.tsx';
 import { useExplainedFiles } from './use-explained-files.ts';
@@ -43,6 +44,7 @@ export function ExplainPanel({ query }: { readonly query: FlowQuery }) {
             <p className={explainStyles.summary}>{visibleText(explanation.summary)}</p>
             <ServiceBackends explanation={explanation} />
             <MissingFacts facts={explanation.missing} />
+            <Remedies />
             <div className={explainStyles.lanes}>
               <TraceLane title="Egress at the source" trace={explanation.egress} textOf={textOf} />
               <TraceLane title="Ingress at the destination" trace={explanation.ingress} textOf={textOf} />

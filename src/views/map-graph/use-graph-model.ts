@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { NodeId, SnapshotReport } from '../../engine/results.ts';
 import { buildGraph } from '../../graph/build-graph.ts';
-import { filterGraph, type Related, relatedTo } from '../../graph/filter-graph.ts';
+import { filterGraph, foundOn, type Related, relatedTo } from '../../graph/filter-graph.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Layout } from '../../graph/layout-graph.ts';
 import { type EdgeLabel, placeLabels } from '../../graph/place-labels.ts';
@@ -71,9 +71,10 @@ export function useGraphModel(aspect: number): GraphModel | undefined {
     const routes = routeEdges(edges, graph.nodes, layout, obstacles, ways);
     return { routes, labels: placeLabels(edges, routes, obstacles) };
   }, [graph, placed, isLooking]);
+  const finds = useWorkbench((state) => (state.selectorChoice ? state.selectorFinds?.found : undefined));
   const related = useMemo(
-    () => reached?.related ?? (graph && relatedTo(graph, selection)),
-    [graph, reached, selection],
+    () => reached?.related ?? (graph && (finds ? foundOn(graph, finds.nodes) : relatedTo(graph, selection))),
+    [graph, reached, selection, finds],
   );
   const names = useMemo(() => new Map(all?.nodes.map(({ id, name }) => [id, name])), [all]);
 
