@@ -70,7 +70,6 @@ const api: EngineApi = {
   move: (request) => session.move(request),
   search: (text, limit) => session.search(text, limit),
   remedies: (query) => findRemedies(session, query, LONG_PAUSE),
-  remedies: (query) => findRemedies(session, query, TYPING_PAUSE),
   lookup: (request) => session.lookup(request),
   findings: () => findProblems(session, () => performance.now(), TYPING_PAUSE),
   ping: () => true,

@@ -23,7 +23,7 @@ export function offerSelected(
         if (position && model) at(model.getOffsetAt(position));
       },
     }),
-    codeEditor.onMouseUp(({ target, event }) => {
+    codeEditor.onMouseDown(({ target, event }) => {
       if (target.type !== monaco.editor.MouseTargetType.CONTENT_TEXT || !event.leftButton) return;
       const selector = decorations.hintUnder(target.element, target.position.lineNumber);
       if (selector !== undefined) show(selector);
