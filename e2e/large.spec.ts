@@ -84,7 +84,7 @@ test('an edit shows its flips in the matrix, and in a table that holds the first
   await page.getByLabel('only what changes').check();
   await tab(page, 'View', 'Table').click();
   await expect(page.getByText('More than 20,000 flips')).toBeVisible();
-  await expect(page.getByTestId('flows-table').locator('tbody tr')).toHaveCount(200);
+  await expect(page.getByRole('grid', { name: 'Flips' })).toHaveAttribute('aria-rowcount', '20001');
 });
 
 test('the matrix is drawn: pointing at a cell tells it, and the wheel goes closer', async ({ page }) => {

@@ -140,7 +140,7 @@ test('hostile names are text wherever they are shown', async ({ page }) => {
     await expect(page.getByRole('option').first()).toContainText('<img');
     await page.keyboard.press('Escape');
     await tab(page, 'View', 'Table').click();
-    await page.getByRole('searchbox', { name: 'Filter rows' }).fill(markup);
+    await page.getByRole('combobox', { name: 'Filter flows' }).fill(markup);
     const panel = await explain(page, markup, 'shop/note', 80);
     await expect(panel.getByRole('alert')).toContainText(markup);
     await expectNothingActed(page);

@@ -38,14 +38,14 @@ test('the table sorts, filters, and leads to the explanation and the lines behin
   await expect.poll(() => column(page, 2)).toEqual(ascending.toReversed());
   expect(new Set(ascending).size).toBeGreaterThan(2);
 
-  await page.getByRole('searchbox', { name: 'Filter rows' }).fill('dev-app coredns UDP');
+  await page.getByRole('combobox', { name: 'Filter flows' }).fill('dev-app coredns UDP');
   await expect(rows(page)).toHaveCount(3);
-  await page.getByRole('searchbox', { name: 'Filter rows' }).fill('');
+  await page.getByRole('combobox', { name: 'Filter flows' }).fill('');
   await expect(rows(page)).toHaveCount(all);
   await page.getByRole('group', { name: 'Verdicts shown' }).getByRole('button', { name: 'denied' }).click();
   await expect(rows(page).and(page.locator('[data-verdict="denied"]')).first()).toBeVisible();
 
-  await page.getByRole('searchbox', { name: 'Filter rows' }).fill('frontend backend 8080');
+  await page.getByRole('combobox', { name: 'Filter flows' }).fill('frontend backend 8080 verdict:denied');
   await rows(page)
     .filter({ hasText: /frontend.*backend/s })
     .first()

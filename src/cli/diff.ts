@@ -64,7 +64,6 @@ async function runDiff(line: CommandLine, terminal: Terminal) {
   );
   const request = {
     ports: options.ports,
-    filter: '',
     sort: 'src',
     descending: false,
     offset: 0,

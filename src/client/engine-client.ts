@@ -3,6 +3,7 @@ import type { SourceFile } from '../documents/source-file.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
 import type { Explanation, FlowQuery } from '../engine/explanation.ts';
 import type { SearchAnswer } from '../engine/find-nodes.ts';
+import type { FlipRequest, FlowRequest } from '../engine/flow-request.ts';
 import type { MoveAnswer, MoveRequest } from '../engine/move-request.ts';
 import type { MatrixRequest, NamespaceMatrix } from '../engine/namespace-matrix.ts';
 import type { Reach, ReachRequest } from '../engine/reach.ts';
@@ -10,9 +11,7 @@ import type { LoadedFile } from '../engine/read-workspace.ts';
 import type { Remedies } from '../engine/remedies/remedy.ts';
 import type {
   Analysis,
-  FlipRequest,
   FlipRow,
-  FlowRequest,
   FlowRow,
   NodeDetail,
   NodeId,

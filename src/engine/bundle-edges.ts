@@ -42,6 +42,7 @@ export class EdgeBundles {
       ...a,
       allowed: this.#table.union(a.allowed, b.allowed),
       unknown: this.#table.union(a.unknown, b.unknown),
+      denied: this.#table.union(a.denied, b.denied),
       flows: a.flows + b.flows,
       pairsAllowed: a.pairsAllowed + b.pairsAllowed,
       pairs: a.pairs + b.pairs,

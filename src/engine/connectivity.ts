@@ -19,7 +19,8 @@ export function isPartOf(party: FlowParty, node: NodeId): boolean {
   return party.id === node || party.namespace === node || party.workload === node;
 }
 
-function partiesAt(snapshot: Snapshot, level: 'workload' | 'pod'): FlowParty[] {
+/** Workloads or pods, then hosts and what is outside. */
+export function partiesAt(snapshot: Snapshot, level: 'workload' | 'pod'): FlowParty[] {
   if (level === 'workload') return allParties(snapshot);
   const pods = snapshot.cluster.endpoints.map((endpoint, index) => endpointParty(snapshot, index, endpoint));
   return [...pods, ...externalParties(snapshot)];

@@ -4,6 +4,8 @@ import { columnCells } from './column-cells.ts';
 import { type ChangePart, ColumnChanges } from './column-changes.ts';
 import { type DiffParties, type DiffParty, diffParties } from './diff-parties.ts';
 import type { PairVerdict } from './family-matrix.ts';
+import { FlipChoice } from './flip-choice.ts';
+import type { FlowFilter } from './flow-filter.ts';
 import type { MemberEnd } from './flow-place.ts';
 import type { JointMember } from './joint-party.ts';
 import { memberVerdict } from './member-verdict.ts';
@@ -149,12 +151,21 @@ export class SnapshotDiff {
     return this.#impact;
   }
 
+  /** What of the flips meets the conditions. */
+  choose(filter: FlowFilter): FlipChoice {
+    return new FlipChoice(filter, this.parties, this.#head.table);
+  }
+
   /** The flips in stable order, computed on the way. */
-  *rows(): Generator<FlipRow> {
+  *rows(choice?: FlipChoice): Generator<FlipRow> {
     if (this.#base === this.#head) return;
     for (const src of this.#sourcesToAsk()) {
-      for (const { dst, changes, of } of this.#changesFrom(src)) {
-        for (const change of changes) yield* this.#rowsOf(src, dst, change, of);
+      if (choice && !choice.role(src).isSource) continue;
+      for (const { dst, changes, of } of this.#changesFrom(src, choice)) {
+        for (const change of changes) {
+          if (choice && !choice.counts(flipKind(change.was, change.now), change.now)) continue;
+          yield* this.#rowsOf(src, dst, change, of);
+        }
       }
     }
   }
@@ -168,22 +179,24 @@ export class SnapshotDiff {
   }
 
   /** Changed destinations of one party, in stable order. */
-  #changesFrom(src: DiffParty): readonly PartyChange[] {
-    const found = [...(src.kind === 'plain' ? this.#plainFrom(src) : []), ...this.#othersFrom(src)];
+  #changesFrom(src: DiffParty, choice?: FlipChoice): readonly PartyChange[] {
+    const found = [...(src.kind === 'plain' ? this.#plainFrom(src, choice) : []), ...this.#othersFrom(src, choice)];
     return found.sort((a, b) => a.dst.index - b.dst.index);
   }
 
-  #plainFrom(src: DiffParty): PartyChange[] {
+  #plainFrom(src: DiffParty, choice?: FlipChoice): PartyChange[] {
     const [column] = src.columns;
     if (column === undefined) return [];
     const found: PartyChange[] = [];
+    const wanted = choice?.columns(src);
     for (const { columns, before, after } of this.changes.allFrom(column)) {
-      for (const one of columns) {
+      for (const one of wanted ? columns.and(wanted) : columns) {
         for (const dst of this.parties.plainAt(one)) {
           const isBetweenOutside = src.party.isOutside && dst.party.isOutside;
           const pairs = isBetweenOutside ? 0 : src.pods * (src === dst ? src.pods - 1 : dst.pods);
-          if (pairs === 0) continue;
-          const changes = this.#cell(before, after, dst.scope).map((change) => ({ ...change, pairs }));
+          if (pairs === 0 || choice?.passes(src, dst) === false) continue;
+          const scope = choice?.scope(dst) ?? dst.scope;
+          const changes = this.#cell(before, after, scope).map((change) => ({ ...change, pairs }));
           if (changes.length > 0) found.push({ dst, changes, of: pairs });
         }
       }
@@ -203,22 +216,23 @@ export class SnapshotDiff {
   }
 
   /** Flips between two plain parties whose columns changed so; `scope` is the destination's. */
-  impactOf({ before, after }: Omit<ChangePart, 'columns'>, scope: ConnectionId): Impact {
-    return this.#impactOf(this.#cell(before, after, scope));
+  impactOf({ before, after }: Omit<ChangePart, 'columns'>, scope: ConnectionId, choice?: FlipChoice): Impact {
+    return this.#impactOf(this.#cell(before, after, scope), choice);
   }
 
   /** Flips between one party and every other, where one of the two is not plain. */
-  *othersFrom(src: DiffParty): Generator<{ readonly dst: DiffParty; readonly impact: Impact }> {
+  *othersFrom(src: DiffParty, choice?: FlipChoice): Generator<{ readonly dst: DiffParty; readonly impact: Impact }> {
     if (this.#base === this.#head) return;
-    for (const { dst, changes } of this.#othersFrom(src)) yield { dst, impact: this.#impactOf(changes) };
+    for (const { dst, changes } of this.#othersFrom(src, choice))
+      yield { dst, impact: this.#impactOf(changes, choice) };
   }
 
   /** Changed destinations where one of the two parties is not plain. */
-  #othersFrom(src: DiffParty): PartyChange[] {
+  #othersFrom(src: DiffParty, choice?: FlipChoice): PartyChange[] {
     const found: PartyChange[] = [];
     for (const dst of this.#othersToAsk(src)) {
-      if (src.party.isOutside && dst.party.isOutside) continue;
-      const change = this.#between(src, dst);
+      if ((src.party.isOutside && dst.party.isOutside) || choice?.passes(src, dst) === false) continue;
+      const change = this.#between(src, dst, choice?.scope(dst) ?? dst.scope);
       if (change.changes.length > 0) found.push(change);
     }
     return found;
@@ -236,8 +250,8 @@ export class SnapshotDiff {
   }
 
   /** Judges every kind of pod pair of two parties. */
-  #between(src: DiffParty, dst: DiffParty): PartyChange {
-    const sum = new ChangeSum(this.#head.table, dst.scope);
+  #between(src: DiffParty, dst: DiffParty, scope: ConnectionId): PartyChange {
+    const sum = new ChangeSum(this.#head.table, scope);
     let of = 0;
     if (src.party.whole && dst.party.whole) {
       const before = columnCells(this.#base, src.party.whole, dst.party.whole);
@@ -276,15 +290,16 @@ export class SnapshotDiff {
   }
 
   /** Flips of some kinds of change between two parties. */
-  #impactOf(changes: readonly Change[]): Impact {
-    const known = this.#counted.get(changes);
+  #impactOf(changes: readonly Change[], choice?: FlipChoice): Impact {
+    const known = choice ? undefined : this.#counted.get(changes);
     if (known) return known;
     let impact = NO_IMPACT;
     for (const { was, now, points } of changes) {
       const kind = flipKind(was, now);
+      if (choice && !choice.counts(kind, now)) continue;
       impact = { ...impact, [kind]: impact[kind] + rowsOf(points, 'range', this.#head.table).length };
     }
-    this.#counted.set(changes, impact);
+    if (!choice) this.#counted.set(changes, impact);
     return impact;
   }
 

@@ -22,7 +22,7 @@ test('a pod in focus has its own flows, and the flips of its workload', () => {
   const deny = policy('shop/deny')`{podSelector: {matchLabels: {app: web}}}`;
   session.load(shop, defaultOptions);
   session.edit([deny]);
-  const page = { ports: 'all', filter: '', sort: 'src', descending: false, offset: 0, limit: 9 } as const;
+  const page = { ports: 'all', sort: 'src', descending: false, offset: 0, limit: 9 } as const;
   const pods = session.flows({ ...page, verdicts: ['denied'], level: 'pod', focus: 'pod:shop/cli' });
   expect(new Set(pods.rows.map(({ src, dst }) => `${src} ${dst}`))).toEqual(
     new Set(['pod:shop/cli workload:shop/ReplicaSet/web']),

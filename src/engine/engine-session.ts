@@ -8,8 +8,11 @@ import { defaultOptions, type EngineOptions } from './engine-options.ts';
 import { explainQuery } from './explain-query.ts';
 import type { Explanation, FlowQuery } from './explanation.ts';
 import { findNodes, type SearchAnswer } from './find-nodes.ts';
+import { FlowFilter } from './flow-filter.ts';
 import { flipList, flowList, type RowList } from './flow-pages.ts';
+import type { FlipRequest, FlowRequest } from './flow-request.ts';
 import type { SourceFlows } from './flow-sheet.ts';
+import type { FlowTerms } from './flow-terms.ts';
 import { type FileText, hypotheticalDiff, hypotheticalDraft, withOtherText } from './hypothetical-draft.ts';
 import type { MoveAnswer, MoveRequest } from './move-request.ts';
 import { type MatrixRequest, type NamespaceMatrix, namespaceMatrix } from './namespace-matrix.ts';
@@ -22,9 +25,7 @@ import { RemedySearch } from './remedies/find-remedies.ts';
 import { type ReportBrief, ReportWriter } from './report.ts';
 import type {
   Analysis,
-  FlipRequest,
   FlipRow,
-  FlowRequest,
   FlowRow,
   NodeDetail,
   NodeId,
@@ -35,7 +36,7 @@ import type {
   QueryError,
   SnapshotId,
 } from './results.ts';
-import { pageOf, rowMatcher } from './row-page.ts';
+import { pageOf, sortRows } from './row-page.ts';
 import { type LookupRequest, lookupSelectors, type SelectorLookup } from './selector-lookup.ts';
 import { createSnapshot, createSnapshotCache, onOneGround, type Snapshot, type SnapshotCache } from './snapshot.ts';
 
@@ -48,6 +49,15 @@ export type SourceRequest = Pick<FlowRequest, 'ports' | 'level' | 'focus'>;
 
 /** Flips that are counted by node with every answer. */
 const MAX_FLIPS_BY_NODE = 20_000;
+
+/** Sorted lists of rows that are kept. */
+const MAX_LISTS = 4;
+
+/** Flows from or to a node as a condition. */
+function focusTerms(focus: NodeId | undefined): FlowTerms {
+  if (focus === undefined) return [];
+  return [{ on: 'party', end: 'either', patterns: [{ by: 'node', id: focus }], not: false }];
+}
 
 /** `now` gives milliseconds from any origin; the core has no clock of its own. */
 export type Clock = () => number;
@@ -74,6 +84,7 @@ export class EngineSession {
   #lastId = 0;
   readonly #diffs = new Map<PortScope, SnapshotDiff>();
   readonly #rows = new Map<string, RowList<FlowRow>>();
+  readonly #flipRows = new Map<string, RowList<FlipRow>>();
   readonly #limits: AnswerLimits;
   readonly #report: ReportWriter;
   #listed: ReadonlySet<NodeId> = new Set();
@@ -156,11 +167,9 @@ export class EngineSession {
   }
 
   flows(request: FlowRequest): Page<FlowRow> {
-    const { ports, verdicts, focus, level, filter, sort, descending } = request;
-    const options = { ports, verdicts, ...(focus ? { focus } : {}), ...(level ? { level } : {}) };
-    const key = JSON.stringify([options, filter, sort === 'src' && descending]);
-    const list = this.#rows.get(key) ?? flowList(this.#draft.snapshot, options, request, this.#limits);
-    this.#rows.set(key, list);
+    const list = this.#sorted(this.#rows, request, (terms) =>
+      flowList(this.#draft.snapshot, { ...request, terms }, this.#limits),
+    );
     return pageOf(this.#draft.id, list, request);
   }
 
@@ -178,12 +187,30 @@ export class EngineSession {
 
   flips(request: FlipRequest): Page<FlipRow> {
     const focus = request.focus && this.#flipNode(request.focus);
-    const isNear = (id: NodeId): boolean =>
-      focus === undefined || id === focus || id.startsWith(`${focus.replace('namespace:', 'workload:')}/`);
-    const matches = rowMatcher(request.filter);
-    const isAsked = (row: FlipRow): boolean =>
-      request.kinds.includes(row.flip) && (isNear(row.src) || isNear(row.dst)) && matches(row);
-    return pageOf(this.#draft.id, flipList(this.diff(request.ports).rows(), isAsked, this.#limits), request);
+    const list = this.#sorted(this.#flipRows, { ...request, ...(focus ? { focus } : {}) }, (terms) => {
+      const diff = this.diff(request.ports);
+      const filter = new FlowFilter(this.#draft.snapshot, terms);
+      const isAsked = ({ flip }: FlipRow): boolean => filter.flips !== undefined || request.kinds.includes(flip);
+      return flipList(diff.rows(diff.isEmpty ? undefined : diff.choose(filter)), isAsked, this.#limits);
+    });
+    return pageOf(this.#draft.id, list, request);
+  }
+
+  /** A list is gathered and sorted once for all its pages. */
+  #sorted<Row extends FlowRow>(
+    known: Map<string, RowList<Row>>,
+    { offset: _, limit: __, find: ___, ...request }: FlowRequest | FlipRequest,
+    gather: (terms: FlowTerms) => RowList<Row>,
+  ): RowList<Row> {
+    const key = JSON.stringify(request);
+    const before = known.get(key);
+    if (before) return before;
+    const { rows, isPartial } = gather([...(request.terms ?? []), ...focusTerms(request.focus)]);
+    const made = { rows: sortRows(rows, request.sort, request.descending), isPartial };
+    // The last few are asked for again, as somebody scrolls.
+    if (known.size >= MAX_LISTS) known.clear();
+    known.set(key, made);
+    return made;
   }
 
   explain(query: FlowQuery): Explanation | QueryError {
@@ -304,6 +331,7 @@ export class EngineSession {
   #forget(): void {
     this.#diffs.clear();
     this.#rows.clear();
+    this.#flipRows.clear();
   }
 
   #analysis(start: number): Analysis {

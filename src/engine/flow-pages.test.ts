@@ -13,10 +13,13 @@ const snapshot = createSnapshot(
   `,
   defaultOptions,
 );
-const options = { ports: 'declared', verdicts: ['allowed'] } as const;
-const bySource: RowChoice = { filter: '', sort: 'src', descending: false };
+const bySource: RowChoice = { ports: 'declared', verdicts: ['allowed'], terms: [], sort: 'src', descending: false };
+const from = (name: string): RowChoice => ({
+  ...bySource,
+  terms: [{ on: 'party', end: 'source', patterns: [{ by: 'name', name }], not: false }],
+});
 const sources = (choice: RowChoice, rows: number) => {
-  const list = flowList(snapshot, options, choice, { rows, lookedAt: 1000 });
+  const list = flowList(snapshot, choice, { rows, lookedAt: 1000 });
   return [list.isPartial, ...new Set(list.rows.map(({ src }) => src.replace('workload:', '')))];
 };
 
@@ -30,11 +33,11 @@ it('lists the first sources, or the last ones where sources descend, and says th
 });
 
 it('filters before it counts the room', () => {
-  expect(sources({ ...bySource, filter: 'b/Pod/cli 80' }, 4)).toEqual([false, 'b/Pod/cli']);
+  expect(sources(from('cli'), 8)).toEqual([false, 'b/Pod/cli']);
 });
 
 it('looks at so many pairs and no more', () => {
-  const list = flowList(snapshot, options, { ...bySource, filter: 'nothing' }, { rows: 100, lookedAt: 3 });
+  const list = flowList(snapshot, { ...bySource, verdicts: ['unknown'] }, { rows: 100, lookedAt: 3 });
   expect(list).toEqual({ rows: [], isPartial: true });
 });
 

@@ -1,12 +1,15 @@
-// The rows that a table is sorted and filtered from: all of them, or of a large cluster as many of the first as can be looked at.
+// The rows that a table is sorted from: all that meet the conditions, or of a large cluster as many of the first as can be looked at.
 import { compareText } from '../base/compare-text.ts';
 import type { AnswerLimits } from './answer-limits.ts';
-import { type ConnectivityOptions, flowsBySource } from './connectivity.ts';
+import { partiesAt } from './connectivity.ts';
+import { FlowFilter, type PartyRole } from './flow-filter.ts';
 import type { FlowParty } from './flow-party.ts';
-import { flowsFrom } from './flow-sheet.ts';
+import type { FlowSortKey } from './flow-request.ts';
+import { FlowSheet, flowsFrom, type SourceFlows } from './flow-sheet.ts';
+import type { FlowTerms } from './flow-terms.ts';
 import { missingSentence } from './pair-cells.ts';
-import type { FlipRow, FlowRow, FlowSortKey } from './results.ts';
-import { nodeText, rowMatcher } from './row-page.ts';
+import type { FlipRow, FlowRow, PortScope, Verdict } from './results.ts';
+import { nodeText } from './row-page.ts';
 import type { Snapshot } from './snapshot.ts';
 
 type RowLimits = Pick<AnswerLimits, 'rows' | 'lookedAt'>;
@@ -17,38 +20,64 @@ export interface RowList<Row> {
 }
 
 export interface RowChoice {
-  readonly filter: string;
+  readonly ports: PortScope;
+  /** A condition on verdicts goes before these. */
+  readonly verdicts: readonly Verdict[];
+  readonly level?: 'workload' | 'pod';
+  readonly terms: FlowTerms;
   readonly sort: FlowSortKey;
   readonly descending: boolean;
 }
 
 /** Where there are too many: sorted by source, the first rows of all; sorted otherwise, the rows of the first sources. */
-export function flowList(
-  snapshot: Snapshot,
-  options: ConnectivityOptions,
-  { filter, sort, descending }: RowChoice,
-  limits: RowLimits,
-): RowList<FlowRow> {
-  const verdicts = new Set(options.verdicts);
-  const matches = rowMatcher(filter);
-  const sign = sort === 'src' && descending ? -1 : 1;
-  const bySource = (a: FlowParty, b: FlowParty): number => sign * compareText(nodeText(a.id), nodeText(b.id));
+export function flowList(snapshot: Snapshot, choice: RowChoice, limits: RowLimits): RowList<FlowRow> {
+  const filter = new FlowFilter(snapshot, choice.terms);
+  const verdicts = filter.verdicts ?? new Set(choice.verdicts);
   const rows: FlowRow[] = [];
   let left = limits.lookedAt;
-  for (const source of flowsBySource(snapshot, options, bySource)) {
+  for (const source of matchingFlows(snapshot, choice, filter)) {
     if (left <= 0 || rows.length > limits.rows) return { rows: rows.slice(0, limits.rows), isPartial: true };
-    left -= source.shared.places.length;
+    left -= source.shared.places.length + source.own.length;
     const { src } = source;
     for (const { dst, cell } of flowsFrom(source)) {
       for (const row of cell.rows) {
         if (!verdicts.has(row.verdict)) continue;
         const made = { src: src.id, dst: dst.id, ...row };
-        if (!matches(made)) continue;
         rows.push(row.verdict === 'unknown' ? { ...made, missing: missingSentence(src, dst) } : made);
       }
     }
   }
   return rows.length > limits.rows ? { rows: rows.slice(0, limits.rows), isPartial: true } : { rows, isPartial: false };
+}
+
+/**
+ * Flows source by source, only from and to parties that the conditions let be their ends. Sources that need the same of
+ * a destination share a sheet of those that have it.
+ */
+function* matchingFlows(
+  snapshot: Snapshot,
+  { ports, level, sort, descending }: RowChoice,
+  filter: FlowFilter,
+): Generator<SourceFlows> {
+  const sign = sort === 'src' && descending ? -1 : 1;
+  const parties = partiesAt(snapshot, level ?? 'workload').sort(
+    (a, b) => sign * compareText(nodeText(a.id), nodeText(b.id)),
+  );
+  const placed = parties.map((party) => ({ party, role: filter.role(party) }));
+  const sheets = new Map<number, FlowSheet | undefined>();
+  const sheetFor = ({ needs }: PartyRole): FlowSheet | undefined => {
+    if (sheets.has(needs)) return sheets.get(needs);
+    const targets = placed.flatMap(({ party, role }): FlowParty[] =>
+      role.isTarget && (role.has & needs) === needs ? [party] : [],
+    );
+    const sheet = targets.length > 0 ? new FlowSheet(snapshot, targets, ports, filter.points) : undefined;
+    sheets.set(needs, sheet);
+    return sheet;
+  };
+  for (const { party, role } of placed) {
+    const sheet = role.isSource ? sheetFor(role) : undefined;
+    if (sheet) yield sheet.from(party);
+  }
 }
 
 /** Flips in stable order that `isAsked`. */

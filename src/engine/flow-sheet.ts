@@ -6,7 +6,7 @@ import { type FlowParty, scopeOf } from './flow-party.ts';
 import { plainColumn } from './group-parties.ts';
 import { pairCells, rowsOf, type VerdictArea, verdictAreas } from './pair-cells.ts';
 import { type PairRows, pairRowsOf } from './pair-rows.ts';
-import type { FlowRow, PortScope } from './results.ts';
+import type { FlowRow, NodeId, PortScope } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What holds between two parties; `rows` has one entry for each protocol and verdict. */
@@ -76,6 +76,7 @@ export class FlowSheet {
   /** Those that no column speaks for. */
   readonly #others: readonly SheetParty[];
   readonly #byColumn = new Map<number, SheetParty[]>();
+  readonly #placeOf = new Map<NodeId, SheetParty>();
   /** By what addresses outside and what pods share. */
   readonly #shared = {
     inside: new Map<readonly RowPart[], SharedFlows>(),
@@ -84,15 +85,18 @@ export class FlowSheet {
   /** Cells by verdict, then scope. */
   readonly #cells = new Map<string, FlowCell>();
 
-  /** Flows between any two of `parties`, in their order. */
-  constructor(snapshot: Snapshot, parties: readonly FlowParty[], ports: PortScope) {
+  /** Flows between any two of `parties`, in their order; `points`: those that count, where not all do. */
+  constructor(snapshot: Snapshot, parties: readonly FlowParty[], ports: PortScope, points?: ConnectionId) {
     this.#snapshot = snapshot;
     this.#rows = pairRowsOf(snapshot, ports);
     this.#all = parties;
+    const { table, beyondPorts } = snapshot;
     this.#parties = parties.map((party, place) => {
-      const scope = scopeOf(party.ports, ports, snapshot.table, snapshot.beyondPorts);
+      const declared = scopeOf(party.ports, ports, table, beyondPorts);
+      const scope = points === undefined ? declared : table.intersection(declared, points);
       return { party, scope, column: plainColumn(snapshot, party), place };
     });
+    for (const one of this.#parties) this.#placeOf.set(one.party.id, one);
     this.#others = this.#parties.filter(({ column }) => column < 0);
     for (const one of this.#parties) {
       if (one.column < 0) continue;
@@ -115,6 +119,18 @@ export class FlowSheet {
     }
   }
 
+  /** The flows of a source, which need not be among the parties. */
+  from(party: FlowParty): SourceFlows {
+    const known = this.#placeOf.get(party.id);
+    const src = known ?? {
+      party,
+      scope: this.#snapshot.table.none,
+      column: plainColumn(this.#snapshot, party),
+      place: -1,
+    };
+    return { src: party, parties: this.#all, ...this.#from(src) };
+  }
+
   #from(src: SheetParty): Pick<SourceFlows, 'shared' | 'own'> {
     if (src.column < 0) return { shared: NOTHING, own: this.#toEach(src, this.#parties) };
     const { parts, patches } = this.#rows.patched(src.column);
@@ -127,7 +143,7 @@ export class FlowSheet {
         }
       }
     }
-    if (!src.party.isOutside) own.push({ place: src.place, cell: this.#between(src, src) });
+    if (!src.party.isOutside && src.place >= 0) own.push({ place: src.place, cell: this.#between(src, src) });
     return { shared, own: own.sort((a, b) => a.place - b.place) };
   }
 
@@ -140,12 +156,11 @@ export class FlowSheet {
   #sharedBy(parts: readonly RowPart[], isOutside: boolean): SharedFlows {
     const known = this.#shared[isOutside ? 'outside' : 'inside'].get(parts);
     if (known) return known;
-    const verdicts: (PairVerdict | undefined)[] = [];
-    for (const { columns, verdict } of parts) for (const column of columns) verdicts[column] = verdict;
+    const verdictOf = this.#verdictsOf(parts);
     const places: number[] = [];
     const cells: FlowCell[] = [];
     for (const { column, party, scope, place } of this.#parties) {
-      const verdict = verdicts[column];
+      const verdict = column < 0 ? undefined : verdictOf(column);
       const cell = verdict && !(isOutside && party.isOutside) ? this.#cellOf(verdict, scope) : undefined;
       if (!cell) continue;
       places.push(place);
@@ -154,6 +169,16 @@ export class FlowSheet {
     const made = { places, cells };
     this.#shared[isOutside ? 'outside' : 'inside'].set(parts, made);
     return made;
+  }
+
+  /** Where few parties are asked about, not all columns are gone through. */
+  #verdictsOf(parts: readonly RowPart[]): (column: number) => PairVerdict | undefined {
+    if (this.#parties.length * parts.length < this.#snapshot.universe.size) {
+      return (column) => parts.find(({ columns }) => columns.has(column))?.verdict;
+    }
+    const verdicts: (PairVerdict | undefined)[] = [];
+    for (const { columns, verdict } of parts) for (const column of columns) verdicts[column] = verdict;
+    return (column) => verdicts[column];
   }
 
   #between(src: SheetParty, dst: SheetParty): FlowCell | undefined {

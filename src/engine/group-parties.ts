@@ -1,5 +1,6 @@
 // Parties by the groups they are counted in and the columns that stand for them, flat, so that rows of columns find them fast.
 import type { ConnectionId } from '../net/connection-table.ts';
+import { ANY_ROLE, type PartyRole } from './flow-filter.ts';
 import { type FlowParty, scopeOf } from './flow-party.ts';
 import { isOnHostEnd } from './flow-place.ts';
 import type { PortScope } from './results.ts';
@@ -12,6 +13,8 @@ export interface GroupedParty {
   /** As a source, all its pairs are wanted; as a destination, every pair with it is. */
   readonly wantsFrom: boolean;
   readonly wantsTo: boolean;
+  /** What a filter lets it be; undefined: either end of any flow. */
+  readonly role?: PartyRole;
 }
 
 export interface PlacedParty extends GroupedParty {
@@ -21,16 +24,22 @@ export interface PlacedParty extends GroupedParty {
   readonly scope: number;
   /** A single pod: it has no flow with itself. */
   readonly isAlone: boolean;
+  /** What a destination of its flows must be, besides wanted: bits as below. */
+  readonly asks: number;
+  /** What it is as a destination. */
+  readonly is: number;
 }
 
-/** What a destination must be to count: any bit that is asked for must be set. */
+/** What a destination must be to count: any bit that is asked for must be set. Those of a filter come after these. */
 export const WANTED = 1;
-export const INSIDE = 2;
+const INSIDE = 2;
+const TARGET = 4;
+const FILTER_FROM = 3;
 
 export class GroupParties {
   readonly groups: number;
   readonly list: readonly PlacedParty[];
-  /** Parties by group. */
+  /** Sources by group. */
   readonly byGroup: readonly (readonly PlacedParty[])[];
   /** Those that no single column tells of. */
   readonly others: readonly PlacedParty[];
@@ -39,33 +48,44 @@ export class GroupParties {
   readonly starts: Uint32Array;
   readonly groupAt: Uint32Array;
   readonly scopeAt: Uint32Array;
-  readonly bitsAt: Uint8Array;
+  readonly bitsAt: Uint32Array;
   readonly #totals = new Map<number, readonly Uint32Array[]>();
 
-  constructor(snapshot: Snapshot, parties: readonly GroupedParty[], groups: number, ports: PortScope) {
-    const scopes = new ScopeNumbers(snapshot, ports);
+  /** `points`: those that count, where not all do. */
+  constructor(
+    snapshot: Snapshot,
+    parties: readonly GroupedParty[],
+    groups: number,
+    ports: PortScope,
+    points?: ConnectionId,
+  ) {
+    const scopes = new ScopeNumbers(snapshot, ports, points);
     this.groups = groups;
-    this.list = parties.map(({ party, group, wantsFrom, wantsTo }) => {
+    this.list = parties.map((one) => {
+      const { party, wantsTo, role = ANY_ROLE } = one;
       const [column, scope] = [plainColumn(snapshot, party), scopes.of(party)];
-      return { party, group, wantsFrom, wantsTo, column, scope, isAlone: podCount(party) < 2 };
+      const isCounted = role.isTarget && scopes.list[scope] !== snapshot.table.none;
+      const asks = TARGET | (party.isOutside ? INSIDE : 0) | (role.needs << FILTER_FROM);
+      const own = (wantsTo ? WANTED : 0) | (party.isOutside ? 0 : INSIDE) | (role.has << FILTER_FROM);
+      return { ...one, column, scope, isAlone: podCount(party) < 2, asks, is: own | (isCounted ? TARGET : 0) };
     });
     this.scopes = scopes.list;
     this.others = this.list.filter(({ column }) => column < 0);
     const byGroup: PlacedParty[][] = Array.from({ length: groups }, () => []);
-    for (const one of this.list) byGroup[one.group]?.push(one);
+    for (const one of this.list) if (one.role?.isSource !== false) byGroup[one.group]?.push(one);
     this.byGroup = byGroup;
     const plain = this.list.filter(({ column }) => column >= 0);
     this.starts = startsOf(plain, snapshot.universe.size);
     this.groupAt = new Uint32Array(plain.length);
     this.scopeAt = new Uint32Array(plain.length);
-    this.bitsAt = new Uint8Array(plain.length);
+    this.bitsAt = new Uint32Array(plain.length);
     const next = this.starts.slice();
-    for (const { column, group, scope, wantsTo, party } of plain) {
+    for (const { column, group, scope, is } of plain) {
       const at = next[column] ?? 0;
       next[column] = at + 1;
       this.groupAt[at] = group;
       this.scopeAt[at] = scope;
-      this.bitsAt[at] = (wantsTo ? WANTED : 0) | (party.isOutside ? 0 : INSIDE);
+      this.bitsAt[at] = is;
     }
   }
 
@@ -90,20 +110,23 @@ class ScopeNumbers {
   readonly list: ConnectionId[] = [];
   readonly #snapshot: Snapshot;
   readonly #ports: PortScope;
+  readonly #points: ConnectionId | undefined;
   readonly #numbers = new Map<ConnectionId, number>();
   /** Workloads of one template share their list of ports. */
   readonly #byPorts = new Map<FlowParty['ports'], number>();
 
-  constructor(snapshot: Snapshot, ports: PortScope) {
+  constructor(snapshot: Snapshot, ports: PortScope, points: ConnectionId | undefined) {
     this.#snapshot = snapshot;
     this.#ports = ports;
+    this.#points = points;
   }
 
   of({ ports }: FlowParty): number {
     const known = this.#byPorts.get(ports);
     if (known !== undefined) return known;
     const { table, beyondPorts } = this.#snapshot;
-    const points = scopeOf(ports, this.#ports, table, beyondPorts);
+    const declared = scopeOf(ports, this.#ports, table, beyondPorts);
+    const points = this.#points === undefined ? declared : table.intersection(declared, this.#points);
     const number = this.#numbers.get(points) ?? this.list.push(points) - 1;
     this.#numbers.set(points, number);
     this.#byPorts.set(ports, number);

@@ -1,10 +1,12 @@
 // Pairs of parties counted by the groups they lie in: from rows of columns, so that no two parties are looked at that a row tells of together.
 import type { Bitset } from '../net/bitset.ts';
+import { wholeRanges } from '../net/connection-set.ts';
 import type { ConnectionId, ConnectionTable } from '../net/connection-table.ts';
 import { columnCells } from './column-cells.ts';
 import type { RowPart } from './end-rows.ts';
 import { type PairVerdict, verdictKey } from './family-matrix.ts';
-import { type GroupedParty, GroupParties, INSIDE, type PlacedParty, WANTED } from './group-parties.ts';
+import type { FlowFilter } from './flow-filter.ts';
+import { type GroupedParty, GroupParties, type PlacedParty, WANTED } from './group-parties.ts';
 import { type PairCell, verdictAreas } from './pair-cells.ts';
 import { type PairRows, pairRowsOf } from './pair-rows.ts';
 import type { PortScope, Verdict } from './results.ts';
@@ -16,10 +18,14 @@ export interface Outcome {
   readonly best: Verdict;
   readonly allowed: ConnectionId;
   readonly unknown: ConnectionId;
-  /** Allowed or unknown ranges. */
+  /** Empty, unless denied flows are asked for. */
+  readonly denied: ConnectionId;
+  /** Ranges with a verdict that is asked for, or otherwise allowed or unknown. */
   readonly flows: number;
   /** Whether pods of the two differ in it. */
   readonly isMixed: boolean;
+  /** False where a filter leaves nothing of the pair. */
+  readonly isCounted: boolean;
 }
 
 /** How many pairs with one outcome a source group has with each group. */
@@ -50,6 +56,7 @@ export class GroupTally {
   readonly #rows: PairRows;
   readonly #parties: GroupParties;
   readonly #others: ReadonlySet<PlacedParty>;
+  readonly #verdictsCounted: ReadonlySet<Verdict> | undefined;
   readonly #verdicts: PairVerdict[] = [];
   readonly #verdictNumbers = new Map<number, number>();
   readonly #outcomes: Outcome[] = [];
@@ -61,11 +68,19 @@ export class GroupTally {
   readonly #kept = new Map<readonly RowPart[], Map<number, ReadonlyMap<number, Float64Array>>>();
   readonly #uses = new Map<readonly RowPart[], number>();
 
-  constructor(snapshot: Snapshot, parties: readonly GroupedParty[], groups: number, ports: PortScope) {
+  /** `filter`: only what of the pairs meets its conditions on ports and verdicts; those on parties are in their roles. */
+  constructor(
+    snapshot: Snapshot,
+    parties: readonly GroupedParty[],
+    groups: number,
+    ports: PortScope,
+    filter?: Pick<FlowFilter, 'points' | 'verdicts'>,
+  ) {
     this.#snapshot = snapshot;
+    this.#verdictsCounted = filter?.verdicts;
     this.#table = snapshot.table;
     this.#rows = pairRowsOf(snapshot, ports);
-    this.#parties = new GroupParties(snapshot, parties, groups, ports);
+    this.#parties = new GroupParties(snapshot, parties, groups, ports, filter?.points);
     const { others, list } = this.#parties;
     const countable = Math.floor(MAX_SINGLE_PAIRS / Math.max(1, list.length * 2));
     this.#others = new Set(others.slice(0, countable));
@@ -85,7 +100,7 @@ export class GroupTally {
     }
     return this.#counts.flatMap((pairs, number) => {
       const outcome = this.#outcomes[number];
-      return outcome ? [{ outcome, pairs }] : [];
+      return outcome?.isCounted ? [{ outcome, pairs }] : [];
     });
   }
 
@@ -94,7 +109,7 @@ export class GroupTally {
     const alike = new Map<readonly RowPart[], Alike[]>();
     for (const src of sources) {
       const { parts, patches } = this.#rows.patched(src.column);
-      const bits = (src.wantsFrom ? 0 : WANTED) | (src.party.isOutside ? INSIDE : 0);
+      const bits = (src.wantsFrom ? 0 : WANTED) | src.asks;
       const lists = alike.get(parts) ?? [];
       alike.set(parts, lists);
       const list = lists.find((one) => one.bits === bits);
@@ -108,7 +123,8 @@ export class GroupTally {
         if (src.isAlone && column === src.column) own = verdict;
       }
       // A pod to itself is no flow.
-      if (own && isAsked(src, bits)) this.#add(this.#outcomeOf(this.#verdictNumber(own), src.scope), src.group, -1);
+      if (own && (src.is & bits) === bits)
+        this.#add(this.#outcomeOf(this.#verdictNumber(own), src.scope), src.group, -1);
     }
     return [...alike.values()].flat();
   }
@@ -191,8 +207,8 @@ export class GroupTally {
   }
 
   #addPair(src: PlacedParty, dst: PlacedParty): void {
-    if (!src.wantsFrom && !dst.wantsTo) return;
-    if (src.party.isOutside && dst.party.isOutside) return;
+    const bits = (src.wantsFrom ? 0 : WANTED) | src.asks;
+    if ((dst.is & bits) !== bits) return;
     const cells = columnCells(this.#snapshot, src.party, dst.party);
     if (cells.length > 0) this.#add(this.#outcomeOfCells(cells, dst.scope), dst.group, 1);
   }
@@ -242,22 +258,25 @@ export class GroupTally {
 
   #judge(cells: readonly PairCell[], scope: ConnectionId): Outcome {
     const table = this.#table;
-    const areas = verdictAreas(cells, scope, table);
-    const drawn = areas.filter(({ verdict }) => verdict !== 'denied');
+    const counted = this.#verdictsCounted;
+    const areas = verdictAreas(cells, scope, table).filter(({ verdict }) => counted?.has(verdict) ?? true);
+    const drawn = counted ? areas : areas.filter(({ verdict }) => verdict !== 'denied');
     const pointsOf = (verdict: Verdict): ConnectionId =>
-      areas.reduce((sum, area) => (area.verdict === verdict ? table.union(sum, area.points) : sum), table.none);
+      drawn.reduce((sum, area) => (area.verdict === verdict ? table.union(sum, area.points) : sum), table.none);
     return {
       best: areas[0]?.verdict ?? 'denied',
       allowed: pointsOf('allowed'),
       unknown: pointsOf('unknown'),
-      flows: drawn.reduce((sum, { points }) => sum + table.set(points).length / 2, 0),
+      denied: pointsOf('denied'),
+      flows: drawn.reduce((sum, { points }) => sum + wholeRanges(table.set(points)).length, 0),
       isMixed: drawn.some(({ pairs, of }) => pairs < of),
+      isCounted: areas.length > 0,
     };
   }
 
   #internOutcome(outcome: Outcome): number {
-    const { best, allowed, unknown, flows, isMixed } = outcome;
-    const key = `${best}/${allowed}/${unknown}/${flows}/${isMixed}`;
+    const { best, allowed, unknown, denied, flows, isMixed, isCounted } = outcome;
+    const key = [best, allowed, unknown, denied, flows, isMixed, isCounted].join('/');
     const known = this.#outcomeNumbers.get(key);
     if (known !== undefined) return known;
     this.#outcomeNumbers.set(key, this.#outcomes.length);
@@ -269,10 +288,4 @@ export class GroupTally {
 
 function verdictIn(parts: readonly RowPart[], column: number): PairVerdict | undefined {
   return parts.find(({ columns }) => columns.has(column))?.verdict;
-}
-
-/** Whether a party counts as a destination of itself. */
-function isAsked({ wantsTo, party }: PlacedParty, bits: number): boolean {
-  const own = (wantsTo ? WANTED : 0) | (party.isOutside ? 0 : INSIDE);
-  return (own & bits) === bits;
 }

@@ -1,5 +1,6 @@
 // Who stands behind the nodes of a picture: workloads, their pods where open, whole namespaces where closed.
 import { isPartOf } from './connectivity.ts';
+import type { FlowFilter } from './flow-filter.ts';
 import { endpointParty, type FlowParty } from './flow-party.ts';
 import type { GroupedParty } from './group-parties.ts';
 import { partiesOf } from './known-parties.ts';
@@ -53,7 +54,7 @@ export function isGoverned(snapshot: Snapshot, party: FlowParty, direction: Dire
   );
 }
 
-export function pictureParties(snapshot: Snapshot, request: PictureRequest): PictureParties {
+export function pictureParties(snapshot: Snapshot, request: PictureRequest, filter: FlowFilter): PictureParties {
   const { focus, edges } = request;
   const groups = new Map<NodeId, number>();
   const groupsOf = new Map<NodeId, number[]>();
@@ -70,7 +71,7 @@ export function pictureParties(snapshot: Snapshot, request: PictureRequest): Pic
     if (isFocus) inFocus.add(node);
     const isWanted = (direction: Direction): boolean =>
       isFocus || edges === 'all' || (edges === 'governed' && isGoverned(snapshot, party, direction));
-    return { party, group, wantsFrom: isWanted('egress'), wantsTo: isWanted('ingress') };
+    return { party, group, wantsFrom: isWanted('egress'), wantsTo: isWanted('ingress'), role: filter.role(party) };
   });
   return { nodes: [...groups.keys()], homes, parties, inFocus, groupsOf: (party) => groupsOf.get(party) ?? [] };
 }

@@ -2,11 +2,12 @@
 import type { ConnectionId, ConnectionTable } from '../net/connection-table.ts';
 import { EdgeBundles } from './bundle-edges.ts';
 import type { SnapshotDiff } from './diff-snapshots.ts';
+import { FlowFilter } from './flow-filter.ts';
 import { type FlipCounts, GroupFlips } from './group-flips.ts';
 import { GroupTally, type OutcomeCounts } from './group-tally.ts';
 import { type PictureParties, pictureParties } from './picture-parties.ts';
 import { portLabel } from './port-label.ts';
-import type { Impact, NodeId, PictureEdge, PictureRequest } from './results.ts';
+import type { Impact, NodeId, Picture, PictureEdge, PictureRequest } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 import { TopEdges } from './top-edges.ts';
 
@@ -16,6 +17,7 @@ export interface EdgeSum {
   readonly target: NodeId;
   readonly allowed: ConnectionId;
   readonly unknown: ConnectionId;
+  readonly denied: ConnectionId;
   readonly flows: number;
   readonly pairsAllowed: number;
   readonly pairs: number;
@@ -24,7 +26,7 @@ export interface EdgeSum {
 }
 
 function finishEdge(sum: EdgeSum, table: ConnectionTable): PictureEdge {
-  const drawn = table.union(sum.allowed, sum.unknown);
+  const drawn = table.union(table.union(sum.allowed, sum.unknown), sum.denied);
   const isMixed = sum.isMixed || (sum.pairsAllowed > 0 && sum.pairsAllowed < sum.pairs);
   const verdict =
     sum.allowed !== table.none ? (isMixed ? 'mixed' : 'allowed') : sum.unknown !== table.none ? 'unknown' : 'denied';
@@ -45,28 +47,36 @@ class PictureEdges {
   readonly #snapshot: Snapshot;
   readonly #shown: PictureParties;
   readonly #request: PictureRequest;
+  readonly #filter: FlowFilter;
   readonly #flips: GroupFlips;
   readonly #wanted: GroupTally;
   #everything: GroupTally | undefined;
   #edges: TopEdges<EdgeSum>;
   #bundles: EdgeBundles | undefined;
+  readonly #met = new Set<number>();
 
   constructor(snapshot: Snapshot, diff: SnapshotDiff, request: PictureRequest) {
     this.#snapshot = snapshot;
     this.#request = request;
-    this.#shown = pictureParties(snapshot, request);
+    this.#filter = new FlowFilter(snapshot, request.terms ?? []);
+    this.#shown = pictureParties(snapshot, request, this.#filter);
     const { nodes, parties, groupsOf } = this.#shown;
-    this.#flips = new GroupFlips(diff, nodes.length, groupsOf);
-    this.#wanted = new GroupTally(snapshot, parties, nodes.length, request.ports);
+    this.#flips = new GroupFlips(diff, nodes.length, groupsOf, this.#filter);
+    this.#wanted = new GroupTally(snapshot, parties, nodes.length, request.ports, this.#filter);
     this.#edges = new TopEdges(request.limit);
+  }
+
+  /** Nodes with some flow that is wanted, or some flip, of whatever the edges show. */
+  get meets(): readonly NodeId[] {
+    return [...this.#met].flatMap((group) => this.#shown.nodes[group] ?? []);
   }
 
   /** Pairs that nothing asks for count where they are all that an edge has. */
   get #all(): GroupTally {
     if (this.#everything) return this.#everything;
     const { nodes, parties } = this.#shown;
-    const all = parties.map(({ party, group }) => ({ party, group, wantsFrom: true, wantsTo: true }));
-    this.#everything = new GroupTally(this.#snapshot, all, nodes.length, this.#request.ports);
+    const all = parties.map((one) => ({ ...one, wantsFrom: true, wantsTo: true }));
+    this.#everything = new GroupTally(this.#snapshot, all, nodes.length, this.#request.ports, this.#filter);
     return this.#everything;
   }
 
@@ -103,6 +113,9 @@ class PictureEdges {
     const rows = this.#wanted.from(group);
     for (const target of nodes.keys()) {
       const impact = impactAt(flips, target);
+      if (hasImpact(impact) || rows.some((row) => row.outcome.flows > 0 && (row.pairs[target] ?? 0) > 0)) {
+        this.#met.add(group).add(target);
+      }
       const isCounted = target !== group || this.#showsItself(group);
       const pairs = isCounted ? rows.reduce((sum, row) => sum + (row.pairs[target] ?? 0), 0) : 0;
       if (pairs > 0) this.#offer(group, target, rows, impact);
@@ -146,7 +159,15 @@ function sumOf(
   impact: Impact,
   table: ConnectionTable,
 ): EdgeSum {
-  const sum = { allowed: table.none, unknown: table.none, flows: 0, pairsAllowed: 0, pairs: 0, isMixed: false };
+  const sum = {
+    allowed: table.none,
+    unknown: table.none,
+    denied: table.none,
+    flows: 0,
+    pairsAllowed: 0,
+    pairs: 0,
+    isMixed: false,
+  };
   for (const { outcome, pairs } of rows) {
     const count = pairs[at] ?? 0;
     if (count === 0) continue;
@@ -155,6 +176,7 @@ function sumOf(
     if (outcome.best === 'allowed') sum.pairsAllowed += count;
     sum.allowed = table.union(sum.allowed, outcome.allowed);
     sum.unknown = table.union(sum.unknown, outcome.unknown);
+    sum.denied = table.union(sum.denied, outcome.denied);
     if (outcome.isMixed) sum.isMixed = true;
   }
   return { source, target, ...sum, impact };
@@ -178,10 +200,15 @@ export function drawPicture(
   snapshot: Snapshot,
   diff: SnapshotDiff,
   request: PictureRequest,
-): { edges: PictureEdge[]; leftOut: number; isBundled?: true } {
+): Omit<Picture, 'snapshot'> & { edges: PictureEdge[] } {
   const picture = new PictureEdges(snapshot, diff, request);
   picture.draw();
   const { kept, leftOut } = picture.edges;
   const edges = kept.map((sum) => finishEdge(sum, snapshot.table));
-  return { edges, leftOut, ...(picture.isBundled ? { isBundled: true } : {}) };
+  return {
+    edges,
+    leftOut,
+    ...(picture.isBundled ? { isBundled: true } : {}),
+    ...(request.terms && request.terms.length > 0 ? { meets: picture.meets } : {}),
+  };
 }

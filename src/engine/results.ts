@@ -1,6 +1,7 @@
 // What the engine answers: plain, structured-cloneable data, tagged with the snapshot it came from.
 import type { QuickFix, Severity } from '../documents/diagnostic.ts';
 import type { BundleChoice } from './bundle-edges.ts';
+import type { FlowTerms } from './flow-terms.ts';
 import type { InactiveSummary, PolicySummary, TierSummary } from './policy-results.ts';
 
 /** Grows with every snapshot a session computes; answers that carry an older one than what is shown are dropped. */
@@ -256,29 +257,10 @@ export interface Page<Row> {
   readonly total: number;
   /** Set where there are more rows than can be listed: what stands here is sorted and filtered among the first only. */
   readonly isPartial?: true;
+  /** The place of the row that was to be found. */
+  readonly found?: number;
   readonly offset: number;
   readonly rows: readonly Row[];
-}
-
-export type FlowSortKey = 'src' | 'dst' | 'protocol' | 'ports' | 'verdict';
-
-export interface FlowRequest {
-  readonly ports: PortScope;
-  readonly verdicts: readonly Verdict[];
-  /** Words that must all occur in source, destination, protocol, ports or verdict (lower case compare). */
-  readonly filter: string;
-  /** Only flows from or to this node (a namespace means its workloads). */
-  readonly focus?: NodeId;
-  /** Flows between workloads (the default), or between single pods. */
-  readonly level?: 'workload' | 'pod';
-  readonly sort: FlowSortKey;
-  readonly descending: boolean;
-  readonly offset: number;
-  readonly limit: number;
-}
-
-export interface FlipRequest extends Omit<FlowRequest, 'verdicts'> {
-  readonly kinds: readonly FlipKind[];
 }
 
 /** What the picture shows: which groups are open, and which edges are wanted. */
@@ -294,6 +276,8 @@ export interface PictureRequest {
   readonly edges: 'governed' | 'all' | 'flips';
   /** Edges of this node are drawn whatever `edges` says. */
   readonly focus?: NodeId;
+  /** Only flows and flips that meet these. */
+  readonly terms?: FlowTerms;
   /** At most this many edges; the answer says how many were left out. */
   readonly limit: number;
   readonly bundle?: BundleChoice;
@@ -321,6 +305,8 @@ export interface Picture {
   readonly edges: readonly PictureEdge[];
   readonly leftOut: number;
   readonly isBundled?: true;
+  /** Where terms were given: nodes with some flow or flip that meets them, be there an edge of it or not. */
+  readonly meets?: readonly NodeId[];
 }
 
 /** Why a query cannot be answered: `unknown endpoint`, with the nearest names. */

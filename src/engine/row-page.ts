@@ -1,28 +1,18 @@
-// One page of a flow table: filtered, sorted, cut. Ties keep the order of the whole table.
+// One page of a flow table: sorted, cut. Ties keep the order of the whole table.
 import { compareText } from '../base/compare-text.ts';
-import type { FlowRow, FlowSortKey, NodeId, Page, SnapshotId } from './results.ts';
+import type { FlowSortKey } from './flow-request.ts';
+import type { FlowRow, NodeId, Page, SnapshotId } from './results.ts';
 
-export interface RowQuery {
-  readonly filter: string;
-  readonly sort: FlowSortKey;
-  readonly descending: boolean;
+export interface RowWindow {
   readonly offset: number;
   readonly limit: number;
+  /** A flow whose row is asked for: its first one. */
+  readonly find?: Pick<FlowRow, 'src' | 'dst'>;
 }
 
 /** What a node's id reads as: without the word before the colon. */
 export function nodeText(id: NodeId): string {
   return id.replace(/^(workload|pod|cidr|namespace|set|host):/, '');
-}
-
-/** Whether a row holds all words of a filter. */
-export function rowMatcher(filter: string): (row: FlowRow) => boolean {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return () => true;
-  return (row) => {
-    const text = `${nodeText(row.src)} ${nodeText(row.dst)} ${row.protocol} ${row.ports} ${row.verdict}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  };
 }
 
 function compareRows(a: FlowRow, b: FlowRow, key: FlowSortKey): number {
@@ -33,20 +23,29 @@ function compareRows(a: FlowRow, b: FlowRow, key: FlowSortKey): number {
   return compareText(a[key], b[key]);
 }
 
-/** The rows of one page of a list, and how many of it match. */
+/** Rows in the order asked for; a list is sorted once and then cut again and again. */
+export function sortRows<Row extends FlowRow>(
+  rows: readonly Row[],
+  key: FlowSortKey,
+  descending: boolean,
+): readonly Row[] {
+  const sign = descending ? -1 : 1;
+  return rows.toSorted((a, b) => sign * compareRows(a, b, key));
+}
+
+/** The rows of one page of a sorted list, and how many it has. */
 export function pageOf<Row extends FlowRow>(
   snapshot: SnapshotId,
   { rows, isPartial }: { readonly rows: readonly Row[]; readonly isPartial: boolean },
-  query: RowQuery,
+  { offset, limit, find }: RowWindow,
 ): Page<Row> {
-  const sign = query.descending ? -1 : 1;
-  const found = rows.filter(rowMatcher(query.filter)).sort((a, b) => sign * compareRows(a, b, query.sort));
-  const end = query.offset + query.limit;
+  const found = find ? rows.findIndex(({ src, dst }) => src === find.src && dst === find.dst) : -1;
   return {
     snapshot,
-    total: found.length,
+    total: rows.length,
     ...(isPartial ? { isPartial } : {}),
-    offset: query.offset,
-    rows: found.slice(query.offset, end),
+    ...(found >= 0 ? { found } : {}),
+    offset,
+    rows: rows.slice(offset, offset + limit),
   };
 }

@@ -36,6 +36,10 @@ describe('filterGraph', () => {
     expect(names({ selection, hideUnrelated: true })).toEqual(['shop api api-0 api-1 db', 1]);
   });
 
+  it('keeps what a query is about, in its groups', () => {
+    expect(names({ meets: [id('api'), 'internet'] })[0]).toBe('Internet shop api api-0 api-1');
+  });
+
   it('takes a namespace for its workloads', () => {
     const related = relatedTo(graph, { type: 'node', id: 'namespace:shop' });
     expect(related?.edges.size).toBe(3);

@@ -13,6 +13,8 @@ export interface GraphFilter {
   readonly onlyChanges: boolean;
   /** What is in question instead of what the selection touches. */
   readonly related?: Related | undefined;
+  /** Where a query filters: the nodes that some flow of it is about (`Picture.meets`). */
+  readonly meets?: readonly NodeId[] | undefined;
 }
 
 /** Ids of nodes and edges that belong to the selection; undefined where nothing visible is selected. */
@@ -32,8 +34,21 @@ export function filterGraph(graph: Graph, filter: GraphFilter): Graph {
       keep = related.nodes;
     }
   }
-  const nodes = keep ? graph.nodes.filter(({ id }) => keep.has(id)) : graph.nodes;
+  const meeting = filter.meets && within(graph, filter.meets);
+  const isKept = (id: NodeId): boolean => (keep?.has(id) ?? true) && (meeting?.has(id) ?? true);
+  const nodes = keep || meeting ? graph.nodes.filter(({ id }) => isKept(id)) : graph.nodes;
   return { ...graph, nodes, edges };
+}
+
+/** The nodes with the groups they are drawn in, and the pods that are listed in them. */
+function within(graph: Graph, ids: readonly NodeId[]): ReadonlySet<NodeId> {
+  const parents = new Map(graph.nodes.map((node) => [node.id, parentOf(node)]));
+  const found = new Set<NodeId>();
+  for (const id of ids) {
+    for (let at: NodeId | undefined = id; at !== undefined && !found.has(at); at = parents.get(at)) found.add(at);
+  }
+  for (const node of graph.nodes) if (node.type === 'pod' && found.has(node.parent)) found.add(node.id);
+  return found;
 }
 
 /** The selection itself, the edges at it, their other ends, and the groups all these are drawn in. */

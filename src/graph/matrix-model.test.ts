@@ -12,6 +12,8 @@ const matrix: NamespaceMatrix = {
   allowed: Uint32Array.from(counts, (count) => count - 100),
   unknown: new Uint32Array(16),
   verdicts: new Uint8Array(16).fill(3),
+  ports: new Uint16Array(16).fill(1),
+  labels: ['', '80, 443'],
   flips: undefined,
 };
 const namespaces = [

@@ -318,8 +318,7 @@ describe('what is asked for', () => {
     const { state, engine, settle } = await openedTab();
     expect(engine.calls).toEqual(['load a.yaml b.yaml', 'picture governed', 'findings']);
     state().setMapView('table');
-    state().loadMoreRows();
-    state().setTable({ tableOf: 'flips' });
+    state().setToggle('onlyChanges', true);
     await settle();
     expect(engine.calls.slice(3)).toEqual(['flows 200', 'flips 200']);
     expect(state().picture).toBeUndefined();

@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { EngineClient } from '../client/engine-client.ts';
 import { defaultOptions } from '../engine/engine-options.ts';
+import { allRows } from './all-rows.ts';
 import { createAutosave } from './autosave.ts';
 import { createEngineSync, type EngineSync } from './engine-sync.ts';
 import type { PageEntry } from './gather-entries.ts';
@@ -69,6 +70,7 @@ function createAnalysisSlice(set: Set, get: Get, sync: EngineSync, client: Engin
       const { hits } = await client.search(text, hitsWanted);
       return hits;
     },
+    allRows: () => allRows(get(), client),
     async setOptions(change) {
       set({ options: { ...get().options, ...change } });
       await sync.optionsChanged();

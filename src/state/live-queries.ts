@@ -3,20 +3,12 @@ import type { StoreApi } from 'zustand';
 import type { EngineClient } from '../client/engine-client.ts';
 import type { BundleChoice } from '../engine/bundle-edges.ts';
 import type { FlowQuery } from '../engine/explanation.ts';
-import type { MatrixRequest } from '../engine/namespace-matrix.ts';
 import type { ReachRequest } from '../engine/reach.ts';
-import type {
-  Analysis,
-  FlipRequest,
-  FlowRequest,
-  NodeId,
-  PictureRequest,
-  PortScope,
-  SnapshotId,
-} from '../engine/results.ts';
+import type { Analysis, NodeId, PictureRequest, PortScope, SnapshotId } from '../engine/results.ts';
 import type { LookupRequest } from '../engine/selector-lookup.ts';
 import { OTHER_NAMESPACES } from '../graph/fit-budget.ts';
 import { openNamespaces, shownNamespaces } from './drawn-namespaces.ts';
+import { flipRequest, flowRequest, matrixRequest, showsFlips, termsOf } from './flow-requests.ts';
 import { type Schedule, scheduleInBrowser } from './schedule.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
@@ -187,14 +179,17 @@ function pictureRequest(state: WorkbenchState): PictureRequest | undefined {
   if (state.screen !== 'workbench' || state.mapView !== 'graph' || !state.analysis) return undefined;
   const { namespaces } = state.analysis.report;
   const focus = focusOf(state);
+  const asked = termsOf(state);
   const shown = shownNamespaces(state, namespaces);
   return {
     ports: state.ports,
     expandedNamespaces: openNamespaces(state, namespaces),
     ...(shown && { shownNamespaces: shown }),
     expandedWorkloads: state.expandedWorkloads,
-    edges: state.onlyChanges ? 'flips' : state.showUngoverned ? 'all' : 'governed',
-    ...(focus !== undefined && !state.onlyChanges && { focus }),
+    // Who asks for flows wants all that meet the query.
+    edges: showsFlips(state) ? 'flips' : state.showUngoverned || asked.terms ? 'all' : 'governed',
+    ...(focus !== undefined && !showsFlips(state) && { focus }),
+    ...asked,
     limit: pictureLimit,
     ...(state.bundles && { bundle: { from: bundleFrom, ...openBundle(state) } }),
   };
@@ -203,35 +198,6 @@ function pictureRequest(state: WorkbenchState): PictureRequest | undefined {
 /** The bundle that is selected is drawn edge by edge. */
 function openBundle({ selection }: WorkbenchState): Pick<BundleChoice, 'open'> {
   return selection?.type === 'edge' ? { open: [selection.source, selection.target] } : {};
-}
-
-function matrixRequest(state: WorkbenchState): MatrixRequest | undefined {
-  return state.screen === 'workbench' && state.mapView === 'matrix' ? { ports: state.ports } : undefined;
-}
-
-function tableRequest(state: WorkbenchState) {
-  const focus = focusOf(state);
-  return {
-    ports: state.ports,
-    filter: state.flowFilter.trim().toLowerCase(),
-    ...(focus !== undefined && { focus }),
-    sort: state.flowSort.key,
-    descending: state.flowSort.descending,
-    offset: 0,
-    limit: state.rowsWanted,
-  };
-}
-
-function flowRequest(state: WorkbenchState): FlowRequest | undefined {
-  if (state.screen !== 'workbench' || state.mapView !== 'table' || state.tableOf !== 'flows') return undefined;
-  const request = { ...tableRequest(state), verdicts: state.flowVerdicts };
-  // A row about a workload does not tell which of its pods it means.
-  return request.focus?.startsWith('pod:') ? { ...request, level: 'pod' } : request;
-}
-
-function flipRequest(state: WorkbenchState): FlipRequest | undefined {
-  if (state.screen !== 'workbench' || state.mapView !== 'table' || state.tableOf !== 'flips') return undefined;
-  return { ...tableRequest(state), kinds: state.flipKinds };
 }
 
 /** For an edge, its source and what of the target it reaches. */

@@ -4,8 +4,8 @@ import type { ViewSlice, WorkbenchState } from './workbench-state.ts';
 type Set = (change: Partial<WorkbenchState>) => void;
 type Get = () => WorkbenchState;
 
-/** Rows asked for at first, and added by each "show more". */
-const rowsPerPage = 200;
+/** Rows of the table asked for at first. */
+const firstRows = { offset: 0, limit: 200 };
 
 /** What a newly opened workspace starts with. */
 export const initialView = {
@@ -23,10 +23,8 @@ export const initialView = {
   loadReportOpen: false,
   flowSort: { key: 'src', descending: false },
   flowFilter: '',
-  flowVerdicts: ['allowed', 'unknown'],
-  flipKinds: ['opened', 'closed', 'unknown'],
-  tableOf: 'flows',
-  rowsWanted: rowsPerPage,
+  rowWindow: firstRows,
+  matrixOrder: 'name',
   reveal: undefined,
 } satisfies Partial<ViewSlice>;
 
@@ -43,8 +41,9 @@ export function createViewSlice(set: Set, get: Get): ViewSlice {
     toggleNamespace: (id) => set({ collapsedNamespaces: toggled(get().collapsedNamespaces, id) }),
     toggleWorkload: (id) => set({ expandedWorkloads: toggled(get().expandedWorkloads, id) }),
     explain: (explainQuery) => set({ explainQuery, selectorChoice: undefined }),
-    setTable: (change) => set({ ...change, rowsWanted: rowsPerPage }),
-    loadMoreRows: () => set({ rowsWanted: get().rowsWanted + rowsPerPage }),
+    setTable: (change) => set({ ...change, rowWindow: firstRows }),
+    setRowWindow: (rowWindow) => set({ rowWindow }),
+    setMatrixOrder: (matrixOrder) => set({ matrixOrder }),
     revealLocation: (reveal) => set({ reveal, activeFile: reveal.file }),
     revealed: () => set({ reveal: undefined }),
   };

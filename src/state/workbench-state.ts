@@ -6,14 +6,13 @@ import type { TextChange } from '../documents/text-edit.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
 import type { Explanation, FlowQuery } from '../engine/explanation.ts';
 import type { SearchHit } from '../engine/find-nodes.ts';
+import type { FlowSortKey } from '../engine/flow-request.ts';
 import type { NamespaceMatrix } from '../engine/namespace-matrix.ts';
 import type { Remedies } from '../engine/remedies/remedy.ts';
 import type {
   Analysis,
-  FlipKind,
   FlipRow,
   FlowRow,
-  FlowSortKey,
   Location,
   NodeDetail,
   NodeId,
@@ -21,7 +20,6 @@ import type {
   Picture,
   PortScope,
   QueryError,
-  Verdict,
 } from '../engine/results.ts';
 import type { ImportNotice } from '../importers/importer.ts';
 import type { EditOrigin, HistoryStep, SuppliedFacts } from './edit-history.ts';
@@ -131,6 +129,8 @@ export interface AnalysisSlice {
   setOptions(options: Partial<EngineOptions>): Promise<void>;
   /** Nodes of any name, nearest first; none while the engine has no answer. */
   search(text: string): Promise<readonly SearchHit[]>;
+  /** All rows of the table as it is filtered and sorted, as far as they are listed. */
+  allRows(): Promise<Page<FlowRow | FlipRow>>;
 }
 
 export type MapView = 'graph' | 'matrix' | 'table';
@@ -157,12 +157,12 @@ export interface ViewSlice {
   readonly explainQuery: FlowQuery | undefined;
   readonly loadReportOpen: boolean;
   readonly flowSort: { readonly key: FlowSortKey; readonly descending: boolean };
+  /** The query that filters flows in all views, as typed (`parse-flow-query.ts`). */
   readonly flowFilter: string;
-  readonly flowVerdicts: readonly Verdict[];
-  readonly flipKinds: readonly FlipKind[];
-  readonly tableOf: 'flows' | 'flips';
-  /** Rows of the table on show that are asked for. */
-  readonly rowsWanted: number;
+  /** Rows of the table that are asked for: those in sight, and some around them. */
+  readonly rowWindow: { readonly offset: number; readonly limit: number };
+  /** Rows of the matrix by name, or those with the most that is allowed first. */
+  readonly matrixOrder: 'name' | 'openness';
   /** Where the editor should put the cursor next; consumed by the editor. */
   readonly reveal: Location | undefined;
 
@@ -177,11 +177,10 @@ export interface ViewSlice {
   toggleNamespace(id: NodeId): void;
   toggleWorkload(id: NodeId): void;
   explain(query: FlowQuery | undefined): void;
-  setTable(
-    change: Partial<Pick<ViewSlice, 'flowSort' | 'flowFilter' | 'flowVerdicts' | 'flipKinds' | 'tableOf'>>,
-  ): void;
-  /** Asks for the next rows of the table on show. */
-  loadMoreRows(): void;
+  /** The table begins at its first row again. */
+  setTable(change: Partial<Pick<ViewSlice, 'flowSort' | 'flowFilter'>>): void;
+  setRowWindow(window: ViewSlice['rowWindow']): void;
+  setMatrixOrder(order: ViewSlice['matrixOrder']): void;
   /** Opens the file in the editor at the place. */
   revealLocation(location: Location): void;
   revealed(): void;

@@ -134,7 +134,14 @@ export function createFakeEngine(): FakeEngine {
 
 function noMatrix(snapshot: number): NamespaceMatrix {
   const none = new Uint32Array(0);
-  const counts = { pairs: none, allowed: none, unknown: none, verdicts: new Uint8Array(0) };
+  const counts = {
+    pairs: none,
+    allowed: none,
+    unknown: none,
+    verdicts: new Uint8Array(0),
+    ports: new Uint16Array(0),
+    labels: [''],
+  };
   return { snapshot, ends: [], leftOut: 0, uncounted: 0, ...counts, flips: undefined };
 }
 

@@ -5,13 +5,14 @@ import type { EngineClient, FileChange } from '../client/engine-client.ts';
 import { createInProcessClient } from '../client/in-process-client.ts';
 import type { SourceFile } from '../documents/source-file.ts';
 import { applyEdits } from '../documents/text-edit.ts';
-import type { FlipRequest, FlowRequest } from '../engine/results.ts';
+import type { FlipRequest, FlowRequest } from '../engine/flow-request.ts';
+
 import { clusterArbitrary, filesOf, type GeneratedCluster } from './generate-cluster.ts';
 import { textEditsArbitrary } from './generate-text-edit.ts';
 import { optionsOf } from './judged-cluster.ts';
 import { runs, timeFor } from './property-runs.ts';
 
-const wholePage = { ports: 'all', filter: '', sort: 'src', descending: false, offset: 0, limit: 100_000 } as const;
+const wholePage = { ports: 'all', sort: 'src', descending: false, offset: 0, limit: 100_000 } as const;
 const allFlows: FlowRequest = { ...wholePage, verdicts: ['allowed', 'denied', 'unknown'] };
 const allFlips: FlipRequest = { ...wholePage, kinds: ['opened', 'closed', 'unknown'] };
 

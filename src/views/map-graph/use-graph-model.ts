@@ -46,6 +46,7 @@ export function useGraphModel(aspect: number): GraphModel | undefined {
   const hideSystem = useWorkbench((state) => state.hideSystem);
   const hideHosts = useWorkbench((state) => state.hideHosts);
   const hideExternal = useWorkbench((state) => state.hideExternal);
+  const meets = picture?.meets;
   const answer = useWorkbench((state) => state.reach);
   const [remember] = useState(createLayoutMemory);
   const focus = selection?.type === 'node' ? selection.id : undefined;
@@ -60,8 +61,9 @@ export function useGraphModel(aspect: number): GraphModel | undefined {
   const placed = useMemo(() => all && remember(all.nodes, aspect), [all, aspect, remember]);
   const graph = useMemo(
     () =>
-      all && filterGraph(reached?.graph ?? all, { selection, hideUnrelated, onlyChanges, related: reached?.related }),
-    [all, reached, selection, hideUnrelated, onlyChanges],
+      all &&
+      filterGraph(reached?.graph ?? all, { selection, hideUnrelated, onlyChanges, related: reached?.related, meets }),
+    [all, reached, selection, hideUnrelated, onlyChanges, meets],
   );
   const isLooking = useWays(graph, placed);
   const drawn = useMemo(() => {

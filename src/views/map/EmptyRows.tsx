@@ -1,13 +1,14 @@
 // No row: why, and what to do about it.
+import { fieldValues, withField } from '../../state/edit-query.ts';
+import { queryOf, showsFlips } from '../../state/flow-requests.ts';
 import { selectComparedWith } from '../../state/staging.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './FlowTable.module.css';
 
 export function EmptyRows() {
-  const tableOf = useWorkbench((state) => state.tableOf);
-  const narrowed = useWorkbench((state) => state.flowFilter.trim() !== '' || state.selection !== undefined);
-  const hidesDenied = useWorkbench((state) => state.tableOf === 'flows' && !state.flowVerdicts.includes('denied'));
-  const shownVerdicts = useWorkbench((state) => state.flowVerdicts);
+  const ofFlips = useWorkbench(showsFlips);
+  const query = useWorkbench((state) => state.flowFilter);
+  const isNarrowed = useWorkbench((state) => queryOf(state).terms.length > 0 || state.selection !== undefined);
   const against = useWorkbench(selectComparedWith);
   const setTable = useWorkbench((state) => state.setTable);
   const select = useWorkbench((state) => state.select);
@@ -15,11 +16,15 @@ export function EmptyRows() {
     setTable({ flowFilter: '' });
     select(undefined);
   };
-  if (narrowed && hidesDenied) {
+  if (isNarrowed && !ofFlips && fieldValues(query, 'verdict').length === 0) {
     return (
       <p className={styles.empty}>
-        No {shownVerdicts.join(' or ')} flow matches.{' '}
-        <button type="button" className="link" onClick={() => setTable({ flowVerdicts: [...shownVerdicts, 'denied'] })}>
+        No allowed or unknown flow matches.{' '}
+        <button
+          type="button"
+          className="link"
+          onClick={() => setTable({ flowFilter: withField(query, 'verdict', ['allowed', 'denied', 'unknown']) })}
+        >
           Show denied flows too
         </button>
       </p>
@@ -27,17 +32,17 @@ export function EmptyRows() {
   }
   return (
     <div className={styles.empty}>
-      {narrowed ? (
+      {isNarrowed ? (
         <p>
-          No {tableOf === 'flows' ? 'flow' : 'flip'} matches.{' '}
+          No {ofFlips ? 'flip' : 'flow'} matches.{' '}
           <button type="button" className="link" onClick={widen}>
             Show all
           </button>
         </p>
-      ) : tableOf === 'flips' ? (
+      ) : ofFlips ? (
         <p>No flow differs from {against}. Edit a policy, and the flows it opens or closes appear here.</p>
       ) : (
-        <p>No flow with the chosen verdicts.</p>
+        <p>No flow is allowed or unknown.</p>
       )}
     </div>
   );

@@ -1,15 +1,17 @@
-// The rows: one flow or flip each, sorted by any column; a row opens its explanation.
-
-import { visibleText } from '../../base/visible-text.ts';
-import type { FlipRow, FlowRow, FlowSortKey } from '../../engine/results.ts';
-import { FlipWord } from '../FlipWord.tsx';
+// The rows: one flow or flip each, sorted by any column; a row opens its explanation. Only rows in sight are drawn.
+import { useEffect, useId, useRef } from 'react';
+import type { FlowSortKey } from '../../engine/flow-request.ts';
+import type { FlipRow, FlowRow } from '../../engine/results.ts';
+import { showsFlips } from '../../state/flow-requests.ts';
 import { flowQueryOf, isSameQuery } from '../flow-query.ts';
-import { NodeName } from '../NodeName.tsx';
-import { VerdictWord } from '../VerdictWord.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import { EmptyRows } from './EmptyRows.tsx';
 import styles from './FlowTable.module.css';
+import { FlowTableRow } from './FlowTableRow.tsx';
+import { RowSpace } from './RowSpace.tsx';
 import { SortHeader } from './SortHeader.tsx';
+import { type RowCursor, useRowKeys } from './use-row-keys.ts';
+import { useRowWindow } from './use-row-window.ts';
 
 const columns: readonly (readonly [FlowSortKey, string])[] = [
   ['src', 'From'],
@@ -26,81 +28,116 @@ function partialWords(sort: FlowSortKey, total: number): string {
 }
 
 export function FlowTable() {
-  const tableOf = useWorkbench((state) => state.tableOf);
-  const page = useWorkbench((state) => (state.tableOf === 'flows' ? state.flows : state.flips));
+  const ofFlips = useWorkbench(showsFlips);
+  const page = useWorkbench((state) => (showsFlips(state) ? state.flips : state.flows));
   const query = useWorkbench((state) => state.explainQuery);
   const explain = useWorkbench((state) => state.explain);
-  const loadMoreRows = useWorkbench((state) => state.loadMoreRows);
-  const sort = useWorkbench((state) => state.flowSort.key);
-  const rows: readonly (FlowRow | FlipRow)[] = page?.rows ?? [];
-  const isShown = (row: FlowRow) => query !== undefined && isSameQuery(query, flowQueryOf(row));
-  const hasDetails = rows.some((row) => row.mixed !== undefined || ('flip' in row && row.flip === 'unknown'));
+  const sort = useWorkbench((state) => state.flowSort);
+  const setTable = useWorkbench((state) => state.setTable);
+  const scroll = useRef<HTMLElement>(null);
+  const id = useId();
+  const total = page?.total ?? 0;
+  const { rows, above, below, page: rowsInSight } = useRowWindow(total, scroll);
+  const rowAt = (place: number): FlowRow | FlipRow | undefined => page?.rows[place - page.offset];
+  const isShown = (row: FlowRow | undefined) =>
+    query !== undefined && row !== undefined && isSameQuery(query, flowQueryOf(row));
+
+  const openRow = (place: number) => {
+    const row = rowAt(place);
+    setCursor({ row: place });
+    if (row) explain(flowQueryOf(row));
+  };
+  const openAt = (at: RowCursor) => {
+    const [key] = 'heading' in at ? (columns[at.heading] ?? []) : [];
+    if ('row' in at) openRow(at.row);
+    else if (key) setTable({ flowSort: { key, descending: sort.key === key && !sort.descending } });
+  };
+  const { cursor, setCursor, onKeyDown } = useRowKeys({
+    total,
+    headings: columns.length,
+    page: rowsInSight,
+    onMove: (row) => rows.scrollToIndex(row),
+    onOpen: openAt,
+  });
+  const open = useRef(openRow);
+  useEffect(() => {
+    open.current = openRow;
+  });
+
+  // What is explained is in sight when it comes from elsewhere.
+  const found = page?.found;
+  const isInSight = rows.getVirtualItems().some(({ index }) => isShown(rowAt(index)));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each place found, not as one scrolls
+  useEffect(() => {
+    if (found === undefined || isInSight) return;
+    rows.scrollToIndex(found, { align: 'center' });
+    setCursor({ row: found });
+  }, [found]);
+
+  const drawn = rows.getVirtualItems();
+  const hasDetails = drawn.some(({ index }) => {
+    const row = rowAt(index);
+    return row?.mixed !== undefined || (row !== undefined && 'flip' in row && row.flip === 'unknown');
+  });
+  const active = 'row' in cursor ? (total > 0 ? `${id}-${cursor.row}` : undefined) : `${id}-h${cursor.heading}`;
   return (
-    <section id="flow-rows" className={styles.scroll} aria-label={tableOf === 'flows' ? 'Flows' : 'Flips'}>
-      <table className={styles.table} data-testid="flows-table" data-details={hasDetails}>
+    <section
+      id="flow-rows"
+      ref={scroll}
+      className={styles.scroll}
+      aria-label={ofFlips ? 'Flips' : 'Flows'}
+      tabIndex={-1}
+    >
+      <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows are gone through and opened by keys
+        role="grid"
+        tabIndex={0}
+        className={styles.table}
+        data-testid="flows-table"
+        data-details={hasDetails}
+        aria-label={ofFlips ? 'Flips' : 'Flows'}
+        aria-rowcount={total + 1}
+        aria-activedescendant={active}
+        onKeyDown={onKeyDown}
+      >
         <colgroup>
           <col />
           <col />
           <col className={styles.narrow} />
-          <col className={styles.narrow} />
+          <col className={styles.ports} />
           <col className={styles.wide} />
         </colgroup>
         <thead>
-          <tr>
-            {columns.map(([key, label]) => (
-              <SortHeader key={key} sortKey={key} label={key === 'verdict' && tableOf === 'flips' ? 'Flip' : label} />
+          <tr aria-rowindex={1}>
+            {columns.map(([key, label], at) => (
+              <SortHeader
+                key={key}
+                id={`${id}-h${at}`}
+                sortKey={key}
+                label={key === 'verdict' && ofFlips ? 'Flip' : label}
+                isCursor={'heading' in cursor && cursor.heading === at}
+              />
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr
-              key={`${row.src} ${row.dst} ${row.protocol} ${row.ports} ${row.verdict}`}
-              data-shown={isShown(row)}
-              data-verdict={row.verdict}
-              onClick={() => explain(flowQueryOf(row))}
-            >
-              <td>
-                <NodeName id={row.src} />
-              </td>
-              <td>
-                <NodeName id={row.dst} />
-              </td>
-              <td className={styles.code}>{row.protocol}</td>
-              <td className={styles.code}>{row.ports}</td>
-              <td title={row.missing === undefined ? undefined : visibleText(row.missing)}>
-                <button
-                  type="button"
-                  className={styles.verdict}
-                  title="Explain"
-                  onClick={() => explain(flowQueryOf(row))}
-                >
-                  {'flip' in row ? <FlipWord flip={row.flip} /> : <VerdictWord verdict={row.verdict} />}
-                </button>
-                {row.mixed && (
-                  <span className={styles.mixed}>
-                    {' '}
-                    {row.mixed.pairs} of {row.mixed.of} pairs
-                  </span>
-                )}
-                {'flip' in row && row.flip === 'unknown' && (
-                  <span className={styles.mixed}>
-                    {' '}
-                    {row.was} → {row.verdict}
-                  </span>
-                )}
-              </td>
-            </tr>
+          <RowSpace height={above} />
+          {drawn.map(({ index }) => (
+            <FlowTableRow
+              key={index}
+              id={`${id}-${index}`}
+              place={index}
+              row={rowAt(index)}
+              isShown={isShown(rowAt(index))}
+              isCursor={'row' in cursor && cursor.row === index}
+              onOpen={(place) => open.current(place)}
+            />
           ))}
+          <RowSpace height={below} />
         </tbody>
       </table>
-      {page && rows.length === 0 && <EmptyRows />}
-      {page && page.total > rows.length && (
-        <button type="button" className={`button ${styles.more}`} onClick={loadMoreRows}>
-          Show more ({(page.total - rows.length).toLocaleString('en-US')} left)
-        </button>
-      )}
-      {page?.isPartial && <p className={styles.empty}>{partialWords(sort, page.total)}</p>}
+      {page && total === 0 && <EmptyRows />}
+      {page?.isPartial && <p className={styles.empty}>{partialWords(sort.key, total)}</p>}
     </section>
   );
 }

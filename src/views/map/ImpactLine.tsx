@@ -26,12 +26,6 @@ export function ImpactLine() {
   const mapView = useWorkbench((state) => state.mapView);
   const setToggle = useWorkbench((state) => state.setToggle);
   const setMapView = useWorkbench((state) => state.setMapView);
-  const setTable = useWorkbench((state) => state.setTable);
-
-  const showFlips = (on: boolean) => {
-    setToggle('onlyChanges', on);
-    setTable({ tableOf: on ? 'flips' : 'flows' });
-  };
 
   return (
     <div className={styles.line}>
@@ -53,7 +47,11 @@ export function ImpactLine() {
         ))}
       </section>
       <label className={styles.only}>
-        <input type="checkbox" checked={onlyChanges} onChange={(event) => showFlips(event.target.checked)} />
+        <input
+          type="checkbox"
+          checked={onlyChanges}
+          onChange={(event) => setToggle('onlyChanges', event.target.checked)}
+        />
         only what changes
       </label>
       <TabList

@@ -5,6 +5,7 @@ import { useWorkbench } from '../workbench-context.ts';
 import { ImpactLine } from './ImpactLine.tsx';
 import styles from './MapPane.module.css';
 import { graphPart, matrixPart } from './map-parts.ts';
+import { QueryBar } from './QueryBar.tsx';
 import { StagingLine } from './StagingLine.tsx';
 import { TableView } from './TableView.tsx';
 
@@ -16,6 +17,7 @@ export function MapPane() {
     <section className={styles.pane} aria-label="Map">
       <ImpactLine />
       <StagingLine />
+      <QueryBar />
       <div id="map-view" role="tabpanel" aria-label={names[mapView]} className={styles.view}>
         {mapView === 'table' ? (
           <TableView />
