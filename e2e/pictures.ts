@@ -24,7 +24,7 @@ for (const { name, open } of screens) {
   test(name, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await open(page);
-    await page.mouse.move(700, 899);
+    await page.mouse.move(720, 1);
     /** Until it looks the same twice. */
     const take = async () => {
       let picture = await takePicture(page);

@@ -9,6 +9,7 @@ interface PolicyRowNameProps {
     readonly kind: string;
     readonly namespace: string;
     readonly name: string;
+    readonly tier?: string;
     readonly order?: number;
   };
   readonly isTiered: boolean;
@@ -19,7 +20,7 @@ interface PolicyRowNameProps {
 }
 
 export function PolicyRowName({ policy, isTiered, isStaged, place, aside }: PolicyRowNameProps) {
-  const { kind, namespace, name } = policy;
+  const { kind, namespace, name, tier } = policy;
   if (!isTiered) {
     return (
       <>
@@ -30,6 +31,8 @@ export function PolicyRowName({ policy, isTiered, isStaged, place, aside }: Poli
       </>
     );
   }
+  // Names often begin with the tier's, which the list says already: that part makes room first.
+  const prefix = tier !== undefined && name.startsWith(`${tier}.`) ? `${tier}.` : '';
   return (
     <>
       <span className={styles.order} title={place === 'last' ? 'No order: last in its tier' : 'Order in its tier'}>
@@ -37,7 +40,12 @@ export function PolicyRowName({ policy, isTiered, isStaged, place, aside }: Poli
       </span>
       <span className={styles.twoLines}>
         <span className={styles.label}>
-          <NameText tail={12}>{name}</NameText>
+          {prefix !== '' && (
+            <span className={styles.prefix}>
+              <NameText tail={0}>{prefix}</NameText>
+            </span>
+          )}
+          <NameText tail={12}>{name.slice(prefix.length)}</NameText>
         </span>
         <span className={styles.what}>
           {isStaged && <span className={styles.staged}>staged</span>}
