@@ -8,6 +8,8 @@ export interface AnswerLimits {
   readonly nodes: number;
   readonly problems: number;
   readonly unused: number;
+  /** Pinned flows that are judged with every edit. */
+  readonly assertions: number;
   /** Rows of flows or flips that a table is sorted from, and pairs looked at to find them. */
   readonly rows: number;
   readonly lookedAt: number;
@@ -20,6 +22,7 @@ export const NO_LIMITS: AnswerLimits = {
   nodes: Number.POSITIVE_INFINITY,
   problems: Number.POSITIVE_INFINITY,
   unused: Number.POSITIVE_INFINITY,
+  assertions: Number.POSITIVE_INFINITY,
   rows: Number.POSITIVE_INFINITY,
   lookedAt: Number.POSITIVE_INFINITY,
 };
@@ -31,6 +34,7 @@ export const PAGE_LIMITS: AnswerLimits = {
   nodes: 2000,
   problems: 2000,
   unused: 2000,
+  assertions: 500,
   rows: 20_000,
   lookedAt: 400_000,
 };

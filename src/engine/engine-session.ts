@@ -14,6 +14,8 @@ import type { FlipRequest, FlowRequest } from './flow-request.ts';
 import type { SourceFlows } from './flow-sheet.ts';
 import type { FlowTerms } from './flow-terms.ts';
 import { type FileText, hypotheticalDiff, hypotheticalDraft, withOtherText } from './hypothetical-draft.ts';
+import { type AssertionReport, assertionsIn, judgeAssertions } from './judge-assertions.ts';
+import { Locator } from './locate.ts';
 import type { MoveAnswer, MoveRequest } from './move-request.ts';
 import { type MatrixRequest, type NamespaceMatrix, namespaceMatrix } from './namespace-matrix.ts';
 import { nodeDetail } from './node-detail.ts';
@@ -88,6 +90,7 @@ export class EngineSession {
   readonly #limits: AnswerLimits;
   readonly #report: ReportWriter;
   #listed: ReadonlySet<NodeId> = new Set();
+  #judged: { readonly snapshot: Snapshot; readonly report: AssertionReport } | undefined;
 
   constructor(now: Clock, limits: AnswerLimits = NO_LIMITS) {
     this.#now = now;
@@ -328,6 +331,21 @@ export class EngineSession {
     // The draft is set next, and what it is compared with: snapshots to be compared share a table.
   }
 
+  /** Of one snapshot they are judged once. */
+  #assertions(): AssertionReport {
+    const { snapshot } = this.#draft;
+    if (this.#judged?.snapshot !== snapshot) {
+      const report = judgeAssertions(
+        snapshot,
+        assertionsIn(snapshot),
+        new Locator(snapshot.readings),
+        this.#limits.assertions,
+      );
+      this.#judged = { snapshot, report };
+    }
+    return this.#judged.report;
+  }
+
   #forget(): void {
     this.#diffs.clear();
     this.#rows.clear();
@@ -344,6 +362,7 @@ export class EngineSession {
       baseline: this.#base.id,
       impact,
       flipsByNode: isMuch ? [] : [...diff.byNode],
+      assertions: this.#assertions(),
       milliseconds: this.#now() - start,
     };
   }

@@ -4,6 +4,7 @@ import type { DirectionTrace, Explanation, FlowQuery, MissingFact } from './expl
 import { type FamilyVerdicts, familyFact, familySentence, familyShown, familyVerdicts } from './flow-families.ts';
 import { judgeParties, trafficPoint } from './judge-flow.ts';
 import { Locator } from './locate.ts';
+import { nodeOfParty } from './named-ends.ts';
 import { type Party, partyLabel, resolveParty } from './resolve-party.ts';
 import type { QueryError, Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -140,6 +141,8 @@ export function explain(snapshot: Snapshot, query: FlowQuery, id = 0): Explanati
     snapshot: id,
     from: query.from,
     to: query.to,
+    src: nodeOfParty(query.from, src, snapshot),
+    dst: nodeOfParty(query.to, dst, snapshot),
     fromLabel: words.fromLabel,
     toLabel: words.toLabel,
     protocol: query.protocol.toUpperCase(),

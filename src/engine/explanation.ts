@@ -116,6 +116,9 @@ export interface Explanation {
   readonly snapshot: SnapshotId;
   readonly from: NodeId | string;
   readonly to: NodeId | string;
+  /** The nodes of the picture that the two are, or are part of; of a service, the backend that is explained. */
+  readonly src: NodeId;
+  readonly dst: NodeId;
   readonly fromLabel: string;
   readonly toLabel: string;
   readonly protocol: string;

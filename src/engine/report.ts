@@ -186,6 +186,7 @@ function lostDocuments(diagnostics: readonly Diagnostic[]): number {
 function fileSummary({ file, documents, decoded }: FileReading, limit: number, locator: Locator): FileSummary {
   const counts = new Map<string, number>();
   for (const { kind } of decoded.resources) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  if (decoded.assertions) counts.set('Assertion', decoded.assertions.length);
   const countOf = (kind: string): number => counts.get(kind) ?? 0;
   const listed =
     decoded.resources.length <= limit

@@ -2,6 +2,7 @@
 import type { QuickFix, Severity } from '../documents/diagnostic.ts';
 import type { BundleChoice } from './bundle-edges.ts';
 import type { FlowTerms } from './flow-terms.ts';
+import type { AssertionReport } from './judge-assertions.ts';
 import type { InactiveSummary, PolicySummary, TierSummary } from './policy-results.ts';
 
 /** Grows with every snapshot a session computes; answers that carry an older one than what is shown are dropped. */
@@ -226,6 +227,8 @@ export interface Analysis {
   readonly impact: Impact;
   /** By workload, either end. Empty where they are too many to be told apart with every keystroke (see `EngineSession`). */
   readonly flipsByNode: readonly (readonly [NodeId, Impact])[];
+  /** The flows that the manifests pin, and whether they hold in the draft. */
+  readonly assertions: AssertionReport;
   /** Time the engine needed, milliseconds. */
   readonly milliseconds: number;
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../documents/diagnostic.ts';
 import { entryOf, type SourceDocument, type Span } from '../documents/document-value.ts';
 import type { SourceRange } from '../documents/source-file.ts';
 import { writeScalar } from '../documents/write-scalar.ts';
+import { ASSERTIONS, type Assertion, readAssertions } from './assertion.ts';
 import { decodeObject, labelOf, namesOf } from './decode-object.ts';
 import { flattenLists, type ListedObject } from './flatten-lists.ts';
 import { resolveKind } from './resolve-kind.ts';
@@ -23,12 +24,15 @@ export interface DecodedResources {
   readonly resources: readonly Resource[];
   readonly diagnostics: readonly Diagnostic[];
   readonly unused: readonly UnusedObject[];
+  /** Set where a document holds some, or may: flows that are pinned are no objects of the cluster. */
+  readonly assertions?: readonly Assertion[];
 }
 
 class Decoding {
   readonly resources: Resource[] = [];
   readonly diagnostics: Diagnostic[] = [];
   readonly unused: UnusedObject[] = [];
+  assertions: Assertion[] | undefined;
   readonly #document: SourceDocument;
 
   constructor(document: SourceDocument) {
@@ -37,6 +41,10 @@ class Decoding {
 
   add(object: ListedObject): void {
     const { apiVersion, kind } = object;
+    if (apiVersion.startsWith('sluice/')) {
+      this.#assert(object);
+      return;
+    }
     const treatment = resolveKind(apiVersion, kind);
     switch (treatment.type) {
       case 'decode': {
@@ -67,6 +75,31 @@ class Decoding {
       case 'not-used':
         this.#leave(object, 'not-used');
     }
+  }
+
+  #assert(object: ListedObject): void {
+    const { apiVersion, kind, map } = object;
+    if (apiVersion === ASSERTIONS.apiVersion && kind === ASSERTIONS.kind) {
+      const { assertions, diagnostics } = readAssertions(map, this.#document.file);
+      this.assertions = [...(this.assertions ?? []), ...assertions];
+      this.diagnostics.push(...diagnostics);
+      return;
+    }
+    const [field, value] =
+      kind === ASSERTIONS.kind
+        ? (['apiVersion', ASSERTIONS.apiVersion] as const)
+        : (['kind', ASSERTIONS.kind] as const);
+    const range = this.#rangeOf(entryOf(map, field)?.value ?? map);
+    const message = `\`${cutText(kind)}\` of \`${cutText(apiVersion)}\` is nothing that Sluice reads, so no flow of it is judged`;
+    const advice = `Write \`${field}: ${value}\`.`;
+    this.diagnostics.push({
+      code: 'unserved-kind',
+      severity: 'error',
+      message,
+      advice,
+      range,
+      ...this.#correct(object, { field, value }),
+    });
   }
 
   leaveOut(span: Span): void {
@@ -113,16 +146,18 @@ export function decodeDocument(document: SourceDocument): DecodedResources {
   for (const diagnostic of diagnostics) decoding.diagnostics.push(diagnostic);
   for (const span of others) decoding.leaveOut(span);
   for (const object of objects) decoding.add(object);
-  const { resources, unused } = decoding;
-  return { resources, diagnostics: decoding.diagnostics, unused };
+  const { resources, unused, assertions } = decoding;
+  return { resources, diagnostics: decoding.diagnostics, unused, ...(assertions ? { assertions } : {}) };
 }
 
 /** The objects of all documents, in order. Objects named twice are both there: which one counts is the cluster's business. */
 export function decodeDocuments(documents: readonly SourceDocument[]): DecodedResources {
   const decoded = documents.map(decodeDocument);
+  const isAsserting = decoded.some((one) => one.assertions !== undefined);
   return {
     resources: decoded.flatMap((one) => one.resources),
     diagnostics: decoded.flatMap((one) => one.diagnostics),
     unused: decoded.flatMap((one) => one.unused),
+    ...(isAsserting ? { assertions: decoded.flatMap((one) => one.assertions ?? []) } : {}),
   };
 }

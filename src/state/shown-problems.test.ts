@@ -21,7 +21,14 @@ function stateOf(snapshot: number, lintedSnapshot: number) {
     problems: [problem('read', 'error', 'b.yaml', 3), problem('assumed', 'info', 'a.yaml', 0)],
   };
   const impact = { opened: 0, closed: 0, unknown: 0 };
-  const analysis = { report, baseline: 1, impact, flipsByNode: [], milliseconds: 0 };
+  const analysis = {
+    report,
+    baseline: 1,
+    impact,
+    flipsByNode: [],
+    assertions: { results: [], broken: 0, unjudged: 0, problems: [] },
+    milliseconds: 0,
+  };
   const problems = [problem('late', 'warning', 'a.yaml', 9), problem('gone', 'warning', 'gone.yaml', 0)];
   return { analysis, findings: { snapshot: lintedSnapshot, problems } };
 }

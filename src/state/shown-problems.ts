@@ -2,13 +2,17 @@
 import { compareText } from '../base/compare-text.ts';
 import { groupBy } from '../base/group-by.ts';
 import type { Findings } from '../client/engine-client.ts';
-import type { Problem, SnapshotReport } from '../engine/results.ts';
+import type { Analysis, Problem, SnapshotReport } from '../engine/results.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
 const none: readonly Problem[] = [];
 const severityRank = { error: 0, warning: 1, info: 2 } as const;
 
-let last: { readonly report: SnapshotReport; readonly findings: Findings; readonly problems: readonly Problem[] };
+let last: {
+  readonly analysis: Analysis;
+  readonly findings: Findings | undefined;
+  readonly problems: readonly Problem[];
+};
 
 /** By severity, file and place; the same list as long as neither part changes. */
 export function selectProblems({
@@ -17,15 +21,17 @@ export function selectProblems({
 }: Pick<WorkbenchState, 'analysis' | 'findings'>): readonly Problem[] {
   const report = analysis?.report;
   if (!report) return none;
-  if (!findings || findings.problems.length === 0) return report.problems;
-  if (last?.report === report && last.findings === findings) return last.problems;
-  const problems = [...report.problems, ...fitting(findings, report)].sort(
+  const pinned = analysis.assertions.problems;
+  const found = findings?.problems.length ?? 0;
+  if (found === 0 && pinned.length === 0) return report.problems;
+  if (last?.analysis === analysis && last.findings === findings) return last.problems;
+  const problems = [...report.problems, ...pinned, ...(findings ? fitting(findings, report) : [])].sort(
     (a, b) =>
       severityRank[a.severity] - severityRank[b.severity] ||
       compareText(a.location.file, b.location.file) ||
       a.location.start - b.location.start,
   );
-  last = { report, findings, problems };
+  last = { analysis, findings, problems };
   return problems;
 }
 

@@ -9,6 +9,8 @@ export function drawnExplanation(): Explanation {
     snapshot: 1,
     from: 'workload:shop/Deployment/web',
     to: 'workload:shop/Deployment/db',
+    src: 'workload:shop/Deployment/web',
+    dst: 'workload:shop/Deployment/db',
     fromLabel: 'shop/Deployment/web',
     toLabel: 'shop/Deployment/db',
     protocol: 'TCP',

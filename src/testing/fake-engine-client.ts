@@ -61,6 +61,7 @@ export function createFakeEngine(): FakeEngine {
       baseline,
       impact: { opened: snapshot, closed: 0, unknown: 0 },
       flipsByNode: [],
+      assertions: { results: [], broken: 0, unjudged: 0, problems: [] },
       milliseconds: 1,
     };
   };

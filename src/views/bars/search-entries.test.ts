@@ -12,6 +12,7 @@ function stateWith(change: Partial<WorkbenchState> = {}): WorkbenchState {
     baseline: 1,
     impact: { opened: 0, closed: 0, unknown: 0 },
     flipsByNode: [],
+    assertions: { results: [], broken: 0, unjudged: 0, problems: [] },
     milliseconds: 1,
   };
   const files = [{ path: 'policies/web.yaml', text: '' }];
