@@ -15,6 +15,8 @@ export type Party =
       readonly column: number;
       /** The family of the address that was written; undefined where a name was. */
       readonly family?: Family;
+      /** Set where its workload was asked for, none of whose pods policy can tell from the others. */
+      readonly standsForAll?: true;
     }
   /** An address outside of the pods; `host` where it is a node's. */
   | {
@@ -102,21 +104,25 @@ function resolveSet(snapshot: Snapshot, text: string): Party | undefined {
   return { type: 'address', label, address: undefined, range: first, host: undefined, column };
 }
 
+/** Whether policy sees all pods of a workload alike. */
+function areAlike({ universe }: Snapshot, endpoints: readonly number[]): boolean {
+  const [first = -1] = endpoints;
+  return endpoints.every((index) => universe.classOf[index] === universe.classOf[first]);
+}
+
 /** The endpoint under a name: a pod `ns/name`, or any pod of the workload `ns/name` or `ns/Kind/name`. */
-function findEndpoint(snapshot: Snapshot, name: string): number {
+function findEndpoint(snapshot: Snapshot, name: string): (Party & { type: 'endpoint' }) | undefined {
   const { endpoints, workloads } = snapshot.cluster;
   const parts = name.split('/');
-  if (parts.length === 2) {
-    const pod = endpoints.findIndex((endpoint) => endpoint.id === `pod:${name}`);
-    if (pod >= 0) return pod;
-    const workload = workloads.find((one) => one.namespace === parts[0] && one.name === parts[1]);
-    return workload?.endpoints[0] ?? -1;
-  }
-  if (parts.length === 3 && parts[1] === 'Pod') {
-    const pod = endpoints.findIndex((endpoint) => endpoint.id === `pod:${parts[0]}/${parts[2]}`);
-    if (pod >= 0) return pod;
-  }
-  return workloads.find((one) => one.id === `workload:${name}`)?.endpoints[0] ?? -1;
+  const podName = parts.length === 2 ? name : parts.length === 3 && parts[1] === 'Pod' ? `${parts[0]}/${parts[2]}` : '';
+  const pod = podName === '' ? -1 : endpoints.findIndex((endpoint) => endpoint.id === `pod:${podName}`);
+  if (pod >= 0) return endpointParty(snapshot, pod);
+  const workload = workloads.find((one) =>
+    parts.length === 2 ? one.namespace === parts[0] && one.name === parts[1] : one.id === `workload:${name}`,
+  );
+  const party = endpointParty(snapshot, workload?.endpoints[0] ?? -1);
+  const isAlike = party && workload && areAlike(snapshot, workload.endpoints);
+  return isAlike ? { ...party, standsForAll: true } : party;
 }
 
 /** Names a person may have meant, best first. */
@@ -148,8 +154,7 @@ export function resolveParty(snapshot: Snapshot, text: string): Party | UnknownP
   const set = name.startsWith('set:') ? resolveSet(snapshot, name) : undefined;
   if (set) return set;
   const host = findHostEndpoint(snapshot, name);
-  const index = host >= 0 ? host : findEndpoint(snapshot, name);
-  const party = index < 0 ? undefined : endpointParty(snapshot, index);
+  const party = host >= 0 ? endpointParty(snapshot, host) : findEndpoint(snapshot, name);
   if (party) return party;
   const suggestions = suggest(snapshot, name);
   if (snapshot.cluster.namespaces.some((namespace) => namespace.name === name)) {
@@ -176,6 +181,8 @@ export function partyLabel(snapshot: Snapshot, party: Party): string {
   const { endpoint } = party;
   const workload = snapshot.cluster.workloads[endpoint.workload];
   if (endpoint.workload < 0) return `host endpoint ${endpoint.name}`;
-  if (endpoint.id.startsWith('pod:')) return `${endpoint.namespace}/Pod/${endpoint.name}`;
+  if (endpoint.id.startsWith('pod:') && !(workload && party.standsForAll)) {
+    return `${endpoint.namespace}/Pod/${endpoint.name}`;
+  }
   return workload ? `${workload.namespace}/${workload.kind}/${workload.name}` : endpoint.id;
 }
