@@ -8,14 +8,14 @@ import { changeWords, stagingWords } from './staging-words.ts';
 interface View {
   readonly value: EngineOptions['pending'];
   readonly label: string;
-  /** Left out where there is no room. */
-  readonly aside?: string;
+  /** What the view is, in more words. */
+  readonly title: string;
 }
 
 const views: readonly View[] = [
-  { value: 'enforced', label: 'Enforced' },
-  { value: 'calico', label: 'Pending', aside: '(as Calico computes it)' },
-  { value: 'promoted', label: 'After promotion' },
+  { value: 'enforced', label: 'Enforced', title: 'What holds now' },
+  { value: 'calico', label: 'Pending', title: 'As Calico computes pending verdicts' },
+  { value: 'promoted', label: 'After promotion', title: 'As if every staged policy were promoted' },
 ];
 
 const none: StagedCount = { policies: 0, deletions: 0 };
@@ -38,11 +38,10 @@ export function StagingLine() {
     <section className={styles.line} aria-label="Staged policies" data-testid="staging" data-pending={pending}>
       <fieldset className={styles.views}>
         <legend className="visually-hidden">Staged policies count</legend>
-        {views.map(({ value, label, aside }) => (
-          <label key={value} className={styles.view}>
+        {views.map(({ value, label, title }) => (
+          <label key={value} className={styles.view} title={title}>
             <input type="radio" name="pending" checked={pending === value} onChange={() => choose(value)} />
             {label}
-            {aside !== undefined && <span className={styles.aside}> {aside}</span>}
           </label>
         ))}
       </fieldset>
@@ -61,7 +60,7 @@ export function StagingLine() {
           </select>
         </label>
       )}
-      <p className={styles.meaning}>
+      <p className={styles.meaning} data-alone={pending === 'enforced'}>
         {stagingWords(pending, count)}
         {change && pending !== 'enforced' && <strong> {changeWords(change)}</strong>}
       </p>

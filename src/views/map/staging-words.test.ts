@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { changeWords, stagingWords } from './staging-words.ts';
 
 it.each([
-  ['enforced', 1, 0, '1 staged policy has no effect now; a preview shows what it would change.'],
-  ['enforced', 3, 1, '3 staged policies (1 deletion) have no effect now; a preview shows what they would change.'],
+  ['enforced', 1, 0, '1 staged policy has no effect now.'],
+  ['enforced', 3, 1, '3 staged policies (1 deletion) have no effect now.'],
   ['calico', 2, 0, '2 staged policies count beside the enforced ones, each at its own order.'],
   [
     'calico',

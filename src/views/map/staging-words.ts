@@ -4,7 +4,7 @@ import type { Impact } from '../../engine/results.ts';
 import type { StagedCount } from '../../state/staging.ts';
 import { counted } from '../counted.ts';
 
-/** `3 staged policies (1 deletion) have no effect now; …`. */
+/** `3 staged policies (1 deletion) have no effect now.` */
 export function stagingWords(view: EngineOptions['pending'], count: StagedCount): string {
   const { policies, deletions } = count;
   const one = policies === 1;
@@ -13,7 +13,7 @@ export function stagingWords(view: EngineOptions['pending'], count: StagedCount)
   }`;
   switch (view) {
     case 'enforced':
-      return `${some} ${one ? 'has' : 'have'} no effect now; a preview shows what ${one ? 'it' : 'they'} would change.`;
+      return `${some} ${one ? 'has' : 'have'} no effect now.`;
     case 'calico':
       return `${some} ${one ? 'counts' : 'count'} beside the enforced ones, each at its own order${
         deletions > 0 ? '; deletions do not count, as in Calico’s flow logs' : ''
