@@ -10,11 +10,11 @@ function report(namespaces: number, workloads: number) {
 }
 
 test('few workloads are all on show', () => {
-  expect(openingView(report(3, 150), noChoice)).toBeUndefined();
+  expect(openingView(report(3, 40), noChoice)).toBeUndefined();
 });
 
 test('many workloads start as their namespaces', () => {
-  expect(openingView(report(2, 151), noChoice)).toEqual({ collapsedNamespaces: ['namespace:ns-0', 'namespace:ns-1'] });
+  expect(openingView(report(2, 41), noChoice)).toEqual({ collapsedNamespaces: ['namespace:ns-0', 'namespace:ns-1'] });
 });
 
 test('more namespaces than the graph draws start as the matrix', () => {

@@ -4,7 +4,7 @@ import { MAX_NODES } from '../graph/fit-budget.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
 /** More workloads than this start with their namespaces closed. */
-const MANY_WORKLOADS = 150;
+const MANY_WORKLOADS = 40;
 
 type Opening = Pick<WorkbenchState, 'collapsedNamespaces'> & Partial<Pick<WorkbenchState, 'mapView'>>;
 
