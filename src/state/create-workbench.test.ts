@@ -299,7 +299,7 @@ describe('the engine fails', () => {
     engine.restart();
     await settle();
     expect(state().analysis?.report.snapshot).toBe(before);
-    const shown = ['picture governed', 'findings'];
+    const shown = ['picture governed', 'lookup a.yaml', 'findings'];
     expect(engine.calls).toEqual(['load a.yaml b.yaml', ...shown, 'edit', ...shown]);
   });
 
@@ -316,7 +316,7 @@ describe('the engine fails', () => {
 describe('what is asked for', () => {
   it('is only what is on show, and what lints find', async () => {
     const { state, engine, settle } = await openedTab();
-    expect(engine.calls).toEqual(['load a.yaml b.yaml', 'picture governed', 'findings']);
+    expect(engine.calls).toEqual(['load a.yaml b.yaml', 'picture governed', 'lookup a.yaml', 'findings']);
     state().setMapView('table');
     state().setToggle('onlyChanges', true);
     await settle();
