@@ -11,7 +11,10 @@ export function followPageTheme(): () => void {
     matchMedia(query).addEventListener('change', update, { signal: applied.signal });
   }
   const observer = new MutationObserver(update);
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class', 'style'] });
+  observer.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['data-theme', 'data-contrast', 'class', 'style'],
+  });
   return () => {
     applied.abort();
     observer.disconnect();

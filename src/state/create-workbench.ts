@@ -7,10 +7,12 @@ import { createAutosave } from './autosave.ts';
 import { createEngineSync, type EngineSync } from './engine-sync.ts';
 import type { PageEntry } from './gather-entries.ts';
 import { readEntries } from './import-entries.ts';
+import { createLinkSlice } from './links/link-slice.ts';
 import { startLiveQueries } from './live-queries.ts';
 import { createLookupSlice } from './lookup-slice.ts';
 import { createMapSlice } from './map-slice.ts';
 import { type Schedule, scheduleInBrowser } from './schedule.ts';
+import { createShellSlice } from './shell-slice.ts';
 import { createViewSlice } from './view-slice.ts';
 import type { AnalysisSlice, WorkbenchState } from './workbench-state.ts';
 import { createStorageActions } from './workspace-restoring.ts';
@@ -42,6 +44,8 @@ export function createWorkbench(
       ...createViewSlice(set, get),
       ...createMapSlice(set, get),
       ...createLookupSlice(set, client),
+      ...createShellSlice(set, get),
+      ...createLinkSlice(set, get),
     };
   });
   startLiveQueries(store, client, schedule);

@@ -1,38 +1,43 @@
-// The theme outlives workspaces and must be known before the first paint: a setting of its own in local storage.
+// Theme and contrast outlive workspaces and must be known before the first paint: settings of their own in local storage.
 import type { StoreApi } from 'zustand';
+import { readSetting, writeSetting } from './browser-setting.ts';
+import type { Contrast } from './shell-slice.ts';
 import type { Theme, WorkbenchState } from './workbench-state.ts';
 
-const key = 'sluice-theme';
+const themeKey = 'sluice-theme';
+const contrastKey = 'sluice-contrast';
+const moreContrast = '(prefers-contrast: more)';
 
 function readTheme(): Theme {
-  try {
-    const stored = localStorage.getItem(key);
-    return stored === 'light' || stored === 'dark' ? stored : 'system';
-  } catch {
-    return 'system';
-  }
+  const stored = readSetting(themeKey);
+  return stored === 'light' || stored === 'dark' ? stored : 'system';
 }
 
-/** A browser that blocks storage forgets the setting; nothing else depends on it. */
-function writeTheme(theme: Theme): void {
-  try {
-    localStorage.setItem(key, theme);
-  } catch {
-    return;
-  }
+function readContrast(): Contrast {
+  const stored = readSetting(contrastKey);
+  return stored === 'normal' || stored === 'more' ? stored : 'system';
 }
 
-/** Puts the theme on the page and remembers it, now and at every change. */
+/** Puts them on the page and remembers them, now and at every change, the system's included. */
 export function followTheme(store: StoreApi<WorkbenchState>): void {
-  const apply = ({ theme }: WorkbenchState) => {
-    if (theme === 'system') delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme;
+  const system = matchMedia(moreContrast);
+  const apply = () => {
+    const { theme, contrast } = store.getState();
+    const { dataset } = document.documentElement;
+    if (theme === 'system') delete dataset.theme;
+    else dataset.theme = theme;
+    const isMore = contrast === 'system' ? system.matches : contrast === 'more';
+    if (isMore) dataset.contrast = 'more';
+    else delete dataset.contrast;
   };
   store.getState().setTheme(readTheme());
-  apply(store.getState());
+  store.getState().setContrast(readContrast());
+  apply();
+  system.addEventListener('change', apply);
   store.subscribe((state, before) => {
-    if (state.theme === before.theme) return;
-    apply(state);
-    writeTheme(state.theme);
+    if (state.theme === before.theme && state.contrast === before.contrast) return;
+    apply();
+    writeSetting(themeKey, state.theme);
+    writeSetting(contrastKey, state.contrast);
   });
 }

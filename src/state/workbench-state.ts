@@ -24,8 +24,10 @@ import type {
 import type { ImportNotice } from '../importers/importer.ts';
 import type { EditOrigin, HistoryStep, SuppliedFacts } from './edit-history.ts';
 import type { PageEntry } from './gather-entries.ts';
+import type { LinkSlice } from './links/link-slice.ts';
 import type { LookupSlice } from './lookup-slice.ts';
 import type { MapSlice } from './map-slice.ts';
+import type { ShellSlice } from './shell-slice.ts';
 
 /** Which page is on show. */
 export type Screen = 'start' | 'workbench';
@@ -41,6 +43,15 @@ export interface KeptAside {
   readonly reason: string;
   /** False where this version cannot read it; it can still be downloaded. */
   readonly readable: boolean;
+}
+
+export interface OpenedWorkspace {
+  readonly name: string;
+  readonly files: readonly SourceFile[];
+  readonly baseline: readonly SourceFile[];
+  readonly options?: Partial<EngineOptions>;
+  readonly view?: Partial<ViewSlice & MapSlice>;
+  readonly activeFile?: string | undefined;
 }
 
 export interface WorkspaceSlice {
@@ -82,6 +93,8 @@ export interface WorkspaceSlice {
   /** Stops reading a large file; what was on show stays. */
   cancelReading(): void;
   openFiles(name: string, files: readonly SourceFile[], notices?: readonly ImportNotice[]): Promise<void>;
+  /** A workspace with a draft and what else of it is known: from a link. */
+  openWorkspace(opened: OpenedWorkspace, notices?: readonly ImportNotice[]): Promise<void>;
   addFiles(files: readonly SourceFile[], notices?: readonly ImportNotice[]): Promise<void>;
   /** Shows the start page; the workspace stays until other files are opened. */
   closeWorkspace(): void;
@@ -186,4 +199,10 @@ export interface ViewSlice {
   revealed(): void;
 }
 
-export type WorkbenchState = WorkspaceSlice & AnalysisSlice & ViewSlice & MapSlice & LookupSlice;
+export type WorkbenchState = WorkspaceSlice &
+  AnalysisSlice &
+  ViewSlice &
+  MapSlice &
+  LookupSlice &
+  ShellSlice &
+  LinkSlice;

@@ -109,29 +109,33 @@ function withBaselineOf(files: Files, baseline: Files, path: string): Files {
 }
 
 function createOpenActions(set: Set, get: Get, sync: EngineSync, putAside: () => Promise<void>) {
+  const openWorkspace: WorkspaceSlice['openWorkspace'] = async (opened, notices = []) => {
+    const { name, files, baseline, options, view, activeFile } = opened;
+    const ordered = inPathOrder(files);
+    if (changesBetween(get().baseline, get().files).length > 0) await putAside();
+    set({
+      ...initialView,
+      ...initialLookup,
+      ...initialMap,
+      ...view,
+      // Facts and readings belong to the manifests they were given for.
+      options: { ...defaultOptions, ...options },
+      name,
+      files: ordered,
+      baseline: baseline === files ? ordered : inPathOrder(baseline),
+      activeFile: activeFile !== undefined && fileAt(ordered, activeFile) ? activeFile : firstToShow(ordered),
+      importNotices: notices,
+      screen: 'workbench',
+      restored: false,
+      ...noHistory,
+    });
+    await sync.load();
+    if (notices.some((notice) => notice.severity === 'error') || get().analysis?.report.incomplete)
+      set({ loadReportOpen: true });
+  };
   return {
-    async openFiles(name, files, notices = []) {
-      const ordered = inPathOrder(files);
-      if (changesBetween(get().baseline, get().files).length > 0) await putAside();
-      set({
-        ...initialView,
-        ...initialLookup,
-        ...initialMap,
-        // Facts and readings belong to the manifests they were given for.
-        options: defaultOptions,
-        name,
-        files: ordered,
-        baseline: ordered,
-        activeFile: firstToShow(ordered),
-        importNotices: notices,
-        screen: 'workbench',
-        restored: false,
-        ...noHistory,
-      });
-      await sync.load();
-      if (notices.some((notice) => notice.severity === 'error') || get().analysis?.report.incomplete)
-        set({ loadReportOpen: true });
-    },
+    openFiles: (name, files, notices = []) => openWorkspace({ name, files, baseline: files }, notices),
+    openWorkspace,
     closeWorkspace: () => set({ screen: 'start', restored: false }),
     resumeWorkspace: () => set({ screen: 'workbench' }),
     selectFile: (path) => set({ activeFile: path }),

@@ -1,7 +1,10 @@
-// The root: which screen is on show, files dropped anywhere, and the deep link to the demo.
+// The root: which screen is on show, files dropped anywhere, and links in the address.
 import { Suspense, useCallback, useEffect } from 'react';
 import { DropZone } from './DropZone.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { demoFilesOf } from './links/demo-files.ts';
+import { LinkOffer } from './links/LinkOffer.tsx';
+import { useLiveLink } from './links/use-live-link.ts';
 import { preloadParts } from './preload-parts.ts';
 import { ReadingProgress } from './ReadingProgress.tsx';
 import { StartScreen } from './start/StartScreen.tsx';
@@ -14,6 +17,9 @@ export function App() {
   const name = useWorkbench((state) => state.name);
   const openFiles = useWorkbench((state) => state.openFiles);
 
+  const openLink = useWorkbench((state) => state.followLink);
+  useLiveLink();
+
   const openDemo = useCallback(async () => {
     const { demoFiles, demoName } = await import('../lessons/demo.ts');
     await openFiles(demoName, demoFiles);
@@ -22,15 +28,18 @@ export function App() {
   useEffect(() => {
     if (restoring) return;
     const followLink = () => {
-      if (location.hash !== '#demo') return;
-      // A reload must bring the edited demo back, not start it again.
-      history.replaceState(null, '', location.pathname + location.search);
-      void openDemo();
+      const fragment = location.hash.slice(1);
+      const isLink = /^s=/.test(fragment);
+      if (fragment !== 'demo' && !isLink) return;
+      // A reload must bring the edited work back, not start it again; and manifests do not stay in the browser's history.
+      history.replaceState(history.state, '', location.pathname + location.search);
+      if (isLink) void demoFilesOf().then((demo) => openLink(fragment, demo));
+      else void openDemo();
     };
     followLink();
     addEventListener('hashchange', followLink);
     return () => removeEventListener('hashchange', followLink);
-  }, [restoring, openDemo]);
+  }, [restoring, openDemo, openLink]);
 
   const isStarting = !restoring && screen === 'start';
   useEffect(() => (isStarting ? preloadParts() : undefined), [isStarting]);
@@ -52,6 +61,7 @@ export function App() {
         </ErrorBoundary>
       )}
       <ReadingProgress />
+      <LinkOffer />
     </DropZone>
   );
 }

@@ -33,7 +33,10 @@ export function Dialog({ title, onClose, children, aside }: DialogProps) {
             Close
           </button>
         </header>
-        <div className={styles.content}>{children}</div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys, whatever is inside */}
+        <div className={styles.content} tabIndex={0} role="document">
+          {children}
+        </div>
       </div>
     </dialog>
   );

@@ -6,9 +6,11 @@ interface SideDrawerProps {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
   readonly side: ReactNode;
+  /** More buttons of the rail. */
+  readonly children?: ReactNode;
 }
 
-export function SideDrawer({ open, onOpenChange, side }: SideDrawerProps) {
+export function SideDrawer({ open, onOpenChange, side, children }: SideDrawerProps) {
   const opener = useRef<HTMLButtonElement>(null);
   const drawer = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -30,6 +32,7 @@ export function SideDrawer({ open, onOpenChange, side }: SideDrawerProps) {
         >
           Policies and files
         </button>
+        {children}
       </div>
       {open && (
         // biome-ignore lint/a11y/noStaticElementInteractions: it closes with Escape, and when the focus goes elsewhere

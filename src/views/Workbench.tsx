@@ -1,11 +1,11 @@
 // The workbench: bars above, policies and files to the left, the editor in the middle, the map to the right, detail below.
-import { useState } from 'react';
 import { BannerStack } from './bars/BannerStack.tsx';
 import { HelpDialog } from './bars/HelpDialog.tsx';
 import { TitleBar } from './bars/TitleBar.tsx';
 import { DetailPane } from './detail/DetailPane.tsx';
 import { ExplainBar } from './detail/ExplainBar.tsx';
 import { EditorSlot } from './EditorSlot.tsx';
+import { LinkDialog } from './links/LinkDialog.tsx';
 import { MapPane } from './map/MapPane.tsx';
 import { PaneLayout } from './PaneLayout.tsx';
 import { LoadReport } from './report/LoadReport.tsx';
@@ -15,15 +15,16 @@ import styles from './Workbench.module.css';
 import { useWorkbench } from './workbench-context.ts';
 
 export function Workbench() {
-  const [helpOpen, setHelpOpen] = useState(false);
+  const dialog = useWorkbench((state) => state.dialog);
+  const showDialog = useWorkbench((state) => state.showDialog);
   const reportOpen = useWorkbench((state) => state.loadReportOpen);
   const detailShown = useWorkbench(
     (state) => state.selection !== undefined || state.explainQuery !== undefined || state.selectorChoice !== undefined,
   );
-  useShortcuts(() => setHelpOpen(true));
+  useShortcuts();
   return (
     <div className={styles.workbench}>
-      <TitleBar onHelp={() => setHelpOpen(true)} />
+      <TitleBar />
       <BannerStack />
       <PaneLayout
         side={<SidePane />}
@@ -33,7 +34,8 @@ export function Workbench() {
         detailShown={detailShown}
       />
       {!detailShown && <ExplainBar />}
-      {helpOpen && <HelpDialog onClose={() => setHelpOpen(false)} />}
+      {dialog === 'help' && <HelpDialog onClose={() => showDialog(undefined)} />}
+      {dialog === 'link' && <LinkDialog onClose={() => showDialog(undefined)} />}
       {reportOpen && <LoadReport />}
     </div>
   );

@@ -1,54 +1,28 @@
-// Keys that work anywhere in the workbench, except while typing.
-import { useEffect } from 'react';
-import { useWorkbench } from './workbench-context.ts';
-
-/** What the help shows; the listener below is their one implementation. */
-export const shortcuts: readonly { readonly keys: string; readonly does: string }[] = [
-  { keys: '/ or Ctrl K', does: 'Search nodes, policies, files and actions' },
-  { keys: 'g', does: 'Graph' },
-  { keys: 'm', does: 'Matrix' },
-  { keys: 't', does: 'Table' },
-  { keys: 'c', does: 'Only what changes, on and off' },
-  { keys: 'Esc', does: 'Let go of the selection' },
-  { keys: '?', does: 'This list' },
-];
+// Keys that work anywhere in the workbench, except while typing: those of the one list of actions.
+import { useContext, useEffect } from 'react';
+import { allActions } from './actions/all-actions.ts';
+import { isPressed } from './actions/key-chord.ts';
+import { WorkbenchContext } from './workbench-context.ts';
 
 /** Elements that want the keys for themselves. */
-const typing = 'input, textarea, select, [contenteditable], [role="textbox"], .monaco-editor, dialog';
+const typing =
+  'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable], [role="textbox"], .monaco-editor';
+/** Leads to the search from fields too. */
+const everywhere = 'Mod+k';
 
-export function useShortcuts(onHelp: () => void): void {
-  const setMapView = useWorkbench((state) => state.setMapView);
-  const setToggle = useWorkbench((state) => state.setToggle);
-  const onlyChanges = useWorkbench((state) => state.onlyChanges);
-  const select = useWorkbench((state) => state.select);
-
+export function useShortcuts(): void {
+  const store = useContext(WorkbenchContext);
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      const isSearch = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
-      if (!isSearch && (event.ctrlKey || event.metaKey || event.altKey)) return;
-      const inField = event.target instanceof Element && event.target.closest(typing) !== null;
-      if (event.defaultPrevented || (inField && !isSearch)) return;
-      const actions: Record<string, () => void> = {
-        '/': focusSearch,
-        '?': onHelp,
-        g: () => setMapView('graph'),
-        m: () => setMapView('matrix'),
-        t: () => setMapView('table'),
-        c: () => setToggle('onlyChanges', !onlyChanges),
-        Escape: () => select(undefined),
-      };
-      const action = isSearch ? focusSearch : actions[event.key];
+      if (!store || event.defaultPrevented) return;
+      const at = event.target instanceof Element ? event.target : undefined;
+      if (at?.closest('dialog') || (at?.closest(typing) && !isPressed(everywhere, event))) return;
+      const action = allActions.find(({ keys }) => keys?.some((chord) => isPressed(chord, event)));
       if (!action) return;
       event.preventDefault();
-      action();
+      action.run(store.getState());
     };
     addEventListener('keydown', pressed);
     return () => removeEventListener('keydown', pressed);
-  }, [onHelp, setMapView, setToggle, onlyChanges, select]);
-}
-
-export const searchFieldId = 'search-or-act';
-
-function focusSearch(): void {
-  document.getElementById(searchFieldId)?.focus();
+  }, [store]);
 }

@@ -1,27 +1,15 @@
 // The keys, and how to read the picture.
 import { Dialog } from '../Dialog.tsx';
 import { GateGlyph } from '../GateGlyph.tsx';
-import { shortcuts } from '../use-shortcuts.ts';
 import { VerdictWord } from '../VerdictWord.tsx';
 import styles from './HelpDialog.module.css';
+import { KeyList } from './KeyList.tsx';
 
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Help" onClose={onClose}>
       <div className={styles.columns}>
-        <section>
-          <h3>Keys</h3>
-          <dl className={styles.pairs}>
-            {shortcuts.map(({ keys, does }) => (
-              <div key={keys}>
-                <dt>
-                  <kbd>{keys}</kbd>
-                </dt>
-                <dd>{does}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
+        <KeyList />
         <section>
           <h3>Verdicts</h3>
           <dl className={styles.pairs}>

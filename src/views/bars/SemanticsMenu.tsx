@@ -1,31 +1,14 @@
 // Whose reading of the manifests counts; and which policies have no effect under it.
 import { DropdownMenu } from 'radix-ui';
-import type { EngineOptions } from '../../engine/engine-options.ts';
 import { selectReport } from '../../state/selectors.ts';
 import { ignoredPoliciesOf } from '../../state/staging.ts';
+import { readings } from '../actions/reading-actions.ts';
 import { counted } from '../counted.ts';
 import { NameText } from '../NameText.tsx';
 import { splitObject } from '../side/lost-words.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import menu from './Menu.module.css';
 import styles from './SemanticsMenu.module.css';
-
-interface Reading {
-  readonly value: EngineOptions['semantics'];
-  readonly label: string;
-  readonly note: string;
-}
-
-const readings: readonly Reading[] = [
-  { value: 'calico-3.32', label: 'Calico 3.32+', note: 'Tiers, and ClusterNetworkPolicy' },
-  {
-    value: 'calico-3.31',
-    label: 'Calico 3.29–3.31',
-    note: 'Tiers, and AdminNetworkPolicy; equal orders go by internal name',
-  },
-  { value: 'calico-enterprise', label: 'Calico Enterprise', note: 'As 3.32, and rules may name domains' },
-  { value: 'kubernetes', label: 'Kubernetes', note: 'Its own policies by their API text; Calico’s have no effect' },
-];
 
 /** More are counted. */
 const mostListed = 8;

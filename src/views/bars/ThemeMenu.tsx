@@ -1,37 +1,26 @@
-// Light, dark, or as the system has it.
+// Light, dark, or as the system has it; and how strong the contrast is.
+import { Contrast as ContrastIcon } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { Theme } from '../../state/workbench-state.ts';
+import { contrasts, themes } from '../actions/look-actions.ts';
+import { Icon } from '../Icon.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './Menu.module.css';
-
-const themes: readonly (readonly [Theme, string])[] = [
-  ['system', 'As the system'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
-];
+import { MenuChoices } from './MenuChoices.tsx';
 
 export function ThemeMenu() {
   const theme = useWorkbench((state) => state.theme);
+  const contrast = useWorkbench((state) => state.contrast);
   const setTheme = useWorkbench((state) => state.setTheme);
+  const setContrast = useWorkbench((state) => state.setContrast);
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="button" data-kind="quiet" aria-label="Theme" title="Theme">
-        <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
-          <circle cx="7" cy="7" r="5.5" fill="none" stroke="currentColor" strokeWidth="1.3" />
-          <path d="M7 1.5a5.5 5.5 0 0 1 0 11z" fill="currentColor" />
-        </svg>
+      <DropdownMenu.Trigger className="button" data-kind="icon" aria-label="Theme" title="Theme and contrast">
+        <Icon of={ContrastIcon} />
       </DropdownMenu.Trigger>
       <DropdownMenu.Content className={styles.menu} align="end" sideOffset={4} collisionPadding={8}>
-        <DropdownMenu.RadioGroup value={theme}>
-          {themes.map(([value, label]) => (
-            <DropdownMenu.RadioItem key={value} value={value} className={styles.radio} onSelect={() => setTheme(value)}>
-              <span className={styles.check}>
-                <DropdownMenu.ItemIndicator>✓</DropdownMenu.ItemIndicator>
-              </span>
-              {label}
-            </DropdownMenu.RadioItem>
-          ))}
-        </DropdownMenu.RadioGroup>
+        <MenuChoices label="Theme" choices={themes} chosen={theme} onChoose={setTheme} />
+        <DropdownMenu.Separator className={styles.separator} />
+        <MenuChoices label="Contrast" choices={contrasts} chosen={contrast} onChoose={setContrast} />
       </DropdownMenu.Content>
     </DropdownMenu.Root>
   );

@@ -1,9 +1,12 @@
 // The bar on top: which workspace, its baseline, search, whose semantics, theme, help.
+import { Link } from 'lucide-react';
 import { GateGlyph } from '../GateGlyph.tsx';
+import { Icon } from '../Icon.tsx';
 import { NameText } from '../NameText.tsx';
+import { SearchField } from '../search/SearchField.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import { BaselineMenu } from './BaselineMenu.tsx';
-import { SearchField } from './SearchField.tsx';
+import { HistoryButtons } from './HistoryButtons.tsx';
 import { SemanticsMenu } from './SemanticsMenu.tsx';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import styles from './TitleBar.module.css';
@@ -15,7 +18,8 @@ const savingWords = {
   'other-tab': 'Not saved: another tab holds this workspace',
 } as const;
 
-export function TitleBar({ onHelp }: { readonly onHelp: () => void }) {
+export function TitleBar() {
+  const showDialog = useWorkbench((state) => state.showDialog);
   const name = useWorkbench((state) => state.name);
   const saving = useWorkbench((state) => state.saving);
   const restored = useWorkbench((state) => state.restored);
@@ -36,6 +40,7 @@ export function TitleBar({ onHelp }: { readonly onHelp: () => void }) {
           <NameText>{name}</NameText>
         </h1>
         <BaselineMenu />
+        <HistoryButtons />
         {restored && (
           <p className={styles.restored}>
             Restored.
@@ -48,14 +53,24 @@ export function TitleBar({ onHelp }: { readonly onHelp: () => void }) {
       <SearchField />
       <div className={styles.right}>
         <SemanticsMenu />
+        <button
+          type="button"
+          className="button"
+          data-kind="icon"
+          aria-label="Copy link"
+          title="Copy link"
+          onClick={() => showDialog('link')}
+        >
+          <Icon of={Link} />
+        </button>
         <ThemeMenu />
         <button
           type="button"
           className="button"
-          data-kind="quiet"
+          data-kind="icon"
           aria-label="Help and keys"
           title="Help and keys (?)"
-          onClick={onHelp}
+          onClick={() => showDialog('help')}
         >
           ?
         </button>

@@ -15,7 +15,8 @@ export function EditorPane() {
   const store = useContext(WorkbenchContext);
   const activeFile = useWorkbench((state) => state.activeFile);
   const large = useWorkbench(({ files }) => files.find((file) => file.path === activeFile && file.large));
-  const [line, setLine] = useState(1);
+  const line = useWorkbench((state) => state.editorLine);
+  const setLine = useWorkbench((state) => state.setEditorLine);
   const [editor, setEditor] = useState<PolicyEditor>();
   const [comparing, setComparing] = useState(false);
   if (!store) return null;

@@ -1,30 +1,28 @@
 // "New policy": where it goes, whom it applies to, and which template it starts from.
 import { Popover } from 'radix-ui';
-import { useMemo, useState } from 'react';
+import { useContext, useMemo, useState } from 'react';
 import { visibleText } from '../../base/visible-text.ts';
 import { calicoTemplates } from '../../editor/calico-templates.ts';
-import { newPolicyFile } from '../../editor/new-policy-file.ts';
 import { type PolicyTemplate, policyTemplates } from '../../editor/policy-templates.ts';
 import type { NamespaceSummary } from '../../engine/results.ts';
 import { selectReport } from '../../state/selectors.ts';
 import type { WorkbenchState } from '../../state/workbench-state.ts';
-import { useWorkbench } from '../workbench-context.ts';
+import { useWorkbench, WorkbenchContext } from '../workbench-context.ts';
 import styles from './NewPolicyMenu.module.css';
 import { policySubject } from './policy-subject.ts';
+import { startPolicy } from './start-policy.ts';
 import { TemplateList } from './TemplateList.tsx';
 
 const noNamespaces: readonly NamespaceSummary[] = [];
 const namespacesOf = (state: WorkbenchState) => state.analysis?.report.namespaces ?? noNamespaces;
 
 export function NewPolicyMenu() {
+  const store = useContext(WorkbenchContext);
   const namespaces = useWorkbench(namespacesOf);
   const selection = useWorkbench((state) => state.selection);
-  const files = useWorkbench((state) => state.files);
   const report = useWorkbench(selectReport);
   const ignoresCalico = useWorkbench((state) => state.options.semantics === 'kubernetes');
   const activeFile = useWorkbench((state) => state.activeFile);
-  const createFile = useWorkbench((state) => state.createFile);
-  const selectFile = useWorkbench((state) => state.selectFile);
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<{ readonly namespace: string; readonly workload: string }>();
   const proposed = useMemo(
@@ -35,12 +33,7 @@ export function NewPolicyMenu() {
   const workloads = namespaces.find(({ name }) => name === namespace)?.workloads ?? [];
 
   const create = (template: PolicyTemplate) => {
-    const podLabels = workloads.find(({ id }) => id === workload)?.labels ?? [];
-    const objects = report?.files.flatMap((file) => file.objects) ?? [];
-    const around = { files, objects, beside: activeFile };
-    const file = newPolicyFile(template, { namespace, podLabels }, around);
-    createFile(file.path, file.text);
-    selectFile(file.path);
+    if (store) startPolicy(store.getState(), template, { namespace, workload });
     setOpen(false);
   };
   const change = (next: boolean) => {

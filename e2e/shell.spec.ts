@@ -1,0 +1,199 @@
+// The frame around everything: undo over gestures and keys, search and actions, panes, contrast, and the whole way by keyboard.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './watched-test.ts';
+import {
+  editorText,
+  expectImpact,
+  graphNode,
+  openDemo,
+  openIngress,
+  tab,
+  typeInstead,
+  workload,
+} from './workbench-page.ts';
+
+const search = (page: Page) => page.getByRole('combobox', { name: 'Search or act' });
+const option = (page: Page, name: RegExp | string) => page.getByRole('option', { name });
+
+test('typing, a template and a revert are steps of one history', async ({ page }) => {
+  await openDemo(page);
+  const undo = page.getByRole('button', { name: /^Undo/ });
+  const redo = page.getByRole('button', { name: /^Redo/ });
+  await expect(undo).toHaveAttribute('aria-disabled', 'true');
+  await typeInstead(page, openIngress('frontend'));
+  await expect(undo).toHaveAccessibleName(/^Undo typing in 1-default-deny\.yaml/);
+  await page.getByRole('button', { name: 'New policy' }).click();
+  await page.getByRole('dialog', { name: 'New policy' }).getByRole('listitem').first().getByRole('button').click();
+  await expect(undo).toHaveAccessibleName(/^Undo add /);
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Control+z');
+  await expect(undo).toHaveAccessibleName(/^Undo typing/);
+  await undo.click();
+  await expectImpact(page, 0, 0);
+  await expect(await editorText(page)).toContainText('default-deny');
+  await expect(undo).toHaveAttribute('aria-disabled', 'true');
+  await redo.click();
+  await redo.click();
+  await expect(redo).toHaveAttribute('aria-disabled', 'true');
+  await expect(undo).toHaveAccessibleName(/^Undo add /);
+});
+
+test('the keys in the editor take back what was typed piece by piece, and gestures whole', async ({ page }) => {
+  await openDemo(page);
+  await (await editorText(page)).click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type('another');
+  await expect(await editorText(page)).toContainText('another');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(await editorText(page)).not.toContainText('another');
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(await editorText(page)).toContainText('another');
+  // What was done elsewhere last is what the key takes back.
+  await page.getByRole('button', { name: 'New policy' }).click();
+  await page.getByRole('dialog', { name: 'New policy' }).getByRole('listitem').first().getByRole('button').click();
+  await tab(page, 'List', 'Files').click();
+  const files = page.getByRole('tabpanel', { name: 'files' });
+  await files.getByRole('button', { name: /1-default-deny/ }).click();
+  await (await editorText(page)).click();
+  const count = await files.getByRole('listitem').count();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(files.getByRole('listitem')).toHaveCount(count - 1);
+  await expect(await editorText(page)).toContainText('another');
+});
+
+test('search finds nodes, policies, files, problems and actions, and remembers', async ({ page }) => {
+  await openDemo(page);
+  await page.keyboard.press('/');
+  await search(page).fill('database');
+  await expect(page.getByRole('group', { name: 'Cluster' })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Files' })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Problems' })).toBeVisible();
+  await expect(option(page, /^allow-backend-to-database/)).toBeVisible();
+  await option(page, /^database/).click();
+  await expect(page.getByRole('heading', { level: 2, name: /database/ })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await search(page).fill('shtab');
+  await expect(option(page, /Show the table/)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(tab(page, 'View', 'Table')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Control+k');
+  const recent = page.getByRole('group', { name: 'Recent' }).getByRole('option');
+  await expect(recent).toHaveCount(2);
+  await expect(recent.first()).toContainText('Show the table');
+  await page.keyboard.press('Escape');
+  await expect(search(page)).not.toBeFocused();
+});
+
+test('panes fold by keys, dividers and buttons, and stay as they were left', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openDemo(page);
+  const list = page.getByRole('navigation', { name: 'Policies, files and problems' });
+  const editor = page.getByRole('region', { name: 'Editor' });
+  await page.keyboard.press('w');
+  await expect(list).toHaveCount(0);
+  await expect(editor).toHaveCount(0);
+  await page.keyboard.press('w');
+  await expect(list).toBeVisible();
+  await expect(editor).toBeVisible();
+  await page.getByRole('separator', { name: 'Width of the list' }).dblclick();
+  await expect(list).toHaveCount(0);
+  await page.reload();
+  await expect(graphNode(page, workload('frontend'))).toBeVisible();
+  await expect(list).toHaveCount(0);
+  await page.getByRole('button', { name: 'Policies and files' }).click();
+  await expect(list).toBeVisible();
+
+  const divider = page.getByRole('separator', { name: 'Width of the editor' });
+  const width = async () => (await page.getByTestId('editor').boundingBox())?.width ?? 0;
+  const first = await width();
+  await divider.focus();
+  for (let times = 0; times < 3; times++) await page.keyboard.press('ArrowRight');
+  await expect.poll(width).toBeGreaterThan(first + 20);
+  const chosen = await width();
+  await page.reload();
+  await expect(graphNode(page, workload('frontend'))).toBeVisible();
+  await expect.poll(async () => Math.abs((await width()) - chosen)).toBeLessThan(12);
+  await page.keyboard.press('0');
+  await expect.poll(async () => Math.abs((await width()) - first)).toBeLessThan(12);
+});
+
+test('a selected node stays in view while the pane below grows', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await openDemo(page);
+  const node = graphNode(page, workload('database'));
+  await node.click();
+  await expect(page.getByRole('region', { name: 'Policies for ingress' })).toBeVisible();
+  const isInside = async () => {
+    const box = await node.boundingBox();
+    const pane = await page.getByTestId('graph').boundingBox();
+    return box !== null && pane !== null && box.y >= pane.y && box.y + box.height <= pane.y + pane.height;
+  };
+  await expect.poll(isInside).toBe(true);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing to object to in high contrast and in the dialogs, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, contrast: 'more', reducedMotion: 'reduce' });
+    await openDemo(page);
+    await expect(page.locator('html')).toHaveAttribute('data-contrast', 'more');
+    const judge = async (part?: string) => {
+      const builder = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
+      const { violations } = await (part ? builder.include(part) : builder).analyze();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+    };
+    const found: Record<string, string[]> = { graph: await judge() };
+    await page.keyboard.press('Control+k');
+    await expect(option(page, /Show the matrix/)).toBeVisible();
+    found.search = await judge('header');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible();
+    found.help = await judge('dialog');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await expect(page.getByRole('textbox', { name: 'Address' })).toHaveValue(/#s=/);
+    found.link = await judge('dialog');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Theme' }).click();
+    await expect(page.getByRole('menuitemradio', { name: 'High' })).toBeVisible();
+    found.theme = await judge('[role="menu"]');
+    await page.getByRole('menuitemradio', { name: 'Normal' }).click();
+    await expect(page.locator('html')).not.toHaveAttribute('data-contrast');
+    expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([]);
+  });
+}
+
+test('the whole way without a mouse: demo, search, node, explain, edit, undo, link', async ({ page }) => {
+  await page.goto('/');
+  await page.getByTestId('demo').focus();
+  await page.keyboard.press('Enter');
+  await expect(graphNode(page, workload('frontend'))).toBeVisible();
+  await editorText(page);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('backend');
+  await expect(option(page, /^backend/)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name: /backend/ })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('explain');
+  await expect(option(page, /^Explain a flow/)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('explain')).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('default deny both');
+  await expect(option(page, /New policy: Default deny, both/).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Undo add/ })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('undo');
+  await expect(option(page, /^Undo add/)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Redo add/ })).toHaveAttribute('aria-disabled', 'false');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('copy link');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Copy link' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Copy link' })).toHaveCount(0);
+});
