@@ -320,7 +320,7 @@ describe('what is asked for', () => {
     state().setMapView('table');
     state().setToggle('onlyChanges', true);
     await settle();
-    expect(engine.calls.slice(3)).toEqual(['flows 200', 'flips 200']);
+    expect(engine.calls.slice(4)).toEqual(['flows 200', 'flips 200']);
     expect(state().picture).toBeUndefined();
   });
 });
