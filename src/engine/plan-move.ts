@@ -137,10 +137,14 @@ function planTier(draft: Snapshot, target: MoveTarget): MovePlan | NoPlan {
   const moved = ranked.find(({ id }) => id === target.id);
   if (!moved) return { refusal: 'No manifest declares this tier, so it comes behind all that are declared' };
   if (!moved.orders) return { refusal: 'The tier is built in, and its order is fixed' };
+  // Places of hosts stand among the tiers they belong to.
+  const next = draft.tiers.findIndex(({ name }) => name === target.before);
+  const before =
+    next < 0 ? undefined : draft.tiers.slice(next).find((tier) => isOrdinary(tier) && tier.name !== target.id);
   const { wanted, at } = withMoved(
     ranked.filter((one) => one !== moved),
     moved,
-    target.before,
+    before?.name,
   );
   const found = placeAmong(wanted, at);
   if (!found) return { refusal: noRoom(ranked) };

@@ -4,6 +4,7 @@ import type { EngineClient } from '../client/engine-client.ts';
 import { defaultOptions } from '../engine/engine-options.ts';
 import { allRows } from './all-rows.ts';
 import { createAutosave } from './autosave.ts';
+import { createBoardMoves } from './board-moves.ts';
 import { createEngineSync, type EngineSync } from './engine-sync.ts';
 import type { PageEntry } from './gather-entries.ts';
 import { readEntries } from './import-entries.ts';
@@ -42,6 +43,7 @@ export function createWorkbench(
       cancelReading: () => set({ reading: undefined }),
       ...createAnalysisSlice(set, get, sync, client),
       ...createViewSlice(set, get),
+      ...createBoardMoves(api, client),
       ...createMapSlice(set, get),
       ...createLookupSlice(set, client),
       ...createShellSlice(set, get),

@@ -22,6 +22,7 @@ import type {
   QueryError,
 } from '../engine/results.ts';
 import type { ImportNotice } from '../importers/importer.ts';
+import type { BoardMoves } from './board-moves.ts';
 import type { EditOrigin, HistoryStep, SuppliedFacts } from './edit-history.ts';
 import type { PageEntry } from './gather-entries.ts';
 import type { LinkSlice } from './links/link-slice.ts';
@@ -146,7 +147,7 @@ export interface AnalysisSlice {
   allRows(): Promise<Page<FlowRow | FlipRow>>;
 }
 
-export type MapView = 'graph' | 'matrix' | 'table';
+export type MapView = 'graph' | 'matrix' | 'table' | 'tiers';
 export type Theme = 'system' | 'light' | 'dark';
 export type Selection =
   | { readonly type: 'node'; readonly id: NodeId }
@@ -206,3 +207,4 @@ export type WorkbenchState = WorkspaceSlice &
   LookupSlice &
   ShellSlice &
   LinkSlice;
+export type WorkbenchState = WorkspaceSlice & AnalysisSlice & ViewSlice & MapSlice & LookupSlice & BoardMoves;

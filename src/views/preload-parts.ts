@@ -1,6 +1,6 @@
 // Fetches and evaluates what the first picture needs while somebody looks at the start page.
 import { editorPart } from './editor-part.ts';
-import { graphPart, matrixPart } from './map/map-parts.ts';
+import { boardPart, graphPart, matrixPart } from './map/map-parts.ts';
 import { whenIdle } from './when-idle.ts';
 import { workbenchPart } from './workbench-part.ts';
 
@@ -9,7 +9,7 @@ import { workbenchPart } from './workbench-part.ts';
  * of the first picture. Returns the function that ends it.
  */
 export function preloadParts(): () => void {
-  const parts = [workbenchPart, graphPart, editorPart, matrixPart];
+  const parts = [workbenchPart, graphPart, editorPart, matrixPart, boardPart];
   let cancel: () => void = () => undefined;
   const next = (): void => {
     const part = parts.shift();

@@ -12,6 +12,7 @@ const views = [
   { id: 'graph', label: 'Graph' },
   { id: 'matrix', label: 'Matrix' },
   { id: 'table', label: 'Table' },
+  { id: 'tiers', label: 'Tiers' },
 ] as const;
 const kinds = ['opened', 'closed', 'unknown'] as const;
 

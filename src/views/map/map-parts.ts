@@ -3,3 +3,4 @@ import { codePart } from '../code-part.ts';
 
 export const graphPart = codePart(async () => (await import('../map-graph/GraphView.tsx')).GraphView);
 export const matrixPart = codePart(async () => (await import('../map-matrix/MatrixView.tsx')).MatrixView);
+export const boardPart = codePart(async () => (await import('../board/TierBoard.tsx')).TierBoard);
