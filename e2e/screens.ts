@@ -19,6 +19,8 @@ export interface Screen {
   readonly name: string;
   /** From an empty tab to where the screen is drawn. */
   readonly open: (page: Page) => Promise<void>;
+  /** A picture of it is kept, to which it is held. */
+  readonly isKept: boolean;
 }
 
 /** What people open by mistake: a typo in a kind, a broken line, a policy of a namespace that is not there, and a chart. */
@@ -67,6 +69,7 @@ const view = (page: Page, name: string) => tab(page, 'View', name).click();
 export const screens: readonly Screen[] = [
   {
     name: 'start',
+    isKept: true,
     open: async (page) => {
       await page.goto('/');
       await expect(page.getByTestId('demo')).toBeVisible();
@@ -74,14 +77,16 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'load-report',
+    isKept: true,
     open: async (page) => {
       await openTexts(page, troubled);
       await expect(page.getByRole('dialog', { name: 'Load report' })).toBeVisible();
     },
   },
-  { name: 'demo', open: demo },
+  { name: 'demo', isKept: true, open: demo },
   {
     name: 'demo-explained',
+    isKept: true,
     open: async (page) => {
       await demo(page);
       await explain(page, 'dev-app/frontend', 'dev-app/backend', 8080);
@@ -90,6 +95,7 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'demo-flips',
+    isKept: true,
     open: async (page) => {
       await demo(page);
       await showFile(page, /5-allow-dns-egress/);
@@ -97,9 +103,10 @@ export const screens: readonly Screen[] = [
       await expectImpact(page, 0, 3);
     },
   },
-  { name: 'platform', open: platform },
+  { name: 'platform', isKept: true, open: platform },
   {
     name: 'platform-selected',
+    isKept: false,
     open: async (page) => {
       await platform(page);
       await graphNode(page, workload('checkout', 'orders')).click();
@@ -108,6 +115,7 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'platform-explained',
+    isKept: false,
     open: async (page) => {
       await platform(page);
       await explain(page, 'storefront/web', 'payments/payments-api', 8443);
@@ -116,6 +124,7 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'platform-matrix',
+    isKept: true,
     open: async (page) => {
       await platform(page);
       await view(page, 'Matrix');
@@ -124,6 +133,7 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'platform-table',
+    isKept: true,
     open: async (page) => {
       await platform(page);
       await view(page, 'Table');

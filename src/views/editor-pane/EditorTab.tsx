@@ -15,9 +15,11 @@ export function EditorTab({ path, active, onSelect, onClose }: EditorTabProps) {
   const isDirty = useIsDirty(path);
   const name = path.slice(path.lastIndexOf('/') + 1);
   const tab = useRef<HTMLSpanElement>(null);
+  // Wider with its dot and its cross, which are not to be cut either.
+  const parts = `${isDirty} ${onClose !== undefined}`;
   useEffect(() => {
-    if (active) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [active]);
+    if (active && parts) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [active, parts]);
   return (
     <span ref={tab} className={styles.tab} data-active={active}>
       <button
