@@ -206,5 +206,5 @@ export type WorkbenchState = WorkspaceSlice &
   MapSlice &
   LookupSlice &
   ShellSlice &
-  LinkSlice;
-export type WorkbenchState = WorkspaceSlice & AnalysisSlice & ViewSlice & MapSlice & LookupSlice & BoardMoves;
+  LinkSlice &
+  BoardMoves;
