@@ -13,6 +13,25 @@ export interface Room {
   readonly height: number;
 }
 
+/** Room for the names, in pixels: of rows at the left, of columns above. */
+export interface MatrixHead {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Of one letter, and of all that stands around a name: its fold, its indent, a gap. */
+const LETTER = 7;
+const AROUND_NAME = 36;
+
+/** As much as the longest name wants, within limits; columns have less, for cells want the height. */
+export function headFor(longest: number, { width, height }: Room): MatrixHead {
+  const wanted = longest * LETTER + AROUND_NAME;
+  return {
+    width: Math.round(Math.max(132, Math.min(wanted, 240, width * 0.4))),
+    height: Math.round(Math.max(96, Math.min(wanted, 180, height * 0.35))),
+  };
+}
+
 const MIN_SIZE = 0.25;
 const MAX_SIZE = 40;
 /** Cells of a matrix that is smaller than its window are no larger than this. */
@@ -44,6 +63,7 @@ export function zoomed(
 /** Moves as little as needed for a cell to be in view, with a cell around it. */
 export function revealing(view: MatrixViewport, row: number, column: number, room: Room): MatrixViewport {
   const along = (at: number, place: number, length: number): number => {
+    if (place < 0) return at;
     const [from, to] = [(place - 1) * view.size, (place + 2) * view.size];
     if (at + from < 0) return -from;
     return at + to > length ? length - to : at;
@@ -57,14 +77,13 @@ export function placesInView(at: number, size: number, length: number, count: nu
   return [from, Math.max(from, Math.min(count, Math.ceil((length - at) / size)))];
 }
 
-/** The row and column under a point; undefined beside the cells. */
+/** The row and column under a point, -1 for a heading; undefined beside both. */
 export function cellUnder(
   { x, y, size }: MatrixViewport,
   point: { readonly x: number; readonly y: number },
   count: number,
 ): { readonly row: number; readonly column: number } | undefined {
-  const column = Math.floor((point.x - x) / size);
-  const row = Math.floor((point.y - y) / size);
-  const isInside = (place: number): boolean => place >= 0 && place < count;
-  return point.x >= 0 && point.y >= 0 && isInside(row) && isInside(column) ? { row, column } : undefined;
+  const column = point.x < 0 ? -1 : Math.floor((point.x - x) / size);
+  const row = point.y < 0 ? -1 : Math.floor((point.y - y) / size);
+  return row < count && column < count && row + column > -2 ? { row, column } : undefined;
 }

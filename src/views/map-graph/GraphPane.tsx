@@ -1,5 +1,6 @@
 // The map with its toolbar above and its legend below, and what binds them: viewport, keyboard, actions.
 import { useRef, useState } from 'react';
+import { NothingMeets } from '../map/NothingMeets.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import { GraphCanvas } from './GraphCanvas.tsx';
 import styles from './GraphView.module.css';
@@ -70,6 +71,7 @@ export function GraphPane({ model, onMeasure }: GraphPaneProps) {
         />
         <ZoomControls minimap={minimap} onMinimap={setMinimapChoice} onFit={fit} />
         <MapNotes report={report} graph={all} />
+        {graph.nodes.length === 0 && <NothingMeets />}
       </div>
       <MapLegend graph={graph} />
     </>

@@ -1,6 +1,9 @@
 // The canvas of the matrix and what it answers to: pointer, wheel and keys; the same as text for those who do not see it.
 import { type Ref, useDeferredValue, useEffect, useId, useImperativeHandle, useMemo, useRef } from 'react';
-import { cellAt, type MatrixModel } from '../../graph/matrix-model.ts';
+import type { NodeId } from '../../engine/results.ts';
+import { cellAt, type MatrixModel, rowOf } from '../../graph/matrix-model.ts';
+import { headFor } from '../../graph/matrix-view.ts';
+import { showsFlips } from '../../state/flow-requests.ts';
 import { useMedia } from '../use-media.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { cellId, MatrixCells } from './MatrixCells.tsx';
@@ -8,7 +11,7 @@ import { MatrixTip } from './MatrixTip.tsx';
 import styles from './MatrixView.module.css';
 import { paintBitmap } from './matrix-bitmap.ts';
 import { readColours } from './matrix-colours.ts';
-import { type CellPlace, HEAD, paintMatrix } from './paint-matrix.ts';
+import { type CellPlace, paintMatrix } from './paint-matrix.ts';
 import { useDrawing, useElementSize } from './use-canvas.ts';
 import { useMatrixView } from './use-matrix-view.ts';
 
@@ -23,29 +26,42 @@ export interface MatrixControls {
 interface MatrixGridProps {
   readonly model: MatrixModel;
   readonly controls: Ref<MatrixControls>;
+  readonly onFold: (namespace: NodeId) => void;
 }
 
-export function MatrixGrid({ model, controls }: MatrixGridProps) {
+export function MatrixGrid({ model, controls, onFold }: MatrixGridProps) {
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const size = useElementSize(frame);
-  const onlyChanges = useWorkbench((state) => state.onlyChanges);
+  const onlyChanges = useWorkbench(showsFlips);
   const selection = useWorkbench((state) => state.selection);
   const select = useWorkbench((state) => state.select);
   const colours = useColours(frame, size !== undefined);
+  const head = useMemo(() => {
+    const longest = model.ends.reduce((most, { name }) => Math.max(most, name.length), 0);
+    return headFor(longest, size ?? { width: 0, height: 0 });
+  }, [model, size]);
   const room = useMemo(
     () => ({
-      width: Math.max(1, (size?.width ?? 0) - HEAD.width - MARGIN),
-      height: Math.max(1, (size?.height ?? 0) - HEAD.height - MARGIN),
+      width: Math.max(1, (size?.width ?? 0) - head.width - MARGIN),
+      height: Math.max(1, (size?.height ?? 0) - head.height - MARGIN),
     }),
-    [size],
+    [size, head],
   );
   const open = ({ row, column }: CellPlace) => {
-    const [source, target] = [model.ends[row]?.id, model.ends[column]?.id];
-    if (source !== undefined && target !== undefined) select({ type: 'edge', source, target });
+    const [source, target] = [model.ends[row], model.ends[column]];
+    if (source && target) return select({ type: 'edge', source: source.id, target: target.id });
+    const heading = source ?? target;
+    if (heading && heading.fold !== 'none') onFold(heading.id);
+    else if (heading) select({ type: 'node', id: heading.id });
   };
-  const { view, cursor, isHovered, zoomBy, fit, handlers, onWheel } = useMatrixView(model.ends.length, room, open);
+  const { view, cursor, isHovered, zoomBy, fit, handlers, onWheel } = useMatrixView(
+    model.ends.length,
+    room,
+    head,
+    open,
+  );
   useImperativeHandle(controls, () => ({ zoomBy, fit }));
   useEffect(() => {
     const { current } = frame;
@@ -54,19 +70,20 @@ export function MatrixGrid({ model, controls }: MatrixGridProps) {
   }, [onWheel]);
 
   const selected = useMemo((): CellPlace | undefined => {
-    if (selection?.type !== 'edge') return undefined;
-    const [row, column] = [selection.source, selection.target].map((end) =>
-      model.ends.findIndex((one) => one.id === end),
-    );
-    return row === undefined || column === undefined || row < 0 || column < 0 ? undefined : { row, column };
+    if (!selection) return undefined;
+    if (selection.type === 'edge')
+      return { row: rowOf(model, selection.source), column: rowOf(model, selection.target) };
+    const own = rowOf(model, selection.id);
+    return { row: own, column: own };
   }, [model, selection]);
+  const ofNode = selection?.type === 'node';
   const bitmap = useMemo(() => colours && paintBitmap(model, colours, onlyChanges), [model, colours, onlyChanges]);
   const fonts = useMemo(() => ({ name: codeFont() }), []);
   const draw = useMemo(() => {
     if (!bitmap || !colours) return undefined;
-    const scene = { model, bitmap, view, room, colours, fonts, onlyChanges, cursor, selected };
+    const scene = { model, bitmap, view, room, head, colours, fonts, onlyChanges, cursor, selected, ofNode };
     return (context: CanvasRenderingContext2D) => paintMatrix(context, scene);
-  }, [model, bitmap, view, room, colours, fonts, onlyChanges, cursor, selected]);
+  }, [model, bitmap, view, room, head, colours, fonts, onlyChanges, cursor, selected, ofNode]);
   useDrawing(canvas, size, draw);
 
   // The picture follows the pointer at once, what is said of it when there is time.
@@ -79,7 +96,7 @@ export function MatrixGrid({ model, controls }: MatrixGridProps) {
         role="grid"
         tabIndex={0}
         className={styles.grid}
-        aria-label="Matrix of namespaces: rows are sources, columns are destinations"
+        aria-label="Matrix: rows are sources, columns are destinations"
         aria-rowcount={model.ends.length + 1}
         aria-colcount={model.ends.length + 1}
         aria-activedescendant={told && cellId(id, told)}
@@ -88,14 +105,19 @@ export function MatrixGrid({ model, controls }: MatrixGridProps) {
       >
         <canvas ref={canvas} className={styles.canvas} />
         <div className="visually-hidden" role="presentation">
-          {told && <MatrixCells id={id} model={model} cursor={told} selected={selected} />}
+          <MatrixCells
+            id={id}
+            model={model}
+            cursor={isSmall(model) ? undefined : (told ?? FIRST)}
+            selected={selected}
+          />
         </div>
       </div>
       {cell && cursor && isHovered && size && (
         <MatrixTip
           cell={cell}
-          x={HEAD.width + view.x + (cursor.column + 0.5) * view.size}
-          y={HEAD.height + view.y + (cursor.row + 0.5) * view.size}
+          x={head.width + view.x + (cursor.column + 0.5) * view.size}
+          y={head.height + view.y + (cursor.row + 0.5) * view.size}
           width={size.width}
           height={size.height}
         />
@@ -106,6 +128,12 @@ export function MatrixGrid({ model, controls }: MatrixGridProps) {
 
 /** The canvas knows no custom properties. */
 const codeFont = () => getComputedStyle(document.documentElement).getPropertyValue('--font-mono');
+
+/** Matrices with no more cells than this are told whole. */
+const TOLD_WHOLE = 1600;
+const FIRST: CellPlace = { row: 0, column: 0 };
+
+const isSmall = ({ ends }: MatrixModel): boolean => ends.length ** 2 <= TOLD_WHOLE;
 
 /** Read again when the theme or the person's own colours change. */
 function useColours(frame: { readonly current: HTMLElement | null }, isReady: boolean) {

@@ -1,5 +1,5 @@
 // Beside the cell under the pointer: who, to whom, and what holds between them.
-import { flipWords, type MatrixCell, pairWords } from '../../graph/matrix-model.ts';
+import { flipWords, fullName, type MatrixCell, pairWords } from '../../graph/matrix-model.ts';
 import { NameText } from '../NameText.tsx';
 import styles from './MatrixView.module.css';
 
@@ -26,7 +26,7 @@ export function MatrixTip({ cell, x, y, width, height }: MatrixTipProps) {
       aria-hidden="true"
     >
       <p className={styles.pair}>
-        <NameText>{cell.source.name}</NameText> → <NameText>{cell.target.name}</NameText>
+        <NameText>{fullName(cell.source)}</NameText> → <NameText>{fullName(cell.target)}</NameText>
       </p>
       <p>{pairWords(cell)}</p>
       {flips !== '' && <p>{flips}</p>}

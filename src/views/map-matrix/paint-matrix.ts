@@ -1,16 +1,15 @@
 // Draws what is in view of the matrix: cells, marks where there is room for them, names, and the row and column in question.
-import { cellAt, type MatrixCell, type MatrixModel } from '../../graph/matrix-model.ts';
-import { type MatrixViewport, placesInView, type Room } from '../../graph/matrix-view.ts';
+import { cellAt, type MatrixCell, type MatrixEnd, type MatrixModel } from '../../graph/matrix-model.ts';
+import { type MatrixHead, type MatrixViewport, placesInView, type Room } from '../../graph/matrix-view.ts';
 import { css, type MatrixColours } from './matrix-colours.ts';
 
-/** Room for the names, in pixels: of rows at the left, of columns above. */
-export const HEAD = { width: 132, height: 96 } as const;
 /** From this size on cells carry marks, and lines part them. */
 const MARKS_FROM = 12;
 const LINES_FROM = 6;
 /** Names nearer to one another than this cannot be read. */
 const NAME_PITCH = 14;
 
+/** A heading is in row or column -1. */
 export interface CellPlace {
   readonly row: number;
   readonly column: number;
@@ -21,22 +20,25 @@ export interface MatrixScene {
   readonly bitmap: CanvasImageSource;
   readonly view: MatrixViewport;
   readonly room: Room;
+  readonly head: MatrixHead;
   readonly colours: MatrixColours;
   readonly fonts: { readonly name: string };
   readonly onlyChanges: boolean;
   /** Under the pointer, or where the keys are. */
   readonly cursor: CellPlace | undefined;
+  /** The selected cell; of a selected node its row and column. */
   readonly selected: CellPlace | undefined;
+  readonly ofNode: boolean;
 }
 
 type Context = CanvasRenderingContext2D;
 
 export function paintMatrix(context: Context, scene: MatrixScene): void {
-  const { room, colours } = scene;
+  const { room, colours, head } = scene;
   context.fillStyle = css(colours.canvas);
-  context.fillRect(0, 0, HEAD.width + room.width, HEAD.height + room.height);
+  context.fillRect(0, 0, head.width + room.width, head.height + room.height);
   context.save();
-  context.translate(HEAD.width, HEAD.height);
+  context.translate(head.width, head.height);
   context.beginPath();
   context.rect(0, 0, room.width, room.height);
   context.clip();
@@ -144,19 +146,21 @@ function paintFlipMarks(
     );
 }
 
-function paintCross(context: Context, { view, room, model, colours, cursor, selected }: MatrixScene): void {
+function paintCross(context: Context, scene: MatrixScene): void {
+  const { view, room, model, colours, cursor, selected, ofNode } = scene;
   const length = model.ends.length * view.size;
+  if (ofNode && selected && selected.row >= 0) paintOwn(context, scene, selected.row, length);
   if (cursor) {
     const [x, y] = [view.x + cursor.column * view.size, view.y + cursor.row * view.size];
     const breadth = Math.max(1, view.size);
     context.fillStyle = css(colours.accent);
     context.globalAlpha = 0.16;
-    context.fillRect(0, y, Math.min(room.width, view.x + length), breadth);
-    context.fillRect(x, 0, breadth, Math.min(room.height, view.y + length));
+    if (cursor.row >= 0) context.fillRect(0, y, Math.min(room.width, view.x + length), breadth);
+    if (cursor.column >= 0) context.fillRect(x, 0, breadth, Math.min(room.height, view.y + length));
     context.globalAlpha = 1;
   }
-  for (const place of [selected, cursor]) {
-    if (!place) continue;
+  for (const place of [ofNode ? undefined : selected, cursor]) {
+    if (!place || place.row < 0 || place.column < 0) continue;
     const breadth = Math.max(5, view.size + 1);
     const inset = (breadth - view.size) / 2;
     context.lineWidth = place === selected ? 2.5 : 1.5;
@@ -166,18 +170,27 @@ function paintCross(context: Context, { view, room, model, colours, cursor, sele
   }
 }
 
+/** The row and the column of a selected node, between lines. */
+function paintOwn(context: Context, { view, colours }: MatrixScene, place: number, length: number): void {
+  const breadth = Math.max(3, view.size);
+  context.lineWidth = 2;
+  context.strokeStyle = css(colours.accent);
+  context.strokeRect(view.x, view.y + place * view.size, length, breadth);
+  context.strokeRect(view.x + place * view.size, view.y, breadth, length);
+}
+
 /** Names along one side: as many as can be read, and always the one in question. */
 function paintNames(context: Context, scene: MatrixScene, side: 'row' | 'column'): void {
-  const { view, room, model, colours, cursor, selected } = scene;
+  const { view, room, head, model, colours, cursor, selected } = scene;
   const isRow = side === 'row';
   const [at, length] = isRow ? [view.y, room.height] : [view.x, room.width];
   const [from, to] = placesInView(at, view.size, length, model.ends.length);
   const step = Math.max(1, Math.ceil(NAME_PITCH / view.size));
-  const strong = new Set([cursor?.[side], selected?.[side]].filter((place) => place !== undefined));
+  const strong = new Set([cursor?.[side] ?? -1, selected?.[side] ?? -1].filter((place) => place >= 0));
   context.save();
   context.beginPath();
-  if (isRow) context.rect(0, HEAD.height - 6, HEAD.width - 4, room.height + 6);
-  else context.rect(HEAD.width - 6, 0, room.width + 6, HEAD.height - 4);
+  if (isRow) context.rect(0, head.height - 6, head.width - 4, room.height + 6);
+  else context.rect(head.width - 6, 0, room.width + 6, head.height - 4);
   context.clip();
   const taken = [...strong].map((place) => at + (place + 0.5) * view.size);
   const write = (place: number, isStrong: boolean): void => {
@@ -185,25 +198,33 @@ function paintNames(context: Context, scene: MatrixScene, side: 'row' | 'column'
     if (!isStrong && taken.some((other) => Math.abs(other - middle) < NAME_PITCH)) return;
     context.fillStyle = css(isStrong ? colours.text : colours.faint);
     context.font = `${isStrong ? 600 : 400} 11.5px ${scene.fonts.name}`;
-    writeName(context, model.ends[place]?.name ?? '', middle, isRow);
+    const end = model.ends[place];
+    if (end) writeName(context, end, middle, isRow, head);
   };
   for (let place = Math.ceil(from / step) * step; place < to; place += step) write(place, false);
   for (const place of strong) write(place, true);
   context.restore();
 }
 
-function writeName(context: Context, name: string, middle: number, isRow: boolean): void {
+/** How far the names of workloads stand in from those of namespaces, and room for the mark of a fold. */
+const INDENT = 12;
+const FOLD = 14;
+const foldMarks = { open: '▾', closed: '▸', none: '' } as const;
+
+/** Names begin side by side, of rows at the outer edge, of columns at the cells, so that a namespace and its workloads read as a tree. */
+function writeName(context: Context, end: MatrixEnd, middle: number, isRow: boolean, head: MatrixHead): void {
+  const from = 6 + (end.isMember ? INDENT : 0);
+  const length = (isRow ? head.width : head.height) - from - FOLD - 8;
   context.save();
   context.textBaseline = 'middle';
-  if (isRow) {
-    context.textAlign = 'right';
-    context.fillText(shortened(context, name, HEAD.width - 16), HEAD.width - 8, HEAD.height + middle);
-  } else {
-    context.translate(HEAD.width + middle, HEAD.height - 8);
+  context.textAlign = 'left';
+  if (isRow) context.translate(0, head.height + middle);
+  else {
+    context.translate(head.width + middle, head.height);
     context.rotate(-Math.PI / 2);
-    context.textAlign = 'left';
-    context.fillText(shortened(context, name, HEAD.height - 16), 0, 0);
   }
+  context.fillText(foldMarks[end.fold], from, 0);
+  context.fillText(shortened(context, end.name, length), from + FOLD, 0);
   context.restore();
 }
 

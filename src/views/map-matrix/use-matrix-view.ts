@@ -1,7 +1,16 @@
 // Pan, zoom and the cell in question: what pointer, wheel and keys do to the matrix.
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
-import { cellUnder, fitted, kept, type MatrixViewport, type Room, revealing, zoomed } from '../../graph/matrix-view.ts';
-import { type CellPlace, HEAD } from './paint-matrix.ts';
+import {
+  cellUnder,
+  fitted,
+  kept,
+  type MatrixHead,
+  type MatrixViewport,
+  type Room,
+  revealing,
+  zoomed,
+} from '../../graph/matrix-view.ts';
+import type { CellPlace } from './paint-matrix.ts';
 
 /** Pixels that a pointer may move while it clicks. */
 const CLICK_SLACK = 4;
@@ -36,16 +45,22 @@ export interface MatrixViewState {
   onWheel(event: WheelEvent): void;
 }
 
-export function useMatrixView(count: number, room: Room, onOpen: (cell: CellPlace) => void): MatrixViewState {
+/** `onOpen`: a cell, or a heading where its row or its column is -1. */
+export function useMatrixView(
+  count: number,
+  room: Room,
+  head: MatrixHead,
+  onOpen: (cell: CellPlace) => void,
+): MatrixViewState {
   const [chosen, setChosen] = useState<MatrixViewport>();
   const [cursor, setCursor] = useState<CellPlace>();
   const [isHovered, setHovered] = useState(false);
   const drag = useRef<Drag>(undefined);
   // Until somebody moves it, all of it is in view.
   const view = chosen ? kept(chosen, count, room) : fitted(count, room);
-  const current = useRef({ view, room, count });
+  const current = useRef({ view, room, count, head });
   useEffect(() => {
-    current.current = { view, room, count };
+    current.current = { view, room, count, head };
   });
 
   const show = useCallback((next: MatrixViewport) => {
@@ -62,13 +77,14 @@ export function useMatrixView(count: number, room: Room, onOpen: (cell: CellPlac
   const onWheel = useCallback(
     (event: WheelEvent) => {
       event.preventDefault();
-      zoomAt(Math.exp(-event.deltaY * WHEEL_STEP), { x: event.offsetX - HEAD.width, y: event.offsetY - HEAD.height });
+      const { width, height } = current.current.head;
+      zoomAt(Math.exp(-event.deltaY * WHEEL_STEP), { x: event.offsetX - width, y: event.offsetY - height });
     },
     [zoomAt],
   );
   const under = (event: PointerEvent<HTMLElement>): CellPlace | undefined => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
-    return cellUnder(view, { x: event.clientX - left - HEAD.width, y: event.clientY - top - HEAD.height }, count);
+    return cellUnder(view, { x: event.clientX - left - head.width, y: event.clientY - top - head.height }, count);
   };
   const moveTo = (cell: CellPlace) => {
     setHovered(false);
@@ -133,7 +149,7 @@ function isWithin(cell: CellPlace | undefined, count: number): boolean {
   return cell !== undefined && cell.row < count && cell.column < count;
 }
 
-/** Arrow keys by a cell, with Shift by ten; Home and End along the row, page keys along the column. */
+/** Arrow keys by a cell, with Shift by ten, before the first one to the headings; Home and End along the row, page keys along the column. */
 function cellAfter(key: string, isFar: boolean, { row, column }: CellPlace, count: number): CellPlace | undefined {
   const step = isFar ? PAGE : 1;
   const steps: Record<string, readonly [number, number]> = {
@@ -143,11 +159,13 @@ function cellAfter(key: string, isFar: boolean, { row, column }: CellPlace, coun
     ArrowRight: [0, step],
     PageUp: [-PAGE, 0],
     PageDown: [PAGE, 0],
-    Home: [0, -count],
+    Home: [0, -count - 1],
     End: [0, count],
   };
   const [down, right] = steps[key] ?? [];
   if (down === undefined || right === undefined) return undefined;
-  const within = (place: number): number => Math.max(0, Math.min(count - 1, place));
-  return { row: within(row + down), column: within(column + right) };
+  // One step before the first cell is its heading; the corner between the headings is nothing.
+  const within = (place: number, by: number, other: number): number =>
+    Math.max(by === -1 && other >= 0 ? -1 : Math.min(place, 0), Math.min(count - 1, place + by));
+  return { row: within(row, down, column), column: within(column, right, row) };
 }

@@ -2,6 +2,7 @@
 import { visibleText } from '../../base/visible-text.ts';
 import { withPart } from '../../state/edit-query.ts';
 import type { QueryProblem } from '../../state/parse-flow-query.ts';
+import { MessageText } from '../editor-pane/MessageText.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './QueryBar.module.css';
 
@@ -17,14 +18,14 @@ export function QueryProblems({ id, problems }: QueryProblemsProps) {
     <ul id={id} className={styles.problems} aria-live="polite">
       {problems.map((problem) => (
         <li key={`${problem.from} ${problem.message}`}>
-          {visibleText(problem.message)}.{' '}
+          <MessageText>{problem.message}</MessageText>.{' '}
           {problem.suggestion !== undefined && (
             <button
               type="button"
               className="link"
               onClick={() => setTable({ flowFilter: withPart(text, problem, problem.suggestion ?? '') })}
             >
-              Use {visibleText(problem.suggestion)}
+              Use <code>{visibleText(problem.suggestion)}</code>
             </button>
           )}
         </li>
