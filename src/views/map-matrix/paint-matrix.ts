@@ -185,24 +185,27 @@ function paintNames(context: Context, scene: MatrixScene, side: 'row' | 'column'
   const isRow = side === 'row';
   const [at, length] = isRow ? [view.y, room.height] : [view.x, room.width];
   const [from, to] = placesInView(at, view.size, length, model.ends.length);
-  const step = Math.max(1, Math.ceil(NAME_PITCH / view.size));
   const strong = new Set([cursor?.[side] ?? -1, selected?.[side] ?? -1].filter((place) => place >= 0));
   context.save();
   context.beginPath();
   if (isRow) context.rect(0, head.height - 6, head.width - 4, room.height + 6);
   else context.rect(head.width - 6, 0, room.width + 6, head.height - 4);
   context.clip();
-  const taken = [...strong].map((place) => at + (place + 0.5) * view.size);
+  const taken: number[] = [];
   const write = (place: number, isStrong: boolean): void => {
     const middle = at + (place + 0.5) * view.size;
     if (!isStrong && taken.some((other) => Math.abs(other - middle) < NAME_PITCH)) return;
+    taken.push(middle);
     context.fillStyle = css(isStrong ? colours.text : colours.faint);
     context.font = `${isStrong ? 600 : 400} 11.5px ${scene.fonts.name}`;
     const end = model.ends[place];
     if (end) writeName(context, end, middle, isRow, head);
   };
-  for (let place = Math.ceil(from / step) * step; place < to; place += step) write(place, false);
   for (const place of strong) write(place, true);
+  // Where not all have room, namespaces are named before their workloads.
+  for (const isMember of [false, true]) {
+    for (let place = from; place < to; place++) if (model.ends[place]?.isMember === isMember) write(place, false);
+  }
   context.restore();
 }
 
