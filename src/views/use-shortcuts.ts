@@ -16,7 +16,8 @@ export function useShortcuts(): void {
     const pressed = (event: KeyboardEvent) => {
       if (!store || event.defaultPrevented) return;
       const at = event.target instanceof Element ? event.target : undefined;
-      if (at?.closest('dialog') || (at?.closest(typing) && !isPressed(everywhere, event))) return;
+      // A dialog has its own Escape, wherever the focus went in it.
+      if (document.querySelector('dialog[open]') || (at?.closest(typing) && !isPressed(everywhere, event))) return;
       const action = allActions.find(({ keys }) => keys?.some((chord) => isPressed(chord, event)));
       if (!action) return;
       event.preventDefault();

@@ -1,16 +1,14 @@
-// What was taken for granted, each with the way to settle it; the pod address range can be given right here.
+// What was taken for granted, each with the way to settle it; and the facts that can be given right here.
 
 import { compareText } from '../../base/compare-text.ts';
-import { visibleText } from '../../base/visible-text.ts';
 import { selectReport } from '../../state/selectors.ts';
-import { MessageText } from '../editor-pane/MessageText.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import { AddressRanges } from './AddressRanges.tsx';
+import { AssumptionItem } from './AssumptionItem.tsx';
 import { DomainForms } from './DomainForms.tsx';
+import factStyles from './FactForms.module.css';
 import styles from './LoadReport.module.css';
-import { withoutFlags } from './without-flags.ts';
-
-const mostSubjects = 12;
+import { NodeFact } from './NodeFact.tsx';
 
 export function AssumptionList() {
   const assumptions = useWorkbench((state) => selectReport(state)?.assumptions);
@@ -18,29 +16,29 @@ export function AssumptionList() {
   const lacking = assumptions?.find(({ code }) => code === 'domain-addresses-unknown')?.subjects ?? [];
   const names = [...new Set([...lacking, ...given.map(({ name }) => name)])].sort(compareText);
   return (
-    <section aria-label="Assumptions">
-      <h3>Assumptions</h3>
-      {assumptions?.length === 0 && <p className={styles.note}>None: the manifests say everything that was needed.</p>}
-      <ul className={styles.assumptions}>
-        {assumptions?.map(({ code, message, remedy, subjects }) => (
-          <li key={`${code} ${message}`}>
-            <MessageText>{message}</MessageText>
-            {remedy !== undefined && (
-              <span className={styles.advice}>
-                <MessageText>{withoutFlags(remedy)}</MessageText>
-              </span>
-            )}
-            {subjects.length > 0 && (
-              <span className={styles.names}>
-                {subjects.slice(0, mostSubjects).map(visibleText).join(', ')}
-                {subjects.length > mostSubjects && `, and ${subjects.length - mostSubjects} more`}
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
-      <AddressRanges />
-      <DomainForms names={names} />
-    </section>
+    <>
+      <section aria-label="Assumptions">
+        <h3>Assumptions</h3>
+        {assumptions?.length === 0 && (
+          <p className={styles.note}>None: the manifests say everything that was needed.</p>
+        )}
+        <ul className={styles.assumptions}>
+          {assumptions?.map((assumption) => (
+            <li key={`${assumption.code} ${assumption.message}`}>
+              <AssumptionItem assumption={assumption} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-label="Missing facts">
+        <h3>Facts no manifest here holds</h3>
+        <p className={styles.note}>What you give counts at once, and can be undone like any edit.</p>
+        <AddressRanges />
+        <div className={factStyles.facts}>
+          <NodeFact />
+        </div>
+        <DomainForms names={names} />
+      </section>
+    </>
   );
 }

@@ -1,45 +1,23 @@
-// The problems of one file in the load report; a click goes to the line.
+// The problems of one file in the load report, by kind; a click goes to the line.
 import type { Problem } from '../../engine/results.ts';
-import { MessageText } from '../editor-pane/MessageText.tsx';
 import { NameText } from '../NameText.tsx';
-import { SeverityMark } from '../SeverityMark.tsx';
-import { useWorkbench } from '../workbench-context.ts';
 import styles from './LoadReport.module.css';
-import { withoutFlags } from './without-flags.ts';
+import { ProblemKindRows } from './ProblemKindRows.tsx';
+import { problemKinds } from './problem-kinds.ts';
 
-const mostListed = 20;
+const mostKinds = 20;
 
 export function FileProblems({ file, problems }: { readonly file: string; readonly problems: readonly Problem[] }) {
-  const revealLocation = useWorkbench((state) => state.revealLocation);
-  const setToggle = useWorkbench((state) => state.setToggle);
-  const go = (problem: Problem) => {
-    setToggle('loadReportOpen', false);
-    revealLocation(problem.location);
-  };
+  const kinds = problemKinds(problems);
   return (
     <div className={styles.file}>
       <p className={styles.path}>
         <NameText tail={16}>{file}</NameText>
       </p>
-      <ul>
-        {problems.slice(0, mostListed).map((problem) => (
-          <li key={`${problem.code} ${problem.location.start} ${problem.message}`} className={styles.problem}>
-            <SeverityMark severity={problem.severity} />
-            <button type="button" className="link" onClick={() => go(problem)}>
-              line {problem.location.line}
-            </button>
-            <span>
-              <MessageText>{problem.message}</MessageText>
-              {problem.advice !== undefined && (
-                <span className={styles.advice}>
-                  <MessageText>{withoutFlags(problem.advice)}</MessageText>
-                </span>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {problems.length > mostListed && <p className={styles.note}>and {problems.length - mostListed} more</p>}
+      {kinds.slice(0, mostKinds).map(({ code, problems: own }) => (
+        <ProblemKindRows key={code} problems={own} />
+      ))}
+      {kinds.length > mostKinds && <p className={styles.note}>and {kinds.length - mostKinds} more kinds</p>}
     </div>
   );
 }

@@ -1,13 +1,13 @@
 // What was read: files, kinds, what is not used, what was taken for granted and how to settle it, what went wrong and where.
 import { kindWords } from '../../exporters/policy-words.ts';
-import { incompleteDocumentsOf, problemsByFileOf, selectReport } from '../../state/selectors.ts';
+import { incompleteDocumentsOf, selectReport } from '../../state/selectors.ts';
 import { counted } from '../counted.ts';
 import { Dialog } from '../Dialog.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import { AssumptionList } from './AssumptionList.tsx';
-import { FileProblems } from './FileProblems.tsx';
 import styles from './LoadReport.module.css';
 import { NoticeList } from './NoticeList.tsx';
+import { ProblemSection } from './ProblemSection.tsx';
 import { countKinds, countUnused } from './report-counts.ts';
 
 export function LoadReport() {
@@ -47,17 +47,7 @@ export function LoadReport() {
             <NoticeList notices={notices} />
           </section>
         )}
-        {report.problems.length > 0 && (
-          <section aria-label="Problems">
-            <h3>
-              Problems: {(report.problems.length + report.unlisted.problems).toLocaleString('en-US')}
-              {report.unlisted.problems > 0 && `, the first ${report.problems.length.toLocaleString('en-US')} listed`}
-            </h3>
-            {[...problemsByFileOf(report)].map(([file, problems]) => (
-              <FileProblems key={file} file={file} problems={problems} />
-            ))}
-          </section>
-        )}
+        {report.problems.length > 0 && <ProblemSection report={report} />}
         {unused.length > 0 && (
           <section aria-label="Not used">
             <h3>Not used</h3>
