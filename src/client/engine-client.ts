@@ -2,6 +2,7 @@
 import type { SourceFile } from '../documents/source-file.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
 import type { Explanation, FlowQuery } from '../engine/explanation.ts';
+import type { EndAnswer, EndRequest } from '../engine/find-ends.ts';
 import type { SearchAnswer } from '../engine/find-nodes.ts';
 import type { FlipRequest, FlowRequest } from '../engine/flow-request.ts';
 import type { MoveAnswer, MoveRequest } from '../engine/move-request.ts';
@@ -88,6 +89,8 @@ export interface EngineClient {
   search(text: string, limit: number): Promise<SearchAnswer>;
   /** Ways to have a flow allowed, the smallest first. Takes as long as `findings`, and gives way like it. */
   remedies(query: FlowQuery): Promise<Remedies>;
+  /** What may be meant by an end of a flow that is being typed. */
+  ends(request: EndRequest): Promise<EndAnswer>;
   /** What the selectors of a file find: pods, hosts, sets, namespaces. */
   lookup(request: LookupRequest): Promise<SelectorLookup>;
   /** Takes longer than an edit; a newer edit goes first, and the answer is then about a snapshot that is gone. */

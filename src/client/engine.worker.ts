@@ -27,7 +27,18 @@ const sender = new AnalysisSender();
 const large = new LargeFiles();
 
 type Analysing = 'load' | 'edit' | 'acceptBaseline' | 'setOptions' | 'list';
-type Answering = 'lookup' | 'picture' | 'matrix' | 'flows' | 'flips' | 'explain' | 'node' | 'reach' | 'search' | 'move';
+type Answering =
+  | 'lookup'
+  | 'ends'
+  | 'picture'
+  | 'matrix'
+  | 'flows'
+  | 'flips'
+  | 'explain'
+  | 'node'
+  | 'reach'
+  | 'search'
+  | 'move';
 
 /** What the page may ask of the worker; the session's own methods, which take and give plain data only, and lints. */
 export type EngineApi = Pick<EngineSession, Answering> & {
@@ -70,6 +81,7 @@ const api: EngineApi = {
   move: (request) => session.move(request),
   search: (text, limit) => session.search(text, limit),
   remedies: (query) => findRemedies(session, query, LONG_PAUSE),
+  ends: (request) => session.ends(request),
   lookup: (request) => session.lookup(request),
   findings: () => findProblems(session, () => performance.now(), TYPING_PAUSE),
   ping: () => true,

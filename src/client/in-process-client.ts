@@ -48,6 +48,7 @@ export function createInProcessClient(now: () => number = () => performance.now(
     reach: async (request) => session.reach(request),
     move: async (request) => session.move(request),
     remedies: (query) => findRemedies(session, query),
+    ends: async (request) => session.ends(request),
     lookup: async (request) => session.lookup(request),
     findings: () => findProblems(session, now),
     onStatus: (listener) => {

@@ -237,6 +237,7 @@ class WorkerClient implements EngineClient {
   explain: EngineClient['explain'] = (query) => this.#call((api) => api.explain(query));
   move: EngineClient['move'] = (request) => this.#call((api) => api.move(request));
   remedies: EngineClient['remedies'] = (query) => this.#call((api) => api.remedies(query), LOAD_LIMIT);
+  ends: EngineClient['ends'] = (request) => this.#call((api) => api.ends(request));
   lookup: EngineClient['lookup'] = (request) => this.#call((api) => api.lookup(request));
   findings: EngineClient['findings'] = () => this.#call((api) => api.findings());
   reach: EngineClient['reach'] = (request) => this.#call((api) => api.reach(request));

@@ -7,6 +7,7 @@ import { diffSnapshots, type SnapshotDiff } from './diff-snapshots.ts';
 import { defaultOptions, type EngineOptions } from './engine-options.ts';
 import { explainQuery } from './explain-query.ts';
 import type { Explanation, FlowQuery } from './explanation.ts';
+import { type EndAnswer, type EndRequest, findEnds } from './find-ends.ts';
 import { findNodes, type SearchAnswer } from './find-nodes.ts';
 import { FlowFilter } from './flow-filter.ts';
 import { flipList, flowList, type RowList } from './flow-pages.ts';
@@ -232,6 +233,11 @@ export class EngineSession {
 
   reach(request: ReachRequest): Reach | QueryError {
     return reach(this.#draft.snapshot, this.#compared, request, this.#draft.id, this.#limits);
+  }
+
+  /** Suggestions for an end of a flow. */
+  ends(request: EndRequest): EndAnswer {
+    return { snapshot: this.#draft.id, hits: findEnds(this.#draft.snapshot, request) };
   }
 
   /** What the selectors of a file find. */

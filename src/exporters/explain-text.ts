@@ -1,29 +1,51 @@
 // One verdict with its traces for a terminal: both ends, each a ladder of steps with the places of their policies.
 import { visibleText } from '../base/visible-text.ts';
 import type { DirectionTrace, Explanation, TraceStep } from '../engine/explanation.ts';
+import { excerptRows } from './excerpt.ts';
 import type { Exporter } from './exporter.ts';
 import { placeOf } from './place-of.ts';
 import { groupSkipped, policyWords } from './policy-words.ts';
 import { counted, textTable } from './text-table.ts';
 
+/** The text of a file; undefined where it is not at hand. */
+type TextOf = (path: string) => string | undefined;
+
+const noTexts: TextOf = () => undefined;
+
+/** With the lines of the manifests that each verdict rests on, as far as their texts are at hand. */
+export function explainWithTexts(explanation: Explanation, textOf: TextOf): string {
+  const { fromLabel, toLabel, traffic, verdict, summary, egress, ingress, missing } = explanation;
+  const lines = [
+    `${fromLabel} → ${toLabel} ${traffic}: ${verdict}`,
+    summary,
+    ...backends(explanation),
+    '',
+    ...lane('Egress at the source', egress, textOf),
+    '',
+    ...lane('Ingress at the destination', ingress, textOf),
+  ];
+  if (missing.length > 0) lines.push('', 'Not known:', ...missing.map((fact) => `  - ${fact.message}. ${fact.remedy}`));
+  return `${lines.map(visibleText).join('\n')}\n`;
+}
+
 export const explainText: Exporter<Explanation> = {
   format: 'text',
-  export: (explanation) => {
-    const { fromLabel, toLabel, traffic, verdict, summary, egress, ingress, missing } = explanation;
-    const lines = [
-      `${fromLabel} → ${toLabel} ${traffic}: ${verdict}`,
-      summary,
-      ...backends(explanation),
-      '',
-      ...lane('Egress at the source', egress),
-      '',
-      ...lane('Ingress at the destination', ingress),
-    ];
-    if (missing.length > 0)
-      lines.push('', 'Not known:', ...missing.map((fact) => `  - ${fact.message}. ${fact.remedy}`));
-    return `${lines.map(visibleText).join('\n')}\n`;
-  },
+  export: (explanation) => explainWithTexts(explanation, noTexts),
 };
+
+/** The lines behind a step that decides, those with words that made it so marked by `>`. */
+function excerptOf({ location, marks, isDecisive }: TraceStep, textOf: TextOf): string[] {
+  const text = isDecisive && location ? textOf(location.file) : undefined;
+  if (text === undefined || !location) return [];
+  const rows = excerptRows(text, location, marks);
+  const width = Math.max(...rows.map((row) => (row.type === 'line' ? String(row.line).length : 0)));
+  return rows.map((row) => {
+    if (row.type === 'gap') return `        ${'…'.padStart(width)}`;
+    const isMarked = row.parts.some(({ mark }) => mark !== undefined);
+    const line = row.parts.map((part) => part.text).join('');
+    return `      ${isMarked ? '>' : ' '} ${String(row.line).padStart(width)} | ${line}`;
+  });
+}
 
 /** What becomes of a connection to a service, backend by backend. */
 function backends({ service }: Explanation): string[] {
@@ -39,7 +61,7 @@ function isFolded({ outcome, skip }: TraceStep): boolean {
   return outcome === 'not-applied' && skip !== 'invalid' && skip !== 'staged' && skip !== 'replaced';
 }
 
-function lane(title: string, { endpoint, verdict, chain, steps, deciding }: DirectionTrace): string[] {
+function lane(title: string, { endpoint, verdict, chain, steps, deciding }: DirectionTrace, textOf: TextOf): string[] {
   const shown = steps.flatMap((step, at) => (isFolded(step) && at !== deciding ? [] : [{ step, at }]));
   const folded = steps.filter((step, at) => isFolded(step) && at !== deciding);
   const rows = shown.map(({ step, at }) => [
@@ -50,7 +72,10 @@ function lane(title: string, { endpoint, verdict, chain, steps, deciding }: Dire
     step.outcome === 'not-applied' ? (step.skip ?? step.outcome) : step.outcome,
     stepPlace(step),
   ]);
-  const table = textTable(rows, '  ').flatMap((line, at) => [line, `      ${reasonWords(shown[at]?.step)}`.trimEnd()]);
+  const table = textTable(rows, '  ').flatMap((line, at) => {
+    const step = shown[at]?.step;
+    return [line, `      ${reasonWords(step)}`.trimEnd(), ...(step ? excerptOf(step, textOf) : [])];
+  });
   const groups = groupSkipped(folded).map(({ words }) => words);
   const rest =
     folded.length === 0

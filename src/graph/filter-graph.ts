@@ -81,7 +81,10 @@ export function relatedTo(graph: Graph, selection: GraphSelection | undefined): 
 export function foundOn(graph: Graph, found: readonly { readonly id: NodeId; readonly namespace: string }[]): Related {
   const nodes = new Set<NodeId>();
   for (const { id, namespace } of found) nodes.add(id).add(`namespace:${namespace}`);
+  const named = new Set(found.map(({ id }) => id));
   for (const node of graph.nodes) {
+    // A namespace that is found itself means what is in it.
+    if (node.type === 'workload' && named.has(node.parent)) nodes.add(node.id);
     if (node.type === 'pod' && nodes.has(node.parent)) nodes.add(node.id);
   }
   return { nodes, edges: new Set() };

@@ -12,6 +12,7 @@ import { createLinkSlice } from './links/link-slice.ts';
 import { startLiveQueries } from './live-queries.ts';
 import { createLookupSlice } from './lookup-slice.ts';
 import { createMapSlice } from './map-slice.ts';
+import { createPinSlice } from './pin-slice.ts';
 import { type Schedule, scheduleInBrowser } from './schedule.ts';
 import { createShellSlice } from './shell-slice.ts';
 import { createViewSlice } from './view-slice.ts';
@@ -48,6 +49,7 @@ export function createWorkbench(
       ...createLookupSlice(set, client),
       ...createShellSlice(set, get),
       ...createLinkSlice(set, get),
+      ...createPinSlice(set, get),
     };
   });
   startLiveQueries(store, client, schedule);

@@ -33,7 +33,7 @@ export function createViewSlice(set: Set, get: Get): ViewSlice {
     ...initialView,
     screen: 'start',
     theme: 'system',
-    select: (selection) => set({ selection, explainQuery: undefined, selectorChoice: undefined }),
+    select: (selection) => set({ selection, explainQuery: undefined, selectorChoice: undefined, pinsOpen: false }),
     setMapView: (mapView) => set({ mapView }),
     setTheme: (theme) => set({ theme }),
     setPorts: (ports) => set({ ports }),

@@ -29,6 +29,7 @@ import type { LinkSlice } from './links/link-slice.ts';
 import type { LookupSlice } from './lookup-slice.ts';
 import type { MapSlice } from './map-slice.ts';
 import type { ShellSlice } from './shell-slice.ts';
+import type { PinSlice } from './pin-slice.ts';
 
 /** Which page is on show. */
 export type Screen = 'start' | 'workbench';
@@ -208,3 +209,4 @@ export type WorkbenchState = WorkspaceSlice &
   ShellSlice &
   LinkSlice &
   BoardMoves;
+export type WorkbenchState = WorkspaceSlice & AnalysisSlice & ViewSlice & MapSlice & LookupSlice & PinSlice;

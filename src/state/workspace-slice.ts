@@ -15,6 +15,7 @@ import {
 import { createHistory, noHistory } from './history-actions.ts';
 import { initialLookup } from './lookup-slice.ts';
 import { initialMap } from './map-slice.ts';
+import { initialPins } from './pin-slice.ts';
 import type { Schedule } from './schedule.ts';
 import { initialView } from './view-slice.ts';
 import type { WorkbenchState, WorkspaceSlice } from './workbench-state.ts';
@@ -116,6 +117,7 @@ function createOpenActions(set: Set, get: Get, sync: EngineSync, putAside: () =>
     set({
       ...initialView,
       ...initialLookup,
+      ...initialPins,
       ...initialMap,
       ...view,
       // Facts and readings belong to the manifests they were given for.

@@ -104,6 +104,7 @@ export function createFakeEngine(): FakeEngine {
     reach: ({ id, hops }) => answer(`reach ${id} ${hops}`, { snapshot, error: 'unknown endpoint', suggestions: [] }),
     move: ({ id }) => answer(`move ${id}`, { snapshot, refusal: 'it stays' }),
     remedies: () => answer('remedies', { snapshot, remedies: [] }),
+    ends: ({ text }) => answer(`ends ${text}`, { snapshot, hits: [] }),
     lookup: ({ file }) => answer(`lookup ${file}`, { snapshot, file, selectors: [] }),
     findings: () => answer('findings', { snapshot, problems: [] }),
     onStatus(next) {

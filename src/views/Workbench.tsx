@@ -19,7 +19,11 @@ export function Workbench() {
   const showDialog = useWorkbench((state) => state.showDialog);
   const reportOpen = useWorkbench((state) => state.loadReportOpen);
   const detailShown = useWorkbench(
-    (state) => state.selection !== undefined || state.explainQuery !== undefined || state.selectorChoice !== undefined,
+    (state) =>
+      state.selection !== undefined ||
+      state.explainQuery !== undefined ||
+      state.selectorChoice !== undefined ||
+      state.pinsOpen,
   );
   useShortcuts();
   return (

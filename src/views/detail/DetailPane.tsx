@@ -5,6 +5,7 @@ import styles from './DetailPane.module.css';
 import { EdgeDetail } from './EdgeDetail.tsx';
 import { ExplainPanel } from './ExplainPanel.tsx';
 import { NodePanel } from './NodePanel.tsx';
+import { PinPanel } from './PinPanel.tsx';
 import { SelectorPanel } from './SelectorPanel.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 
@@ -15,10 +16,13 @@ export function DetailPane() {
   const select = useWorkbench((state) => state.select);
   const explain = useWorkbench((state) => state.explain);
   const pane = useRef<HTMLElement>(null);
+  const pinsOpen = useWorkbench((state) => state.pinsOpen);
+  const openPins = useWorkbench((state) => state.openPins);
   const showSelected = useWorkbench((state) => state.showSelected);
-  useKeptFocus(pane, query, selection, choice);
+  useKeptFocus(pane, query, selection, choice, pinsOpen);
   const close = () => {
     explain(undefined);
+    openPins(false);
     select(undefined);
   };
   const back = () => (query ? explain(undefined) : showSelected(undefined));
@@ -28,6 +32,8 @@ export function DetailPane() {
         <ExplainPanel query={query} />
       ) : choice ? (
         <SelectorPanel choice={choice} />
+      ) : pinsOpen ? (
+        <PinPanel />
       ) : selection?.type === 'node' ? (
         <NodePanel id={selection.id} />
       ) : selection ? (
@@ -36,12 +42,12 @@ export function DetailPane() {
         <p className={styles.empty}>Select a node or an edge, or a row of the table.</p>
       )}
       <div className={styles.corner}>
-        {(query || choice) && selection && (
+        {(((query || choice) && selection) || (query && pinsOpen)) && (
           <button type="button" className="button" data-kind="quiet" onClick={back}>
             Back
           </button>
         )}
-        {(query || choice || selection) && (
+        {(query || choice || pinsOpen || selection) && (
           <button type="button" className="button" data-kind="quiet" onClick={close}>
             Close
           </button>

@@ -2,7 +2,7 @@
 
 import { visibleText } from '../../base/visible-text.ts';
 import type { FlowQuery } from '../../engine/explanation.ts';
-import { explainText } from '../../exporters/explain-text.ts';
+import { explainWithTexts } from '../../exporters/explain-text.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { VerdictWord } from '../VerdictWord.tsx';
 import { useWorkbench } from '../workbench-context.ts';
@@ -10,6 +10,7 @@ import styles from './DetailPane.module.css';
 import { ExplainForm } from './ExplainForm.tsx';
 import explainStyles from './ExplainPanel.module.css';
 import { MissingFacts } from './MissingFacts.tsx';
+import { PinButton } from './PinButton.tsx';
 import { Remedies } from './Remedies.tsx';
 import { ServiceBackends } from './ServiceBackends.tsx';
 import { TraceLane } from './TraceLane.tsx';
@@ -30,7 +31,8 @@ export function ExplainPanel({ query }: { readonly query: FlowQuery }) {
             <VerdictWord verdict={explanation.verdict} />
           </span>
         )}
-        {explanation && <CopyButton text={() => explainText.export(explanation)} label="Copy as text" />}
+        {explanation && <PinButton explanation={explanation} />}
+        {explanation && <CopyButton text={() => explainWithTexts(explanation, textOf)} label="Copy as text" />}
       </header>
       <div className={styles.scroll}>
         {fault && (

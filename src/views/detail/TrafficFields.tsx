@@ -1,9 +1,12 @@
 // Protocol, and what goes with it: a port, an ICMP type and code, or the protocol's number.
+import { useId } from 'react';
 import styles from './ExplainPanel.module.css';
 import { protocolChoices, type TrafficDraft } from './traffic-draft.ts';
 
 interface TrafficFieldsProps {
   readonly draft: TrafficDraft;
+  /** Ports that the destination declares: `TCP 8080`. */
+  readonly ports: readonly string[];
   readonly onChange: (draft: TrafficDraft) => void;
 }
 
@@ -23,7 +26,11 @@ function fieldsOf(protocol: string): readonly NumberField[] {
   ];
 }
 
-export function TrafficFields({ draft, onChange }: TrafficFieldsProps) {
+export function TrafficFields({ draft, ports, onChange }: TrafficFieldsProps) {
+  const listId = useId();
+  const own = ports.flatMap((port) =>
+    port.startsWith(`${draft.protocol} `) ? [port.slice(draft.protocol.length + 1)] : [],
+  );
   return (
     <>
       <select
@@ -47,11 +54,17 @@ export function TrafficFields({ draft, onChange }: TrafficFieldsProps) {
             required
             min={min}
             max={max}
+            list={field === 'port' && own.length > 0 ? listId : undefined}
             value={draft[field]}
             onChange={(event) => onChange({ ...draft, [field]: event.target.value })}
           />
         </label>
       ))}
+      <datalist id={listId}>
+        {own.map((port) => (
+          <option key={port} value={port} />
+        ))}
+      </datalist>
     </>
   );
 }

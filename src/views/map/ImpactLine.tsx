@@ -6,6 +6,7 @@ import { TabList } from '../TabList.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import { ImpactAnnouncer } from './ImpactAnnouncer.tsx';
 import styles from './ImpactLine.module.css';
+import { PinCount } from './PinCount.tsx';
 
 const none: Impact = { opened: 0, closed: 0, unknown: 0 };
 const views = [
@@ -47,6 +48,7 @@ export function ImpactLine() {
           </span>
         ))}
       </section>
+      <PinCount />
       <label className={styles.only}>
         <input
           type="checkbox"

@@ -1,0 +1,114 @@
+// Asking why: the form with its suggestions, the lines behind each step, what would allow the flow, and pins that watch it.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { calicoManifests } from './calico-manifests.ts';
+import { expect, test } from './watched-test.ts';
+import { explain, openDemo, openTexts, typeInstead } from './workbench-page.ts';
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function violations(page: Page, part: string): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).include(part).withTags(standards).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+const lane = (page: Page, name: string) => page.getByTestId('explain').getByRole('region', { name });
+
+test('each end shows the lines that decide, with the words that match; the place opens the editor', async ({
+  page,
+}) => {
+  await openDemo(page);
+  await explain(page, 'dev-app/frontend', 'dev-app/backend', 8080);
+  const ingress = lane(page, 'Ingress at the destination');
+  await expect(ingress.locator('mark')).toHaveText(['app: frontend', 'protocol: TCP', 'port: 8080']);
+  const egress = lane(page, 'Egress at the source');
+  await expect(egress.locator('mark[data-kind="missed"]').first()).toBeVisible();
+  await expect(egress.getByText('⋯').first()).toBeVisible();
+  await ingress.getByRole('button', { name: /allow-frontend-to-backend\.yaml:16/ }).click();
+  await expect(page.getByTestId('editor').locator('.view-lines').first()).toContainText('allow-frontend-to-backend');
+});
+
+test('marks parts of Calico expressions, and copies the lines with the text', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openTexts(page, calicoManifests);
+  const report = page.getByRole('dialog', { name: 'Load report' });
+  await expect(report).toBeVisible();
+  await page.keyboard.press('Escape');
+  await explain(page, 'shop/api', 'shop/db', 5432);
+  await expect(lane(page, 'Ingress at the destination').locator('mark', { hasText: "app == 'api'" })).toBeVisible();
+  await page.getByTestId('explain').getByRole('button', { name: 'Copy as text' }).click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/> +\d+ \| .*app == 'api'/);
+});
+
+test('ends are completed as they are typed, swapped, and asked again after an edit', async ({ page }) => {
+  await openDemo(page);
+  await page.getByRole('button', { name: 'Explain a flow' }).click();
+  const form = page.getByRole('form', { name: 'Flow to explain' });
+  await form.getByRole('combobox', { name: 'To', exact: true }).fill('data');
+  const options = form.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
+  await expect(options.first()).toContainText('dev-app/database');
+  await expect(options.filter({ hasText: 'Service in dev-app' })).toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(form.getByRole('combobox', { name: 'To', exact: true })).toHaveValue('dev-app/database');
+  await form.getByLabel('From').fill('dev-app/backend');
+  await form.getByLabel('Port').fill('3306');
+  await page.keyboard.press('Enter');
+  const panel = page.getByTestId('explain');
+  await expect(panel).toHaveAttribute('data-verdict', 'allowed');
+  await typeInstead(
+    page,
+    'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: none, namespace: dev-app }\nspec: { podSelector: {} }\n',
+  );
+  await expect(form.getByLabel('Port')).toHaveValue('3306');
+  await form.getByRole('button', { name: 'Swap the ends' }).click();
+  await expect(form.getByLabel('From')).toHaveValue('dev-app/database');
+  await expect(panel).toHaveAttribute('data-verdict', 'denied');
+});
+
+test('what would allow it is drafted with one press, and the flow is allowed', async ({ page }) => {
+  await openDemo(page);
+  const panel = await explain(page, 'dev-app/frontend', 'dev-app/backend', 8080);
+  const remedies = panel.getByRole('region', { name: 'Would be allowed if' });
+  await expect(remedies.getByRole('button', { name: /^Draft it/ }).first()).toBeEnabled();
+  await remedies.locator('summary').first().click();
+  await expect(remedies.getByText('added: ').first()).toBeAttached();
+  expect(await violations(page, '[data-testid="explain"]')).toEqual([]);
+  await remedies
+    .getByRole('button', { name: /^Draft it/ })
+    .first()
+    .click();
+  await expect(panel).toHaveAttribute('data-verdict', 'allowed');
+  await expect(remedies).toBeHidden();
+});
+
+test('a pinned flow is watched: an edit breaks it, the count and its line say so, and it can be unpinned', async ({
+  page,
+}) => {
+  await openDemo(page);
+  const panel = await explain(page, 'dev-app/backend', 'dev-app/database', 3306);
+  await panel.getByRole('button', { name: 'Pin', exact: true }).click();
+  await expect(panel.getByText('pinned: must be allowed')).toBeVisible();
+  await expect(page.getByTestId('pins')).toHaveText('1 pinned');
+  await page
+    .getByTestId('explain')
+    .getByRole('button', { name: /4-allow-backend-to-database\.yaml/ })
+    .first()
+    .click();
+  await typeInstead(page, '# nothing any more\n');
+  await expect(page.getByTestId('pins')).toHaveText('1 pinned, 1 broken');
+  await page.getByTestId('pins').click();
+  const pins = page.getByRole('list', { name: 'Pinned flows' });
+  await expect(pins.getByRole('listitem')).toContainText(/broken.*denied.*must be allowed/);
+  expect(await violations(page, '#detail, section[aria-label="Detail"]')).toEqual([]);
+  await page
+    .getByRole('tablist', { name: 'List' })
+    .getByRole('tab', { name: /^Problems/ })
+    .click();
+  await expect(page.getByTestId('findings').getByText(/Pinned flow .* is broken/)).toBeVisible();
+  await pins.getByRole('button', { name: /^Explain/ }).click();
+  await expect(panel).toHaveAttribute('data-verdict', 'denied');
+  await panel.getByRole('button', { name: 'Unpin' }).click();
+  await expect(page.getByTestId('pins')).toBeHidden();
+});

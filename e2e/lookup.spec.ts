@@ -1,0 +1,46 @@
+// Reverse lookup: what a selector in the editor finds, at the end of its line, in a panel, on the map; and its nearest miss.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './watched-test.ts';
+import { editorText, graphNode, openDemo, openTexts, showFile, typeInstead, workload } from './workbench-page.ts';
+
+const hint = '[class*="int"]';
+
+test('the count at a selector opens the list and lights it on the map; a name in the list selects it', async ({
+  page,
+}) => {
+  await openDemo(page);
+  await showFile(page, /3-allow-frontend-to-backend/);
+  const lines = await editorText(page);
+  await lines.locator(hint).getByText('← 2 pods').first().click();
+  const found = page.getByRole('list', { name: 'Found' });
+  await expect(found.getByRole('listitem')).toHaveText([/dev-app\/backend.*2 pods/]);
+  await expect(graphNode(page, workload('backend'))).toHaveAttribute('data-dimmed', 'false');
+  await expect(graphNode(page, workload('frontend'))).toHaveAttribute('data-dimmed', 'true');
+  const { violations } = await new AxeBuilder({ page }).include('section[aria-label="Detail"]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await found.getByRole('button').click();
+  await expect(page.getByRole('heading', { name: 'Who can reach it' })).toBeVisible();
+});
+
+test('by the keyboard, and for one that finds nothing with what it comes near to', async ({ page }) => {
+  await openTexts(page, {
+    'pods.yaml': `apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: webb } }
+spec: { containers: [{ name: main, image: img }] }
+`,
+    'policy.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n',
+  });
+  await expect(graphNode(page, 'workload:shop/Pod/web')).toBeVisible();
+  await showFile(page, /policy\.yaml/);
+  await typeInstead(
+    page,
+    "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: { name: web }\nspec:\n  selector: app == 'web'\n  types: [Ingress]\n",
+  );
+  const lines = await editorText(page);
+  await expect(lines).toContainText("app == 'webb' is on 1 pod");
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Alt+Enter');
+  await expect(page.getByText("app == 'web' matches nothing; app == 'webb' is on 1 pod.")).toBeVisible();
+});
