@@ -20,7 +20,11 @@ test('each end shows the lines that decide, with the words that match; the place
   await openDemo(page);
   await explain(page, 'dev-app/frontend', 'dev-app/backend', 8080);
   const ingress = lane(page, 'Ingress at the destination');
-  await expect(ingress.locator('mark')).toHaveText(['app: frontend', 'protocol: TCP', 'port: 8080']);
+  await expect(ingress.locator('[aria-current="step"] mark')).toHaveText([
+    'app: frontend',
+    'protocol: TCP',
+    'port: 8080',
+  ]);
   const egress = lane(page, 'Egress at the source');
   await expect(egress.locator('mark[data-kind="missed"]').first()).toBeVisible();
   await expect(egress.getByText('⋯').first()).toBeVisible();
@@ -35,25 +39,25 @@ test('marks parts of Calico expressions, and copies the lines with the text', as
   await expect(report).toBeVisible();
   await page.keyboard.press('Escape');
   await explain(page, 'shop/api', 'shop/db', 5432);
-  await expect(lane(page, 'Ingress at the destination').locator('mark', { hasText: "app == 'api'" })).toBeVisible();
+  await expect(lane(page, 'Egress at the source').locator('mark', { hasText: "app == 'db'" })).toBeVisible();
   await page.getByTestId('explain').getByRole('button', { name: 'Copy as text' }).click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toMatch(/> +\d+ \| .*app == 'api'/);
+  expect(copied).toMatch(/> +\d+ \| .*app == 'db'/);
 });
 
 test('ends are completed as they are typed, swapped, and asked again after an edit', async ({ page }) => {
   await openDemo(page);
   await page.getByRole('button', { name: 'Explain a flow' }).click();
   const form = page.getByRole('form', { name: 'Flow to explain' });
-  await form.getByRole('combobox', { name: 'To', exact: true }).fill('data');
+  await form.getByRole('combobox', { name: 'To', exact: true }).fill('fron');
   const options = form.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
-  await expect(options.first()).toContainText('dev-app/database');
+  await expect(options.first()).toContainText('dev-app/frontend');
   await expect(options.filter({ hasText: 'Service in dev-app' })).toHaveCount(1);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(form.getByRole('combobox', { name: 'To', exact: true })).toHaveValue('dev-app/database');
-  await form.getByLabel('From').fill('dev-app/backend');
-  await form.getByLabel('Port').fill('3306');
+  await expect(form.getByRole('combobox', { name: 'To', exact: true })).toHaveValue('dev-app/frontend');
+  await form.getByLabel('From').fill('internet');
+  await form.getByLabel('Port').fill('80');
   await page.keyboard.press('Enter');
   const panel = page.getByTestId('explain');
   await expect(panel).toHaveAttribute('data-verdict', 'allowed');
@@ -61,9 +65,9 @@ test('ends are completed as they are typed, swapped, and asked again after an ed
     page,
     'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: none, namespace: dev-app }\nspec: { podSelector: {} }\n',
   );
-  await expect(form.getByLabel('Port')).toHaveValue('3306');
+  await expect(form.getByLabel('Port')).toHaveValue('80');
   await form.getByRole('button', { name: 'Swap the ends' }).click();
-  await expect(form.getByLabel('From')).toHaveValue('dev-app/database');
+  await expect(form.getByLabel('From')).toHaveValue('dev-app/frontend');
   await expect(panel).toHaveAttribute('data-verdict', 'denied');
 });
 
@@ -87,13 +91,13 @@ test('a pinned flow is watched: an edit breaks it, the count and its line say so
   page,
 }) => {
   await openDemo(page);
-  const panel = await explain(page, 'dev-app/backend', 'dev-app/database', 3306);
+  const panel = await explain(page, 'internet', 'dev-app/frontend', 80);
   await panel.getByRole('button', { name: 'Pin', exact: true }).click();
   await expect(panel.getByText('pinned: must be allowed')).toBeVisible();
   await expect(page.getByTestId('pins')).toHaveText('1 pinned');
   await page
     .getByTestId('explain')
-    .getByRole('button', { name: /4-allow-backend-to-database\.yaml/ })
+    .getByRole('button', { name: /allow-frontend-ingress\.yaml/ })
     .first()
     .click();
   await typeInstead(page, '# nothing any more\n');
