@@ -28,8 +28,8 @@ import type { PageEntry } from './gather-entries.ts';
 import type { LinkSlice } from './links/link-slice.ts';
 import type { LookupSlice } from './lookup-slice.ts';
 import type { MapSlice } from './map-slice.ts';
-import type { ShellSlice } from './shell-slice.ts';
 import type { PinSlice } from './pin-slice.ts';
+import type { ShellSlice } from './shell-slice.ts';
 
 /** Which page is on show. */
 export type Screen = 'start' | 'workbench';
@@ -208,5 +208,5 @@ export type WorkbenchState = WorkspaceSlice &
   LookupSlice &
   ShellSlice &
   LinkSlice &
+  PinSlice &
   BoardMoves;
-export type WorkbenchState = WorkspaceSlice & AnalysisSlice & ViewSlice & MapSlice & LookupSlice & PinSlice;
