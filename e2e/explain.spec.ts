@@ -28,7 +28,7 @@ test('each end shows the lines that decide, with the words that match; the place
   const egress = lane(page, 'Egress at the source');
   await expect(egress.locator('mark[data-kind="missed"]').first()).toBeVisible();
   await expect(egress.getByText('⋯').first()).toBeVisible();
-  await ingress.getByRole('button', { name: /allow-frontend-to-backend\.yaml:16/ }).click();
+  await ingress.getByRole('button', { name: /allow-frontend-to-backend\.yaml ?:16/ }).click();
   await expect(page.getByTestId('editor').locator('.view-lines').first()).toContainText('allow-frontend-to-backend');
 });
 
@@ -39,7 +39,9 @@ test('marks parts of Calico expressions, and copies the lines with the text', as
   await expect(report).toBeVisible();
   await page.keyboard.press('Escape');
   await explain(page, 'shop/api', 'shop/db', 5432);
-  await expect(lane(page, 'Egress at the source').locator('mark', { hasText: "app == 'db'" })).toBeVisible();
+  await expect(
+    lane(page, 'Egress at the source').locator('mark[data-kind="matched"]', { hasText: "app == 'db'" }),
+  ).toBeVisible();
   await page.getByTestId('explain').getByRole('button', { name: 'Copy as text' }).click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(/> +\d+ \| .*app == 'db'/);
