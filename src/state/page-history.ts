@@ -63,7 +63,7 @@ function readPlace(entry: unknown): Place | undefined {
   const place = typeof entry === 'object' && entry !== null && 'sluice' in entry ? entry.sluice : undefined;
   if (typeof place !== 'object' || place === null || !('screen' in place) || !('mapView' in place)) return undefined;
   const { screen, mapView } = place;
-  const views = ['graph', 'matrix', 'table'] as const;
+  const views = ['graph', 'matrix', 'table', 'tiers'] as const;
   const view = views.find((known) => known === mapView);
   if ((screen !== 'start' && screen !== 'workbench') || view === undefined) return undefined;
   const selection = 'selection' in place ? (place.selection as Selection | undefined) : undefined;

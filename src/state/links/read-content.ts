@@ -82,7 +82,7 @@ const view = fields(
   {},
   {
     ...picture,
-    mapView: oneOf('graph', 'matrix', 'table'),
+    mapView: oneOf('graph', 'matrix', 'table', 'tiers'),
     explainQuery: query,
     flowSort: fields({ key: oneOf('src', 'dst', 'protocol', 'ports', 'verdict'), descending: flag }, {}),
     flowFilter: name,

@@ -27,6 +27,13 @@ export const mapActions: readonly Action[] = [
     keys: ['t'],
     run: (state) => state.setMapView('table'),
   }),
+  action({
+    id: 'map.tiers',
+    group: 'Map',
+    label: 'Show the tier board',
+    keys: ['b'],
+    run: (state) => state.setMapView('tiers'),
+  }),
   {
     id: 'map.changes',
     group: 'Map',

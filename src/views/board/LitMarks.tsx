@@ -4,6 +4,9 @@ import { VerdictWord } from '../VerdictWord.tsx';
 import { markWords } from './card-words.ts';
 import styles from './LitMarks.module.css';
 
+/** A rule that allows or denies says so in its own words. */
+const saysVerdict = ({ outcome }: LitMark): boolean => outcome === 'allow' || outcome === 'deny';
+
 export function LitMarks({ marks }: { readonly marks: readonly LitMark[] }) {
   return (
     <span className={styles.marks}>
@@ -13,7 +16,7 @@ export function LitMarks({ marks }: { readonly marks: readonly LitMark[] }) {
             {mark.direction} {mark.turn}
           </span>
           <span className={styles.words}>{markWords(mark)}</span>
-          {mark.decided && <VerdictWord verdict={mark.decided} />}
+          {mark.decided && !saysVerdict(mark) && <VerdictWord verdict={mark.decided} />}
         </span>
       ))}
     </span>

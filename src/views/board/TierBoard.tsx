@@ -19,8 +19,6 @@ export function TierBoard() {
   const explanation = useWorkbench((state) => (state.explainQuery ? state.explanation : undefined));
   const detail = useWorkbench((state) => (state.selection?.type === 'node' ? state.nodeDetail : undefined));
   const reveal = useWorkbench((state) => state.revealLocation);
-  const undo = useWorkbench((state) => state.undo);
-  const redo = useWorkbench((state) => state.redo);
   const [text, setText] = useState('');
   const [onlyApplying, setOnlyApplying] = useState(false);
   const [at, setAt] = useState<string>();
@@ -49,7 +47,6 @@ export function TierBoard() {
     open: ({ policy }) => reveal(policy.location),
     go,
     show: setPanel,
-    undo: (isRedo) => (isRedo ? redo() : undo()),
     move: async (target, name) => {
       const id = await drop(target, name);
       if (id !== undefined) go(target.type === 'tier' ? `tier ${id}` : cardKey(target.tier, id));

@@ -63,8 +63,9 @@ export function TierColumn(props: TierColumnProps) {
   }, [decidedRow, virtualizer]);
   const section = useRef<HTMLElement>(null);
   const isDeciding = lanes !== undefined && Object.values(lanes).includes('decided');
+  // At the right edge: the way up to it stands before it.
   useEffect(() => {
-    if (isDeciding) section.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (isDeciding) section.current?.scrollIntoView({ block: 'nearest', inline: 'end' });
   }, [isDeciding]);
   const isOver = useColumnDrop(scroller, columns, column, moving, actions);
   const hover = moving.hover?.place.tier === tier.name ? moving.hover : undefined;

@@ -17,6 +17,4 @@ export interface BoardActions {
   go(key: string | undefined): void;
   show(panel: BoardPanel | undefined): void;
   move(target: MoveTarget, name: string): Promise<void>;
-  /** Takes the last change of the manifests back, or makes it again. */
-  undo(isRedo: boolean): void;
 }

@@ -89,11 +89,7 @@ export function useBoardKeys(
   };
   const pressed = (event: KeyboardEvent): boolean => {
     const { key, altKey, ctrlKey, metaKey, shiftKey, timeStamp } = event;
-    if (ctrlKey || metaKey) {
-      if (key.toLowerCase() !== 'z' || altKey) return false;
-      actions.undo(shiftKey);
-      return true;
-    }
+    if (ctrlKey || metaKey) return false;
     if (moving.hover?.by === 'keys') return held(moving.hover, key);
     if (altKey) return isArrow(key) && moveBy(key);
     if (card && (key === 'ContextMenu' || (key === 'F10' && shiftKey))) {
