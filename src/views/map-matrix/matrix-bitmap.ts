@@ -13,8 +13,11 @@ function verdictPixels({ matrix }: MatrixModel, colours: MatrixColours): (place:
   const unknown = colours.isForced
     ? blend(colours.canvas, colours.unknown, 0.2)
     : blend(colours.empty, colours.unknown, 0.6);
+  // Where denied flows are all that is asked about they are what is to be seen.
+  const isAllDenied = verdicts.every((verdict) => verdict <= cellVerdicts.indexOf('denied'));
+  const denied = isAllDenied ? blend(colours.empty, colours.denied, 0.5) : colours.empty;
   const plain: Record<CellVerdict, Rgb> = {
-    ...{ allowed: colours.allowed, unknown, denied: colours.empty, none: colours.canvas },
+    ...{ allowed: colours.allowed, unknown, denied, none: colours.canvas },
     mixed: colours.allowed,
   };
   const pixels = Uint32Array.from(cellVerdicts, (verdict) => asPixel(plain[verdict]));
