@@ -49,7 +49,7 @@ function labelOf(plan: MovePlan, request: MoveRequest, names: ReadonlyMap<string
   const beside = next !== undefined ? ` before ${nameOf(next)}` : last !== undefined ? ` behind ${nameOf(last)}` : '';
   if (request.type === 'tier') return `Move tier ${was}${beside}`;
   const isRenamed = plan.name !== was;
-  return `Move ${was}${beside} in tier ${request.tier}${isRenamed ? `, as ${plan.name}` : ''}`;
+  return `Move ${nameOf(request.id)}${beside} in tier ${request.tier}${isRenamed ? `, as ${plan.name}` : ''}`;
 }
 
 /** What the move would take and bring. Nothing is changed. */
@@ -66,8 +66,10 @@ export function answerMove(
     return { snapshot, refusal: 'Edits of this object would change more than its place' };
   }
   const { impact } = diffSnapshots(...onOneGround(draft, after, cache), request.ports);
-  const names = new Map(draft.policies.map(({ id, name }) => [id, name]));
-  const was = names.get(request.id) ?? request.id;
+  const names = new Map(
+    draft.policies.map(({ id, namespace, name }) => [id, namespace === '' ? name : `${namespace}/${name}`]),
+  );
+  const was = draft.policies.find(({ id }) => id === request.id)?.name ?? request.id;
   return {
     snapshot,
     label: labelOf(plan, request, names, was),
