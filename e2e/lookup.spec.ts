@@ -38,9 +38,10 @@ spec: { containers: [{ name: main, image: img }] }
     "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: { name: web }\nspec:\n  selector: app == 'web'\n  types: [Ingress]\n",
   );
   const lines = await editorText(page);
-  await expect(lines).toContainText("app == 'webb' is on 1 pod");
+  await expect(lines).toContainText("'webb' is on 1 pod");
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('End');
   await page.keyboard.press('Alt+Enter');
   await expect(page.getByText("app == 'web' matches nothing; app == 'webb' is on 1 pod.")).toBeVisible();
 });
