@@ -25,6 +25,7 @@ export const contentSecurityPolicy = [
   `trusted-types ${[
     'engine-worker',
     'editor-worker',
+    'layout-worker',
     'defaultWorkerFactory',
     'diffEditorWidget',
     'diffReview',

@@ -191,7 +191,7 @@ function pictureRequest(state: WorkbenchState): PictureRequest | undefined {
     ...(focus !== undefined && !showsFlips(state) && { focus }),
     ...asked,
     limit: pictureLimit,
-    ...(state.bundles && { bundle: { from: bundleFrom, ...openBundle(state) } }),
+    ...(state.bundles && !state.arranged && { bundle: { from: bundleFrom, ...openBundle(state) } }),
   };
 }
 

@@ -36,6 +36,7 @@ export const EdgeLines = memo(function EdgeLines({
     const edge = edges.find(({ id }) => id === edgeIdAt(event));
     if (edge) onSelect(edge);
   };
+  const hasOthers = edges.some((edge) => !isGround(edge));
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: each edge in it has a name
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys reach edges by the arrows of the graph and by the table
@@ -56,6 +57,7 @@ export const EdgeLines = memo(function EdgeLines({
           <GraphEdgeLine
             key={edge.id}
             id={edge.id}
+            isBundle={hasOthers && isGround(edge)}
             verdict={edge.verdict}
             flip={edge.flip}
             path={route.path}
@@ -73,6 +75,11 @@ export const EdgeLines = memo(function EdgeLines({
     </svg>
   );
 });
+
+/** No workload is at its ends: it is between groups, hosts and what is outside. */
+function isGround({ source, target }: GraphEdge): boolean {
+  return ![source, target].some((id) => /^(workload|pod):/.test(id));
+}
 
 function edgeIdAt(event: MouseEvent): string | undefined {
   const target = event.target instanceof Element ? event.target.closest('[data-edge-id]') : null;

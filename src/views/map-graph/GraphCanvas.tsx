@@ -1,5 +1,5 @@
 // The picture itself: React Flow with our nodes, our edges in its viewport, and the minimap.
-import { MiniMap, ReactFlow, useStore } from '@xyflow/react';
+import { MiniMap, ReactFlow, useStore, type Viewport } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { type MouseEvent, useCallback, useId, useMemo, useState } from 'react';
 import type { GraphEdge } from '../../graph/graph.ts';
@@ -27,6 +27,7 @@ interface GraphCanvasProps {
   readonly actions: GraphActions;
   readonly viewport: ViewportMoves;
   readonly minimap: boolean;
+  readonly onMoveEnd: (event: unknown, viewport: Viewport) => void;
 }
 
 const nodeTypes = {
@@ -50,6 +51,7 @@ export function GraphCanvas({
   actions,
   viewport,
   minimap,
+  onMoveEnd,
 }: GraphCanvasProps) {
   const { graph, layout, related, hops } = model;
   const { active } = keyboard;
@@ -86,6 +88,7 @@ export function GraphCanvas({
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
         proOptions={noAttribution}
+        onMoveEnd={onMoveEnd}
         onNodeClick={onNodeClick}
         onPaneClick={actions.deselect}
         {...doubleClick}

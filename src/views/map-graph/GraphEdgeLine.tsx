@@ -6,6 +6,7 @@ import styles from './edges.module.css';
 /** Only plain values, so that an unchanged edge is not drawn again. */
 interface GraphEdgeLineProps extends EdgeStrokeProps {
   readonly id: string;
+  readonly isBundle: boolean;
   /** Not part of the selection; undefined when nothing is selected. */
   readonly dimmed: boolean | undefined;
   readonly selected: boolean;
@@ -15,6 +16,7 @@ interface GraphEdgeLineProps extends EdgeStrokeProps {
 
 export const GraphEdgeLine = memo(function GraphEdgeLine({
   id,
+  isBundle,
   dimmed,
   selected,
   words,
@@ -27,6 +29,7 @@ export const GraphEdgeLine = memo(function GraphEdgeLine({
       role="img"
       aria-label={words}
       data-edge-id={id}
+      data-bundle={isBundle}
       data-verdict={stroke.verdict}
       data-dimmed={dimmed}
       data-selected={selected}

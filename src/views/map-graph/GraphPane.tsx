@@ -2,15 +2,18 @@
 import { useRef, useState } from 'react';
 import { NothingMeets } from '../map/NothingMeets.tsx';
 import { useWorkbench } from '../workbench-context.ts';
+import { ArrangedBar } from './ArrangedBar.tsx';
 import { GraphCanvas } from './GraphCanvas.tsx';
 import styles from './GraphView.module.css';
 import { MapLegend } from './MapLegend.tsx';
 import { MapNotes } from './MapNotes.tsx';
 import { MapToolbar } from './MapToolbar.tsx';
+import { useArrangedWindow } from './use-arranged-window.ts';
 import { useGraphActions } from './use-graph-actions.ts';
 import { useGraphKeyboard } from './use-graph-keyboard.ts';
 import type { GraphModel } from './use-graph-model.ts';
 import { useRevealSelection } from './use-reveal-selection.ts';
+import { useSavedWindow } from './use-saved-window.ts';
 import { useViewport } from './use-viewport.ts';
 import { ZoomControls } from './ZoomControls.tsx';
 
@@ -41,6 +44,8 @@ export function GraphPane({ model, onMeasure }: GraphPaneProps) {
   });
   const minimap = minimapChoice ?? (viewport.exceeds && graph.nodes.length >= MINIMAP_FROM);
   useRevealSelection(selectedNode, layout, viewport);
+  useArrangedWindow(model.isArranged, layout, viewport);
+  const onMoveEnd = useSavedWindow();
   const fit = () => {
     viewport.fitNext();
     onMeasure();
@@ -59,6 +64,7 @@ export function GraphPane({ model, onMeasure }: GraphPaneProps) {
           actions.collapseAll();
         }}
       />
+      <ArrangedBar nodes={graph.nodes.length} failed={model.arrangeFailed} />
       <div ref={canvas} className={styles.canvas} tabIndex={-1}>
         <GraphCanvas
           model={model}
@@ -68,6 +74,7 @@ export function GraphPane({ model, onMeasure }: GraphPaneProps) {
           actions={actions}
           viewport={viewport}
           minimap={minimap}
+          onMoveEnd={onMoveEnd}
         />
         <ZoomControls minimap={minimap} onMinimap={setMinimapChoice} onFit={fit} />
         <MapNotes report={report} graph={all} />

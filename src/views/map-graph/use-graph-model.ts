@@ -12,6 +12,7 @@ import type { WorkbenchState } from '../../state/workbench-state.ts';
 import { useAfterPaint } from '../use-after-paint.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { createLayoutMemory } from './layout-memory.ts';
+import { useArranged } from './use-arranged.ts';
 import { useWays } from './use-ways.ts';
 
 export interface GraphModel {
@@ -28,6 +29,9 @@ export interface GraphModel {
   readonly related: Related | undefined;
   /** While a reach is on show: the hop of each node that is come to. */
   readonly hops: ReadonlyMap<NodeId, string> | undefined;
+  /** A neighbourhood is laid out by itself; or its layout could not be had. */
+  readonly isArranged: boolean;
+  readonly arrangeFailed: boolean;
 }
 
 const selectReport = (state: WorkbenchState) => state.analysis?.report;
@@ -58,13 +62,16 @@ export function useGraphModel(aspect: number): GraphModel | undefined {
   }, [report, picture, collapsed, expanded, hideSystem, hideHosts, hideExternal, focus, selection]);
   const reach = answer && 'counts' in answer && answer.id === focus ? answer : undefined;
   const reached = useMemo(() => all && reach && reachPicture(all, reach), [all, reach]);
-  const placed = useMemo(() => all && remember(all.nodes, aspect), [all, aspect, remember]);
-  const graph = useMemo(
+  const overview = useMemo(() => all && remember(all.nodes, aspect), [all, aspect, remember]);
+  const filtered = useMemo(
     () =>
       all &&
       filterGraph(reached?.graph ?? all, { selection, hideUnrelated, onlyChanges, related: reached?.related, meets }),
     [all, reached, selection, hideUnrelated, onlyChanges, meets],
   );
+  const { arranged, failed } = useArranged(filtered);
+  const graph = arranged?.graph ?? filtered;
+  const placed = arranged?.placed ?? overview;
   const isLooking = useWays(graph, placed);
   const drawn = useMemo(() => {
     if (!graph || !placed) return undefined;
@@ -81,7 +88,18 @@ export function useGraphModel(aspect: number): GraphModel | undefined {
   const names = useMemo(() => new Map(all?.nodes.map(({ id, name }) => [id, name])), [all]);
 
   if (!report || !all || !graph || !placed || !drawn) return undefined;
-  return { report, all, graph, layout: placed.layout, ...drawn, names, related, hops: reached?.hops };
+  return {
+    report,
+    all,
+    graph,
+    layout: placed.layout,
+    ...drawn,
+    names,
+    related,
+    hops: reached?.hops,
+    isArranged: arranged !== undefined,
+    arrangeFailed: failed,
+  };
 }
 
 /** In steps of a quarter, so that a few pixels do not make another layout. */
