@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { build, preview } from 'vite';
+import { framesTable } from './bench-frames.mjs';
 import { podsOf, runPart } from './bench-parts.mjs';
 import { figureTable } from './bench-tables.mjs';
 import { fingerprint, isFresh, markBuilt } from './built-from.mjs';
@@ -41,6 +42,7 @@ export async function openBenchPage() {
   return {
     demoTable: () => withBrowser(launch, demoTable),
     pageTable: (sizes, folder) => pageTable(launch, sizes, folder),
+    framesTable: (folder) => framesTable((work) => withBrowser(launch, work), `http://127.0.0.1:${port}/`, folder),
     close: () => server.close(),
   };
 }

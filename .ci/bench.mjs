@@ -15,7 +15,7 @@ import {
 import { machine, tableText, writeTables } from './bench-tables.mjs';
 
 const root = join(import.meta.dirname, '..');
-const parts = ['demo', 'loading', 'engine', 'dialects', 'shapes', 'command', 'page'];
+const parts = ['demo', 'loading', 'engine', 'dialects', 'shapes', 'command', 'page', 'frames'];
 const usage = `npm run bench -- [PART…] [SIZE…] [--runs N] [--write]
 
 Parts: ${parts.join(', ')}; all of them where none is named.
@@ -63,12 +63,13 @@ async function measure() {
   if (wanted('dialects')) for (const size of sizesOr('10k').slice(0, 1)) show(dialectsTable(size, runs));
   if (wanted('shapes')) for (const size of sizesOr('10k').slice(0, 1)) show(shapesTable(size, runs));
   if (wanted('command')) show(await commandTable(sizesOr(...peerSizes), runs, folder));
-  if (wanted('demo') || wanted('page')) {
+  if (wanted('demo') || wanted('page') || wanted('frames')) {
     const { openBenchPage } = await import('./bench-page.mjs');
     const bench = await openBenchPage();
     try {
       if (wanted('demo')) show(await bench.demoTable());
       if (wanted('page')) show(await bench.pageTable(sizesOr(...all), folder));
+      if (wanted('frames')) show(await bench.framesTable(folder));
     } finally {
       await bench.close();
     }

@@ -63,6 +63,14 @@ export function GraphCanvas({
     [makeNodes, graph.nodes, layout, selectedNode, related, active, hops],
   );
   const onNodeClick = useCallback((_: MouseEvent, { id }: FlowNode) => actions.selectNode(id), [actions]);
+  const startMoving = useCallback(() => markMoving(true), []);
+  const endMoving = useCallback(
+    (event: unknown, at: Viewport) => {
+      markMoving(false);
+      onMoveEnd(event, at);
+    },
+    [onMoveEnd],
+  );
   const doubleClick = useGroupDoubleClick(actions, viewport);
   const onSelectEdge = useCallback(({ source, target }: GraphEdge) => actions.selectEdge(source, target), [actions]);
   return (
@@ -88,7 +96,8 @@ export function GraphCanvas({
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
         proOptions={noAttribution}
-        onMoveEnd={onMoveEnd}
+        onMoveStart={startMoving}
+        onMoveEnd={endMoving}
         onNodeClick={onNodeClick}
         onPaneClick={actions.deselect}
         {...doubleClick}
@@ -122,4 +131,9 @@ export function GraphCanvas({
       <output className="visually-hidden">{keyboard.message}</output>
     </>
   );
+}
+
+/** Without React: nothing is rendered because the window moves. */
+function markMoving(isMoving: boolean): void {
+  for (const flow of document.querySelectorAll('[data-testid="graph"]')) flow.toggleAttribute('data-moving', isMoving);
 }

@@ -4,7 +4,10 @@ export const graphShortcuts: readonly { readonly keys: string; readonly does: st
   { keys: '← →', does: 'To the sources of incoming edges, to the destinations of outgoing ones' },
   { keys: '↑ ↓', does: 'To the other ends of the same edges, otherwise to the node before or after' },
   { keys: 'Home End', does: 'To the first node, to the last' },
-  { keys: 'a letter', does: 'To the next node whose name begins so; type on for more letters' },
+  {
+    keys: 'a letter',
+    does: 'To the next node whose name begins so; type on for more; with Shift where the letter is a key',
+  },
   { keys: 'Enter', does: 'Select the node; with Shift, the edge one came along' },
   { keys: '+ −', does: 'Expand, collapse' },
   { keys: 'e', does: 'Explain the edge one came along, or the first of the node' },

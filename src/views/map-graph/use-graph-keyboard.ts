@@ -73,7 +73,8 @@ export function useGraphKeyboard({ graph, container, actions, viewport, selected
   };
   const letter = (at: NodeId, key: string, time: number): boolean => {
     const goesOn = time - typing.current.at < TYPING_PAUSE;
-    if (!/^[\p{L}\p{N}]$/u.test(key) || (!goesOn && commands.has(key))) return false;
+    const isPart = goesOn ? /^[\p{L}\p{N}._-]$/u.test(key) : /^[\p{L}\p{N}]$/u.test(key) && !commands.has(key);
+    if (!isPart) return false;
     typing.current = { text: (goesOn ? typing.current.text : '') + key, at: time };
     trail.current = undefined;
     const to = typeAhead(graph, at, typing.current.text);
@@ -117,7 +118,7 @@ export function useGraphKeyboard({ graph, container, actions, viewport, selected
   return { active, focused, message, focusNode, handlers: { onKeyDown, onFocus, onBlur: () => setFocused(false) } };
 }
 
-/** Letters that act on the graph or on the page, unless a name is being typed. */
+/** Letters that act on the graph or on the page, unless a name is being typed; with Shift they begin one. */
 const commands: ReadonlySet<string> = new Set([...'eotfgmc']);
 
 const nowhere: Record<NavigationKey, string> = {

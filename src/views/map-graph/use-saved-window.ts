@@ -1,6 +1,6 @@
 // Remembers where the window over the picture is left, and takes it to where a saved view wants it.
 import { useReactFlow, type Viewport } from '@xyflow/react';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useWorkbench } from '../workbench-context.ts';
 
 /** To be called after what else moves the window: a saved place has the last word. Returns what to call when a move ends. */
@@ -14,5 +14,5 @@ export function useSavedWindow(): (event: unknown, viewport: Viewport) => void {
     void flow.setViewport(wanted);
     taken();
   }, [wanted, taken, flow]);
-  return (_, { x, y, zoom }) => moved({ x, y, zoom });
+  return useCallback((_: unknown, { x, y, zoom }: Viewport) => moved({ x, y, zoom }), [moved]);
 }

@@ -1,0 +1,123 @@
+// The craft of the graph: reach, bundles, layers and views, arranging, export, and the keyboard alone.
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { openPlatform } from './open-platform.ts';
+import { expect, test } from './watched-test.ts';
+import { graphEdge, graphNode, openDemo, openIngress, typeInstead, workload } from './workbench-page.ts';
+
+const closeReport = async (page: Page) => {
+  const close = page.getByRole('dialog', { name: 'Load report' }).getByRole('button', { name: 'Close' });
+  if (await close.isVisible()) await close.click();
+};
+
+async function violations(page: Page, part: string): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .include(part)
+    .exclude('[data-dimmed="true"]')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+test('reach says how far a breach goes, on the nodes and in a sentence', async ({ page }) => {
+  await openDemo(page);
+  await graphNode(page, workload('frontend')).click();
+  const reach = page.getByRole('region', { name: 'Reach' });
+  await reach.getByRole('button', { name: 'What it can reach' }).click();
+  await expect(reach).toContainText(/A breach of dev-app\/frontend reaches .* in 2 hops/);
+  const coredns = graphNode(page, workload('coredns', 'kube-system'));
+  await expect(coredns).toHaveAttribute('data-hop', '1');
+  await expect(coredns).toHaveAccessibleName(/1 hop away/);
+  await expect(graphNode(page, workload('database'))).toHaveAttribute('data-dimmed', 'true');
+  await reach.getByRole('slider', { name: 'Hops' }).press('ArrowLeft');
+  await expect(reach).toContainText('in 1 hop');
+  expect(await violations(page, '[aria-label="Detail"]')).toEqual([]);
+});
+
+test('layers come and go, and a view under a name brings the map back after a reload', async ({ page }) => {
+  await openDemo(page);
+  const layers = page.getByRole('group', { name: 'Layers' });
+  await layers.getByRole('button', { name: 'Outside 1' }).click();
+  await expect(graphNode(page, 'internet')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('textbox', { name: 'Name of this view' }).fill('inside only');
+  await page.keyboard.press('Enter');
+  expect(await violations(page, '[aria-label="Saved views"]')).toEqual([]);
+  await page.keyboard.press('Escape');
+  await layers.getByRole('button', { name: 'Outside 1' }).click();
+  await expect(graphNode(page, 'internet')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveAttribute('title', 'Saved in this browser');
+  await page.reload();
+  await page.getByRole('button', { name: /^Views/ }).click();
+  await page.getByRole('button', { name: 'inside only', exact: true }).click();
+  await expect(graphNode(page, 'internet')).toHaveCount(0);
+});
+
+test('a selection is laid out by itself, and the overview comes back as it was', async ({ page }) => {
+  await openDemo(page);
+  const coredns = graphNode(page, workload('coredns', 'kube-system'));
+  await graphNode(page, workload('backend')).click();
+  const place = await coredns.getAttribute('style');
+  await page.getByRole('button', { name: 'Arrange', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Arranged' })).toContainText('1 edge deep');
+  await expect(graphNode(page, 'internet')).toHaveCount(0);
+  await expect(coredns).not.toHaveAttribute('style', place ?? '');
+  await page.getByRole('button', { name: 'Back to the overview' }).click();
+  await expect(graphNode(page, 'internet')).toBeVisible();
+  await expect(coredns).toHaveAttribute('style', place ?? '');
+});
+
+test('the picture can be taken along', async ({ page }) => {
+  await openDemo(page);
+  const save = async (name: RegExp) => {
+    await page.getByRole('button', { name: 'Export' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name }).click();
+    return (await download).path();
+  };
+  const svg = readFileSync(await save(/Save as SVG/), 'utf8');
+  for (const word of ['frontend', 'database', 'not governed', 'dev-app demo']) expect(svg).toContain(word);
+  const png = readFileSync(await save(/Save as PNG/));
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  // Width, at twice the size.
+  expect(png.readUInt32BE(16)).toBeGreaterThan(1000);
+});
+
+test('very many edges are bundled between namespaces, and a bundle opens', async ({ page }) => {
+  await openPlatform(page);
+  await closeReport(page);
+  const bundle = graphEdge(page, 'namespace:orders', 'namespace:payments');
+  await expect(bundle).toBeAttached();
+  await expect(page.getByRole('button', { name: 'Bundled' })).toHaveAttribute('aria-pressed', 'true');
+  await bundle.dispatchEvent('click');
+  await expect(bundle).toHaveCount(0);
+  await expect(
+    graphEdge(page, 'workload:orders/Deployment/checkout', 'workload:payments/Deployment/payments-api'),
+  ).toBeAttached();
+});
+
+test('by keyboard along the edges of 60 workloads', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openPlatform(page);
+  await closeReport(page);
+  const focused = page.locator('[data-node-id]:focus');
+  const said = page.getByTestId('graph').locator('xpath=following-sibling::output');
+  await page.getByTestId('graph').locator('[tabindex="0"]').focus();
+  await page.keyboard.type('Orders-api');
+  await expect(focused).toHaveAttribute('data-node-id', 'workload:orders/Deployment/orders-api');
+  await expect(said).toContainText(/orders-api. \d+ edges? in, \d+ edges? out/);
+  await page.keyboard.press('ArrowRight');
+  await expect(focused).not.toHaveAttribute('data-node-id', 'workload:orders/Deployment/orders-api');
+  await expect(said).toContainText('by an edge allowed');
+  await page.keyboard.press('e');
+  await expect(page.getByTestId('explain')).toHaveAttribute('data-verdict', /allowed|unknown/);
+});
+
+test('a flip shows in a reach against the baseline', async ({ page }) => {
+  await openDemo(page);
+  await graphNode(page, workload('backend')).click();
+  await page.getByRole('region', { name: 'Reach' }).getByRole('button', { name: 'Who can reach it' }).click();
+  await typeInstead(page, openIngress('backend'));
+  await expect(page.getByRole('region', { name: 'Reach' })).toContainText(/[+−]\d+.* against the baseline/);
+});
