@@ -6,9 +6,13 @@ import { openPlatform } from './open-platform.ts';
 import { expect, test } from './watched-test.ts';
 import { graphEdge, graphNode, openDemo, openIngress, typeInstead, workload } from './workbench-page.ts';
 
-const closeReport = async (page: Page) => {
+/** Opens the platform, and all of its namespaces, which begin closed. */
+const openAll = async (page: Page) => {
+  await openPlatform(page);
   const close = page.getByRole('dialog', { name: 'Load report' }).getByRole('button', { name: 'Close' });
   if (await close.isVisible()) await close.click();
+  await page.getByRole('button', { name: 'Expand all' }).click();
+  await expect(graphNode(page, 'workload:orders/Deployment/orders-api')).toBeVisible();
 };
 
 async function violations(page: Page, part: string): Promise<string[]> {
@@ -85,8 +89,7 @@ test('the picture can be taken along', async ({ page }) => {
 });
 
 test('very many edges are bundled between namespaces, and a bundle opens', async ({ page }) => {
-  await openPlatform(page);
-  await closeReport(page);
+  await openAll(page);
   const bundle = graphEdge(page, 'namespace:orders', 'namespace:payments');
   await expect(bundle).toBeAttached();
   await expect(page.getByRole('button', { name: 'Bundled' })).toHaveAttribute('aria-pressed', 'true');
@@ -99,13 +102,15 @@ test('very many edges are bundled between namespaces, and a bundle opens', async
 
 test('by keyboard along the edges of 60 workloads', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await openPlatform(page);
-  await closeReport(page);
+  await openAll(page);
   const focused = page.locator('[data-node-id]:focus');
   const said = page.getByTestId('graph').locator('xpath=following-sibling::output');
   await page.getByTestId('graph').locator('[tabindex="0"]').focus();
-  await page.keyboard.type('Orders-api');
-  await expect(focused).toHaveAttribute('data-node-id', 'workload:orders/Deployment/orders-api');
+  // One letter again and again goes through the names that begin with it.
+  await expect(async () => {
+    await page.keyboard.press('O');
+    await expect(focused).toHaveAttribute('data-node-id', 'workload:orders/Deployment/orders-api', { timeout: 500 });
+  }).toPass();
   await expect(said).toContainText(/orders-api. \d+ edges? in, \d+ edges? out/);
   await page.keyboard.press('ArrowRight');
   await expect(focused).not.toHaveAttribute('data-node-id', 'workload:orders/Deployment/orders-api');
