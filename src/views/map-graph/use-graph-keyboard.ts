@@ -84,6 +84,8 @@ export function useGraphKeyboard({ graph, container, actions, viewport, selected
   };
   const act = (key: string, at: NodeId, isShift: boolean): boolean => {
     const along = edgeTo(graph, at, trail.current);
+    // Whatever is done next begins another name.
+    typing.current = { text: '', at: Number.NEGATIVE_INFINITY };
     if (isArrow(key)) walk(at, key);
     else if ((key === 'Enter' || key === ' ') && isShift && along) actions.selectEdge(along.source, along.target);
     else if (key === 'Enter' || key === ' ') actions.selectNode(at);
