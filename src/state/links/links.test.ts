@@ -46,7 +46,7 @@ describe('a link', () => {
     await sender().setOptions({ semantics: 'kubernetes', podCIDRs: ['10.0.0.0/8'] });
     sender().select({ type: 'edge', source: 'internet', target: 'namespace:x' });
     sender().explain({ from: 'internet', to: 'workload:x/Pod/web', protocol: 'TCP', port: 80 });
-    sender().setMapView('table');
+    sender().setMapView('tiers');
     sender().setTable({ flowFilter: 'from:web verdict:denied' });
     sender().setMatrixOrder('openness');
     sender().toggleNamespace('namespace:x');

@@ -31,6 +31,7 @@ export const mapActions: readonly Action[] = [
     id: 'map.tiers',
     group: 'Map',
     label: 'Show the tier board',
+    detail: 'Policies in evaluation order',
     keys: ['b'],
     run: (state) => state.setMapView('tiers'),
   }),
