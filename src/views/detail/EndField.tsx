@@ -67,7 +67,13 @@ export function EndField({ label, value, hits, onChange, onOpen }: EndFieldProps
         onKeyDown={pressed}
       />
       {isShown && (
-        <div id={id} role="listbox" aria-label="Suggestions" className={styles.list} data-above={isLow(field.current)}>
+        <div
+          id={id}
+          role="listbox"
+          aria-label="Suggestions"
+          className={styles.list}
+          style={{ maxHeight: roomBelow(field.current) }}
+        >
           {hits.map((hit, index) => (
             // biome-ignore lint/a11y/useFocusableInteractive: see above
             // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the field
@@ -90,8 +96,7 @@ export function EndField({ label, value, hits, onChange, onOpen }: EndFieldProps
   );
 }
 
-/** Whether there is more room above the field than below it. */
-function isLow(field: HTMLElement | null): boolean {
-  const box = field?.getBoundingClientRect();
-  return box !== undefined && innerHeight - box.bottom < Math.min(280, box.top);
+/** Pixels down to the edge of the window: nothing shows beyond the pane. */
+function roomBelow(field: HTMLElement | null): number | undefined {
+  return field ? innerHeight - field.getBoundingClientRect().bottom - 8 : undefined;
 }
