@@ -12,8 +12,9 @@ const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 1024, heigh
 /** Those of the README, in one theme and size. */
 const ofReadme: Readonly<Record<string, 'light' | 'dark'>> = {
   'demo-explained': 'light',
-  'platform-selected': 'light',
+  'demo-flips': 'light',
   'platform-matrix': 'dark',
+  'platform-board': 'light',
 };
 const readmeFolder = join(import.meta.dirname, '../docs/pictures');
 const readmeSize = { width: 1280, height: 800 };

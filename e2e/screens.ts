@@ -109,6 +109,7 @@ export const screens: readonly Screen[] = [
     isKept: false,
     open: async (page) => {
       await platform(page);
+      await graphNode(page, 'namespace:orders').dblclick();
       await graphNode(page, workload('checkout', 'orders')).click();
       await expect(page.getByRole('region', { name: 'Policies for ingress' })).toBeVisible();
     },
@@ -138,6 +139,17 @@ export const screens: readonly Screen[] = [
       await platform(page);
       await view(page, 'Table');
       await expect(page.getByTestId('flows-table').getByRole('row').nth(1)).toBeVisible();
+    },
+  },
+  {
+    name: 'platform-board',
+    isKept: true,
+    open: async (page) => {
+      await platform(page);
+      await view(page, 'Tiers');
+      await explain(page, 'orders/checkout', 'payments/payments-api', 8443);
+      await expect(page.getByTestId('explain')).toHaveAttribute('data-verdict', 'allowed');
+      await expect(page.getByTestId('tier-board')).toBeVisible();
     },
   },
 ];
