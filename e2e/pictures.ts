@@ -14,10 +14,8 @@ const ofReadme: Readonly<Record<string, 'light' | 'dark'>> = {
   'demo-explained': 'light',
   'demo-flips': 'light',
   'platform-matrix': 'dark',
-  'platform-board': 'light',
 };
 const readmeFolder = join(import.meta.dirname, '../docs/pictures');
-const readmeSize = { width: 1280, height: 800 };
 
 test.use({ viewport: sizes.wide, deviceScaleFactor: 1, locale: 'en-US' });
 
@@ -44,7 +42,6 @@ for (const { name, open } of screens) {
     if (process.env.PICTURES === 'README') {
       const colorScheme = ofReadme[name];
       test.skip(!colorScheme, 'not one of those');
-      await page.setViewportSize(readmeSize);
       await page.emulateMedia({ colorScheme: colorScheme ?? 'light' });
       mkdirSync(readmeFolder, { recursive: true });
       writeFileSync(join(readmeFolder, `${name}.png`), await take());
