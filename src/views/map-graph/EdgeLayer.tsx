@@ -19,7 +19,7 @@ interface EdgeLayerProps {
   readonly names: ReadonlyMap<NodeId, string>;
   readonly related: Related | undefined;
   readonly selected: string | undefined;
-  /** The node in focus: its edges show their words. */
+  /** The node in focus, or under the pointer: its edges show their words. */
   readonly active: NodeId | undefined;
   readonly onSelect: (edge: GraphEdge) => void;
 }
@@ -31,7 +31,7 @@ export function EdgeLayer({ labels, active, ...lines }: EdgeLayerProps) {
     id === hovered || id === selected || source === active || target === active;
   return (
     <ViewportPortal>
-      <EdgeLines {...lines} onHover={setHovered} />
+      <EdgeLines {...lines} active={active} onHover={setHovered} />
       <svg className={styles.labels} style={{ zIndex: LABEL_LAYER }} aria-hidden="true">
         {edges.map((edge) => {
           const label = labels.get(edge.id);

@@ -1,6 +1,7 @@
 // The lines of all edges in one drawing, under the nodes. One listener serves them all.
 import { type MouseEvent, memo } from 'react';
 import type { NodeId } from '../../engine/results.ts';
+import { isCrowded, isDense } from '../../graph/crowding.ts';
 import { describeEdge } from '../../graph/describe-node.ts';
 import { pointAlong } from '../../graph/edge-path.ts';
 import type { Related } from '../../graph/filter-graph.ts';
@@ -16,12 +17,11 @@ interface EdgeLinesProps {
   readonly names: ReadonlyMap<NodeId, string>;
   readonly related: Related | undefined;
   readonly selected: string | undefined;
+  /** The node in focus, or under the pointer. */
+  readonly active: NodeId | undefined;
   readonly onSelect: (edge: GraphEdge) => void;
   readonly onHover: (id: string | undefined) => void;
 }
-
-/** From this many edges on, lines are drawn thinner. */
-const DENSE_FROM = 60;
 
 export const EdgeLines = memo(function EdgeLines({
   edges,
@@ -29,6 +29,7 @@ export const EdgeLines = memo(function EdgeLines({
   names,
   related,
   selected,
+  active,
   onSelect,
   onHover,
 }: EdgeLinesProps) {
@@ -43,7 +44,8 @@ export const EdgeLines = memo(function EdgeLines({
     // biome-ignore lint/a11y/useKeyWithMouseEvents: a node in focus shows the words of its edges
     <svg
       className={styles.lines}
-      data-dense={edges.length > DENSE_FROM}
+      data-dense={isDense(edges.length)}
+      data-crowded={isCrowded(edges.length) && related === undefined}
       style={{ zIndex: EDGE_LAYER }}
       onClick={pick}
       onMouseOver={(event) => onHover(edgeIdAt(event))}
@@ -68,6 +70,7 @@ export const EdgeLines = memo(function EdgeLines({
             midY={middle.y}
             dimmed={related && !related.edges.has(edge.id)}
             selected={edge.id === selected}
+            lit={edge.source === active || edge.target === active}
             words={describeEdge(edge, names.get(edge.source) ?? edge.source, names.get(edge.target) ?? edge.target)}
           />
         );

@@ -56,6 +56,7 @@ export function GraphCanvas({
   const { graph, layout, related, hops } = model;
   const { active } = keyboard;
   const [makeNodes] = useState(createFlowNodeMaker);
+  const [pointed, setPointed] = useState<string>();
   const keysId = useId();
   const isFar = useStore(({ transform }) => transform[2] < FAR_ZOOM);
   const nodes = useMemo(
@@ -99,6 +100,8 @@ export function GraphCanvas({
         onMoveStart={startMoving}
         onMoveEnd={endMoving}
         onNodeClick={onNodeClick}
+        onNodeMouseEnter={(_, { id }) => setPointed(id)}
+        onNodeMouseLeave={() => setPointed(undefined)}
         onPaneClick={actions.deselect}
         {...doubleClick}
         {...keyboard.handlers}
@@ -110,7 +113,7 @@ export function GraphCanvas({
           names={model.names}
           related={related}
           selected={selectedEdge}
-          active={keyboard.focused ? active : undefined}
+          active={pointed ?? (keyboard.focused ? active : undefined)}
           onSelect={onSelectEdge}
         />
         {minimap && (

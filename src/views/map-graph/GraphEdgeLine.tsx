@@ -10,6 +10,8 @@ interface GraphEdgeLineProps extends EdgeStrokeProps {
   /** Not part of the selection; undefined when nothing is selected. */
   readonly dimmed: boolean | undefined;
   readonly selected: boolean;
+  /** At the node that is looked at. */
+  readonly lit: boolean;
   /** "frontend to backend: allowed, 8080". */
   readonly words: string;
 }
@@ -19,6 +21,7 @@ export const GraphEdgeLine = memo(function GraphEdgeLine({
   isBundle,
   dimmed,
   selected,
+  lit,
   words,
   ...stroke
 }: GraphEdgeLineProps) {
@@ -33,6 +36,7 @@ export const GraphEdgeLine = memo(function GraphEdgeLine({
       data-verdict={stroke.verdict}
       data-dimmed={dimmed}
       data-selected={selected}
+      data-lit={lit}
     >
       <path className={styles.target} d={stroke.path} />
       <EdgeStroke {...stroke} />

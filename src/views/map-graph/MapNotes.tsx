@@ -1,5 +1,6 @@
 // What the picture does not show by lines: default-allowed flows, groups collapsed and edges left out for want of room.
 import type { SnapshotReport } from '../../engine/results.ts';
+import { isCrowded } from '../../graph/crowding.ts';
 import { counted } from '../../graph/describe-node.ts';
 import { MAX_NODES, OTHER_NAMESPACES } from '../../graph/fit-budget.ts';
 import type { Graph } from '../../graph/graph.ts';
@@ -17,6 +18,7 @@ const selectChosen = (state: WorkbenchState) => state.collapsedNamespaces;
 export function MapNotes({ report, graph }: MapNotesProps) {
   const chosen = useWorkbench(selectChosen);
   const setMapView = useWorkbench((state) => state.setMapView);
+  const hasSelection = useWorkbench((state) => state.selection !== undefined);
   const showUngoverned = useWorkbench((state) => state.showUngoverned);
   const open = report.namespaces.reduce((sum, { counts }) => sum + counts.open, 0);
   const collapsed = graph.nodes.filter(
@@ -36,6 +38,9 @@ export function MapNotes({ report, graph }: MapNotesProps) {
   }
   if (graph.hostsLeftOut > 0) {
     notes.push(`${counted(graph.hostsLeftOut, 'host endpoint')} not drawn: search for one to see it`);
+  }
+  if (isCrowded(graph.edges.length) && !hasSelection) {
+    notes.push(`${counted(graph.edges.length, 'edge')} stand back: point at a node, or select it, to follow its own`);
   }
   if (graph.edgesLeftOut > 0) {
     notes.push(
