@@ -166,7 +166,7 @@ function tableEdgeLines(table: FactsByCell): string[] {
   });
 }
 
-it('graph, matrix and table state the same facts', { timeout: timeFor(120) }, () => {
+it('graph, matrix and table state the same facts', { timeout: timeFor(180) }, () => {
   fc.assert(
     fc.property(snapshotPairs, question, ([base, head], { terms, ports, open }) => {
       const diff = diffSnapshots(base, head, ports);
@@ -199,7 +199,7 @@ it('graph, matrix and table state the same facts', { timeout: timeFor(120) }, ()
       expect(edgeLines(edges).sort()).toEqual(tableEdgeLines(inGraph).sort());
       expectMeets(meets, terms, inGraph);
     }),
-    runs(500),
+    runs(200),
   );
 });
 

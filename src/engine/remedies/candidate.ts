@@ -19,8 +19,11 @@ export interface Candidate {
   readonly reach: number;
 }
 
-/** In the order in which people try them, other things being equal. A rule in a policy that has none on purpose comes last. */
-export const REACH = { rule: 0, label: 1, order: 2, policy: 3, firstRule: 4 } as const;
+/**
+ * In the order in which people try them, other things being equal. A rule in a policy that is for others as well, or that has
+ * none on purpose, comes last.
+ */
+export const REACH = { rule: 0, label: 1, order: 2, policy: 3, ruleForOthers: 4, firstRule: 5 } as const;
 
 /** What candidates are made from. */
 export interface CandidateSource {

@@ -19,6 +19,17 @@ function likeliest({ applying, direction, snapshot }: BlockedEnd): readonly Poli
     .map(({ policy }) => policy);
 }
 
+/** Whether the policy is for workloads other than the one that is asked about. */
+function isForOthers({ snapshot, question: { own } }: BlockedEnd, policy: Policy): boolean {
+  const { cluster, policies, subjects, universe } = snapshot;
+  const mine = own.type === 'endpoint' ? own.endpoint.workload : -1;
+  for (const id of subjects[policies.indexOf(policy)] ?? []) {
+    const members = universe.classes[id]?.members ?? [];
+    if (members.some((index) => cluster.endpoints[index]?.workload !== mine)) return true;
+  }
+  return false;
+}
+
 export function ruleCandidates(end: BlockedEnd, { snapshot, manifests, flow }: CandidateSource): readonly Candidate[] {
   const { direction, decider } = end;
   const other = nameEnd(snapshot, end.question.other);
@@ -31,7 +42,8 @@ export function ruleCandidates(end: BlockedEnd, { snapshot, manifests, flow }: C
     if (!edits) return [];
     const place = decider ? ` before rule ${decider.rule.number}` : '';
     const title = `${policy.name} allowed ${flowWordsAt(end, flow)}${place}`;
-    const reach = (policy[direction]?.length ?? 0) > 0 ? REACH.rule : REACH.firstRule;
+    const hasRules = (policy[direction]?.length ?? 0) > 0;
+    const reach = !hasRules ? REACH.firstRule : isForOthers(end, policy) ? REACH.ruleForOthers : REACH.rule;
     return [{ kind: 'rule', title, edits, created: [], reach }];
   });
 }
