@@ -214,7 +214,7 @@ test('by keyboard alone: demo, node, explanation, table, and back', async ({ pag
   await test.step('? helps, / searches and acts', async () => {
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: 'Help' });
-    await expect(help).toContainText('Search nodes');
+    await expect(help).toContainText('Search everything');
     await page.keyboard.press('Escape');
     await expect(help).toHaveCount(0);
     await page.keyboard.press('/');

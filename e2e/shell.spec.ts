@@ -62,6 +62,22 @@ test('the keys in the editor take back what was typed piece by piece, and gestur
   await expect(await editorText(page)).toContainText('another');
 });
 
+test('a fix from the editor is a step with its name', async ({ page }) => {
+  await openDemo(page);
+  const [beginning] = openIngress('1').split('  policyTypes');
+  await typeInstead(page, (beginning ?? '').trimEnd());
+  await expect(page.getByRole('region', { name: 'Problems of this file' }).getByText('in quotes').first()).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+.');
+  await expect(page.getByRole('option', { name: /Put 1 in quotes/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(await editorText(page)).toContainText('app: "1"');
+  const undo = page.getByRole('button', { name: /^Undo/ });
+  await expect(undo).toHaveAccessibleName(/^Undo put 1 in quotes/);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(await editorText(page)).not.toContainText('"1"');
+  await expect(undo).toHaveAccessibleName(/^Undo typing/);
+});
+
 test('search finds nodes, policies, files, problems and actions, and remembers', async ({ page }) => {
   await openDemo(page);
   await page.keyboard.press('/');
@@ -70,7 +86,7 @@ test('search finds nodes, policies, files, problems and actions, and remembers',
   await expect(page.getByRole('group', { name: 'Files' })).toBeVisible();
   await expect(page.getByRole('group', { name: 'Problems' })).toBeVisible();
   await expect(option(page, /^allow-backend-to-database/)).toBeVisible();
-  await option(page, /^database/).click();
+  await option(page, /^database Deployment/).click();
   await expect(page.getByRole('heading', { level: 2, name: /database/ })).toBeVisible();
   await page.keyboard.press('Control+k');
   await search(page).fill('shtab');
@@ -83,6 +99,28 @@ test('search finds nodes, policies, files, problems and actions, and remembers',
   await expect(recent.first()).toContainText('Show the table');
   await page.keyboard.press('Escape');
   await expect(search(page)).not.toBeFocused();
+});
+
+test('search finds labels, services and pinned flows', async ({ page }) => {
+  await openDemo(page);
+  await page.keyboard.press('/');
+  await search(page).fill('app=database');
+  await expect(option(page, /^database.*app=database/)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name: /database/ })).toBeVisible();
+  await page.keyboard.press('/');
+  await search(page).fill('service backend');
+  await option(page, /^backend Service in dev-app/).click();
+  const panel = page.getByTestId('explain');
+  await expect(panel).toHaveAttribute('data-verdict', 'denied');
+  await panel.getByRole('button', { name: 'Pin', exact: true }).click();
+  await expect(page.getByTestId('pins')).toHaveText('1 pinned');
+  await page.getByRole('region', { name: 'Explain', exact: true }).getByRole('button', { name: 'Close' }).click();
+  await expect(panel).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await search(page).fill('pinned flow');
+  await page.getByRole('group', { name: 'Pinned flows' }).getByRole('option').click();
+  await expect(panel).toHaveAttribute('data-verdict', 'denied');
 });
 
 test('panes fold by keys, dividers and buttons, and stay as they were left', async ({ page }) => {
@@ -172,7 +210,7 @@ test('the whole way without a mouse: demo, search, node, explain, edit, undo, li
   await editorText(page);
   await page.keyboard.press('Control+k');
   await page.keyboard.type('backend');
-  await expect(option(page, /^backend/)).toBeVisible();
+  await expect(option(page, /^backend Deployment/)).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 2, name: /backend/ })).toBeVisible();
   await page.keyboard.press('Control+k');

@@ -20,7 +20,7 @@ import { followPageTheme } from './page-theme.ts';
 import { problemMarkers } from './problem-markers.ts';
 import { completionProvider } from './providers/completion-provider.ts';
 import { hoverProvider, type SelectorAnswers } from './providers/hover-provider.ts';
-import { quickFixProvider } from './providers/quick-fix-provider.ts';
+import { quickFixProvider, registerFixCommand } from './providers/quick-fix-provider.ts';
 import { selectorHints } from './selector-hints.ts';
 import { selectorAt } from './selector-words.ts';
 import { offerSelected } from './show-selected.ts';
@@ -90,6 +90,7 @@ export class PolicyEditor {
       languages.registerCodeActionProvider('yaml', quickFixProvider(this.#models, problems), {
         providedCodeActionKinds: ['quickfix'],
       }),
+      registerFixCommand(this.#store),
     ];
   }
 

@@ -167,7 +167,7 @@ export class EngineSession {
   }
 
   search(text: string, limit: number): SearchAnswer {
-    return { snapshot: this.#draft.id, hits: findNodes(this.#draft.snapshot, text, limit) };
+    return { snapshot: this.#draft.id, hits: findNodes(this.#draft.snapshot, text, limit, 'services') };
   }
 
   flows(request: FlowRequest): Page<FlowRow> {

@@ -14,7 +14,10 @@ const snapshot = createSnapshot(
     ...cluster`shop-tools: web{app=web}`,
     {
       path: 'shop.yaml',
-      text: [workload('shop'), workload('my-shop'), workload('workshop'), pod('web-7f-x1', '10.0.0.7')].join('\n---\n'),
+      text: [
+        ...[workload('shop'), workload('my-shop'), workload('workshop'), pod('web-7f-x1', '10.0.0.7')],
+        '{apiVersion: v1, kind: Service, metadata: {name: workshop, namespace: shop}, spec: {selector: {app: workshop}, ports: [{port: 8080}]}}',
+      ].join('\n---\n'),
     },
   ],
   defaultOptions,
@@ -48,4 +51,24 @@ it('finds a pod by name, namespace and address, and says what it is of', () => {
 it('finds what is outside, and nothing for no words', () => {
   expect(found('intern')).toEqual(['internet']);
   expect(found('  ')).toEqual([]);
+});
+
+it('finds by labels: whole ones first, beginnings of values too, and with words', () => {
+  expect(findNodes(snapshot, 'app=web', 3)).toEqual([
+    expect.objectContaining({ id: 'workload:shop-tools/Pod/web', detail: 'Pod in shop-tools, app=web' }),
+  ]);
+  expect(found('app=shop')).toEqual(['workload:shop/Deployment/shop']);
+  expect(found('app=sh')).toEqual(['workload:shop/Deployment/shop']);
+  expect(found('work app=')).toEqual(['workload:shop/Deployment/workshop']);
+  expect(found('kubernetes.io/metadata.name=shop')).toEqual(['namespace:shop', 'namespace:shop-tools']);
+  expect(found('App=web')).toEqual([]);
+  expect(found('=web')).toEqual([]);
+});
+
+it('finds services where they are asked for, behind the workload of that name', () => {
+  expect(found('workshop')).toEqual(['workload:shop/Deployment/workshop']);
+  expect(findNodes(snapshot, 'workshop', 9, 'services').at(-1)).toEqual({
+    ...{ id: 'svc:shop/workshop', name: 'workshop', detail: 'Service in shop', within: 'namespace:shop' },
+    port: { protocol: 'TCP', port: 8080 },
+  });
 });

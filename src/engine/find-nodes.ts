@@ -1,18 +1,22 @@
-// Finds anything of a cluster that can be a node by its name or address: namespaces, workloads, pods, hosts, what is outside.
+// Finds what a cluster holds by its name, address or label (`app=web`): namespaces, workloads, services, pods, hosts, what is outside.
 import { formatAddress } from '../net/cidr.ts';
+import type { Labels, ServicePort } from '../resources/resource.ts';
 import { partiesOf } from './known-parties.ts';
 import type { NodeId, SnapshotId } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Something that was searched for by name. */
 export interface SearchHit {
+  /** `svc:NS/NAME` for a service, which is no node of the picture. */
   readonly id: NodeId;
   readonly name: string;
-  /** `Deployment in dev-app`, `Namespace`. */
+  /** `Deployment in dev-app`, `Namespace`; with the labels that were asked for: `Deployment in dev-app, app=web`. */
   readonly detail: string;
   /** The namespace to open so that the node shows, and for a pod its workload. */
   readonly within?: NodeId;
   readonly workload?: NodeId;
+  /** Of a service: its first port, if it declares one. */
+  readonly port?: Pick<ServicePort, 'protocol' | 'port'>;
 }
 
 export interface SearchAnswer {
@@ -31,30 +35,68 @@ function distance(name: string, first: string): Distance {
   return /[-./_:]/.test(name[at - 1] ?? '') ? 2 : 3;
 }
 
+interface Wanted {
+  /** In small letters. */
+  readonly words: readonly string[];
+  /** A label each by its key and how its value begins; as typed, for labels tell large letters from small ones. */
+  readonly labels: readonly (readonly [key: string, value: string])[];
+}
+
+/** What is considered: the kind and the namespace are searched too, and `say` makes the detail of a hit. */
+interface Candidate extends Pick<SearchHit, 'id' | 'name' | 'workload' | 'port'> {
+  readonly kind: string;
+  /** Empty: in none. */
+  readonly namespace: string;
+  readonly labels?: Labels;
+  readonly say: () => string;
+}
+
+function wantedOf(text: string): Wanted {
+  const typed = text.split(/\s+/).filter(Boolean);
+  const isLabel = (word: string): boolean => word.indexOf('=') > 0;
+  const labels = typed.filter(isLabel).map((word) => {
+    const at = word.indexOf('=');
+    return [word.slice(0, at), word.slice(at).replace(/^=+/, '')] as const;
+  });
+  return { words: typed.filter((word) => !isLabel(word)).map((word) => word.toLowerCase()), labels };
+}
+
+const NO_LABELS: Labels = new Map();
+
 /** Keeps the first hits of each distance. */
 class Hits {
-  readonly #words: readonly string[];
+  readonly #wanted: Wanted;
   readonly #limit: number;
   readonly #found: SearchHit[][] = [[], [], [], [], []];
 
-  constructor(words: readonly string[], limit: number) {
-    this.#words = words;
+  constructor(wanted: Wanted, limit: number) {
+    this.#wanted = wanted;
     this.#limit = limit;
   }
 
-  /** All words must occur in the name or in what is said of it: its kind, its namespace. */
-  consider(id: NodeId, name: string, kind: string, namespace: string, say: () => string, workload?: NodeId): void {
+  /** All words must occur in the name or in what is said of it, and all labels be its own. */
+  consider(candidate: Candidate): void {
+    const { id, name, kind, namespace, labels = NO_LABELS, say, workload, port } = candidate;
     const lower = name.toLowerCase();
-    for (const word of this.#words) {
+    for (const word of this.#wanted.words) {
       if (!lower.includes(word) && !namespace.includes(word) && !kind.toLowerCase().includes(word)) return;
     }
-    const near = this.#found[distance(lower, this.#words[0] ?? '')];
+    for (const [key, value] of this.#wanted.labels) if (!labels.get(key)?.startsWith(value)) return;
+    const near = this.#found[this.#distance(lower, labels)];
     if (!near || near.length >= this.#limit) return;
+    const asked = this.#wanted.labels.map(([key]) => `${key}=${labels.get(key)}`);
     near.push({
-      ...{ id, name, detail: say() },
+      ...{ id, name, detail: [say(), ...asked].join(', ') },
       ...(namespace === '' ? {} : { within: `namespace:${namespace}` }),
       ...(workload === undefined ? {} : { workload }),
+      ...(port === undefined ? {} : { port }),
     });
+  }
+
+  #distance(name: string, labels: Labels): Distance {
+    const [first] = this.#wanted.words;
+    if (first !== undefined) return distance(name, first);
+    return this.#wanted.labels.every(([key, value]) => labels.get(key) === value) ? 0 : 1;
   }
 
   get nearest(): SearchHit[] {
@@ -62,22 +104,41 @@ class Hits {
   }
 }
 
-function considerInside(hits: Hits, { cluster }: Snapshot): void {
-  for (const { name } of cluster.namespaces)
-    hits.consider(`namespace:${name}`, name, 'Namespace', '', () => 'Namespace');
-  for (const { id, namespace, kind, name } of cluster.workloads) {
-    hits.consider(id, name, kind, namespace, () => `${kind} in ${namespace}`);
+function considerNamespaces(hits: Hits, { cluster }: Snapshot): void {
+  for (const { name, labels } of cluster.namespaces) {
+    hits.consider({ id: `namespace:${name}`, name, kind: 'Namespace', namespace: '', labels, say: () => 'Namespace' });
   }
-  for (const { id, namespace, name, workload } of cluster.endpoints) {
+}
+
+function considerWorkloads(hits: Hits, { cluster }: Snapshot): void {
+  for (const { id, namespace, kind, name, labels } of cluster.workloads) {
+    hits.consider({ id, name, kind, namespace, labels, say: () => `${kind} in ${namespace}` });
+  }
+}
+
+function considerServices(hits: Hits, { cluster }: Snapshot): void {
+  for (const { namespace, name, ports } of cluster.services) {
+    const say = (): string => `Service in ${namespace}`;
+    const [port] = ports;
+    const own = port ? { port: { protocol: port.protocol, port: port.port } } : {};
+    hits.consider({ id: `svc:${namespace}/${name}`, name, kind: 'Service', namespace, say, ...own });
+  }
+}
+
+function considerPods(hits: Hits, { cluster }: Snapshot): void {
+  for (const { id, namespace, name, labels, workload } of cluster.endpoints) {
     const owner = cluster.workloads[workload];
     // A bare pod is its own workload.
     if (!owner || owner.kind === 'Pod' || !id.startsWith('pod:')) continue;
-    const detail = (): string => `Pod of ${owner.kind} ${owner.name} in ${namespace}`;
-    hits.consider(id, name, 'Pod', namespace, detail, owner.id);
+    const say = (): string => `Pod of ${owner.kind} ${owner.name} in ${namespace}`;
+    hits.consider({ id, name, kind: 'Pod', namespace, labels, say, workload: owner.id });
   }
+}
+
+function considerHosts(hits: Hits, { cluster }: Snapshot): void {
   for (const { name, node } of cluster.hostEndpoints) {
-    const detail = `Host endpoint of ${node}`;
-    hits.consider(`host:${name}`, name, detail, '', () => detail);
+    const kind = `Host endpoint of ${node}`;
+    hits.consider({ id: `host:${name}`, name, kind, namespace: '', say: () => kind });
   }
 }
 
@@ -85,23 +146,37 @@ function considerOutside(hits: Hits, snapshot: Snapshot): void {
   for (const { id, isOutside } of partiesOf(snapshot)) {
     if (!isOutside) continue;
     const name = id === 'internet' ? 'Internet' : id.slice(id.indexOf(':') + 1);
-    const detail = id === 'internet' ? 'Outside the cluster' : id.startsWith('set:') ? 'Network set' : 'Address range';
-    hits.consider(id, name, detail, '', () => detail);
+    const kind = id === 'internet' ? 'Outside the cluster' : id.startsWith('set:') ? 'Network set' : 'Address range';
+    hits.consider({ id, name, kind, namespace: '', say: () => kind });
   }
 }
 
 /** Digits, dots and colons may be the beginning of an address. */
 const LOOKS_LIKE_ADDRESS = /^(\d{1,3}\.[\d.]*|[\da-f]*:[\da-f:]*)$/;
 
-/** Nearest first; of equally near ones namespaces before workloads before pods, as they stand in the inventory. */
-export function findNodes(snapshot: Snapshot, text: string, limit: number): SearchHit[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const [first] = words;
-  if (first === undefined) return [];
-  const hits = new Hits(words, limit);
-  considerInside(hits, snapshot);
+/**
+ * Nearest first; of equally near ones namespaces before workloads before services before pods, as they stand in the inventory.
+ * Services, which are no nodes, only where they are asked for.
+ */
+export function findNodes(
+  snapshot: Snapshot,
+  text: string,
+  limit: number,
+  besides: 'services' | 'nothing' = 'nothing',
+): SearchHit[] {
+  const wanted = wantedOf(text);
+  const [first] = wanted.words;
+  if (first === undefined && wanted.labels.length === 0) return [];
+  const hits = new Hits(wanted, limit);
+  considerNamespaces(hits, snapshot);
+  considerWorkloads(hits, snapshot);
+  if (besides === 'services') considerServices(hits, snapshot);
+  considerPods(hits, snapshot);
+  considerHosts(hits, snapshot);
   considerOutside(hits, snapshot);
-  if (words.length > 1 || !LOOKS_LIKE_ADDRESS.test(first)) return hits.nearest;
+  if (first === undefined || wanted.words.length + wanted.labels.length > 1 || !LOOKS_LIKE_ADDRESS.test(first)) {
+    return hits.nearest;
+  }
   return [...podsAt(snapshot, first, limit), ...hits.nearest].slice(0, limit);
 }
 

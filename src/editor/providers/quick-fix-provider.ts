@@ -1,12 +1,22 @@
-// Offers `quickFixes` for the problems under the cursor.
-import type { IRange, languages } from 'monaco-editor/editor';
-import type { TextEdit } from '../../documents/text-edit.ts';
+// Offers `quickFixes` for the problems under the cursor; one that is chosen is a step of the workspace's history.
+import type { IDisposable, IRange, languages } from 'monaco-editor/editor';
+import type { TextChange } from '../../documents/text-edit.ts';
 import type { Problem } from '../../engine/results.ts';
 import { readFileOnce } from '../document-cache.ts';
 import type { EditorModels } from '../editor-models.ts';
 import { monaco } from '../monaco-core.ts';
 import { quickFixes } from '../quick-fixes.ts';
-import { rangeOf, rangeOfLocation } from './model-range.ts';
+import type { WorkbenchStore } from '../workbench-store.ts';
+import { rangeOfLocation } from './model-range.ts';
+
+const APPLY_FIX = 'sluice.applyFix';
+
+/** What a chosen fix does. Edits are about the text that was judged: while another one is being judged they may not fit. */
+export function registerFixCommand(store: WorkbenchStore): IDisposable {
+  return monaco.editor.registerCommand(APPLY_FIX, (_, change: TextChange) => {
+    if (!store.getState().stale) store.getState().applyChange(change);
+  });
+}
 
 /** `problems` gives those of the text on show, or none while it is being evaluated. */
 export function quickFixProvider(
@@ -23,28 +33,21 @@ export function quickFixProvider(
       );
       const actions = here.flatMap((problem) => {
         const fixes = quickFixes(file.text, documents, problem);
-        return fixes.map(
-          ({ title, edits }, position): languages.CodeAction => ({
-            title: title.replaceAll('`', ''),
+        return fixes.map(({ title, edits }, position): languages.CodeAction => {
+          const label = title.replaceAll('`', '');
+          const change: TextChange = { label, edits };
+          return {
+            title: label,
             kind: 'quickfix',
             isPreferred: position === 0,
             diagnostics: context.markers.filter(({ code }) => code === problem.code),
-            edit: { edits: edits.flatMap((edit) => workspaceEdit(models, edit)) },
-          }),
-        );
+            command: { id: APPLY_FIX, title: label, arguments: [change] },
+          };
+        });
       });
       return { actions, dispose() {} };
     },
   };
-}
-
-/** Nothing where the file is gone. */
-function workspaceEdit(models: EditorModels, { file: path, text, ...span }: TextEdit): languages.IWorkspaceTextEdit[] {
-  const file = models.fileAt(path);
-  const model = models.modelOf(path);
-  if (!file || !model) return [];
-  const range = rangeOf(readFileOnce(file).lines, span);
-  return [{ resource: model.uri, versionId: model.getVersionId(), textEdit: { range, text } }];
 }
 
 function touches(a: IRange, b: IRange): boolean {

@@ -10,6 +10,7 @@ export const searchGroups = [
   'Cluster',
   'Policies',
   'Tiers',
+  'Pinned flows',
   'Files',
   'Problems',
   'Actions',
