@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { calicoManifests } from './calico-manifests.ts';
 import { expect, test } from './watched-test.ts';
-import { explain, openDemo, openTexts, typeInstead } from './workbench-page.ts';
+import { explain, graphNode, openDemo, openTexts, typeInstead, workload } from './workbench-page.ts';
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -26,10 +26,29 @@ test('each end shows the lines that decide, with the words that match; the place
     'port: 8080',
   ]);
   const egress = lane(page, 'Egress at the source');
+  await expect(egress.locator('[aria-current="step"]')).toContainText('end of tier');
+  await egress.getByText('2 steps before: no match').click();
   await expect(egress.locator('mark[data-kind="missed"]').first()).toBeVisible();
   await expect(egress.getByText('⋯').first()).toBeVisible();
   await ingress.getByRole('button', { name: /allow-frontend-to-backend\.yaml ?:16/ }).click();
   await expect(page.getByTestId('editor').locator('.view-lines').first()).toContainText('allow-frontend-to-backend');
+});
+
+test('only the end that decides is lit, and the flow is on the map', async ({ page }) => {
+  await openDemo(page);
+  await explain(page, 'dev-app/frontend', 'dev-app/backend', 8080);
+  const flow = page.getByTestId('graph').getByRole('img', { name: 'frontend to backend: denied, 8080' });
+  await expect(flow).toHaveAttribute('data-selected', 'true');
+  await expect(graphNode(page, workload('frontend'))).toHaveAttribute('data-dimmed', 'false');
+  await expect(graphNode(page, workload('database'))).toHaveAttribute('data-dimmed', 'true');
+  const stroke = (name: string) =>
+    lane(page, name)
+      .locator('[aria-current="step"]')
+      .evaluate((step) => getComputedStyle(step).backgroundColor);
+  expect(await stroke('Egress at the source')).not.toBe('rgba(0, 0, 0, 0)');
+  expect(await stroke('Ingress at the destination')).toBe('rgba(0, 0, 0, 0)');
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(flow).toHaveCount(0);
 });
 
 test('marks parts of Calico expressions, and copies the lines with the text', async ({ page, context }) => {

@@ -88,3 +88,15 @@ test('rows go along as a file', async ({ page }) => {
     /^src,dst,protocol,ports,verdict\r\ninternet,dev-app\/Deployment\/frontend,TCP,\d+,allowed\r\n$/,
   );
 });
+
+test('a row is pinned by its key and unpinned by its button', async ({ page }) => {
+  await openDemo(page);
+  await tab(page, 'View', 'Table').click();
+  await field(page).fill('from:internet to:dev-app/frontend');
+  await expect(rows(page)).toHaveCount(1);
+  await page.getByRole('grid', { name: 'Flows' }).focus();
+  await page.keyboard.press('p');
+  await expect(page.getByTestId('pins')).toHaveText('1 pinned');
+  await rows(page).getByRole('button', { name: 'Unpin: must be allowed' }).click();
+  await expect(page.getByTestId('pins')).toBeHidden();
+});

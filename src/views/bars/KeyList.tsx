@@ -19,6 +19,13 @@ const placeKeys: readonly (readonly [place: string, keys: readonly (readonly [ke
     ],
   ],
   [
+    'In the table',
+    [
+      ['Enter', 'Explain the row'],
+      ['p', 'Pin the flow, or unpin it'],
+    ],
+  ],
+  [
     'In the editor',
     [
       ['Ctrl+Space', 'Complete'],

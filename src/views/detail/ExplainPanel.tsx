@@ -21,11 +21,12 @@ export function ExplainPanel({ query }: { readonly query: FlowQuery }) {
   const stale = useWorkbench((state) => state.stale);
   const explanation = answer && 'egress' in answer ? answer : undefined;
   const textOf = useExplainedFiles(explanation);
+  const key = JSON.stringify(query);
   const fault = answer && 'error' in answer ? answer : undefined;
   return (
     <div className={explainStyles.panel} data-testid="explain" data-verdict={explanation?.verdict} data-stale={stale}>
       <header className={styles.head}>
-        <ExplainForm key={JSON.stringify(query)} query={query} />
+        <ExplainForm key={key} query={query} />
         {explanation && (
           <span className={explainStyles.verdict} data-verdict={explanation.verdict}>
             <VerdictWord verdict={explanation.verdict} />
@@ -46,10 +47,17 @@ export function ExplainPanel({ query }: { readonly query: FlowQuery }) {
             <p className={explainStyles.summary}>{visibleText(explanation.summary)}</p>
             <ServiceBackends explanation={explanation} />
             <MissingFacts facts={explanation.missing} />
-            <Remedies />
+            <Remedies key={key} />
             <div className={explainStyles.lanes}>
-              <TraceLane title="Egress at the source" trace={explanation.egress} textOf={textOf} />
-              <TraceLane title="Ingress at the destination" trace={explanation.ingress} textOf={textOf} />
+              {[explanation.egress, explanation.ingress].map((trace) => (
+                <TraceLane
+                  key={`${trace.direction} ${trace.endpoint}`}
+                  title={trace.direction === 'egress' ? 'Egress at the source' : 'Ingress at the destination'}
+                  trace={trace}
+                  decides={trace.verdict === explanation.verdict}
+                  textOf={textOf}
+                />
+              ))}
             </div>
           </>
         )}

@@ -1,4 +1,4 @@
-// One end's way to its verdict: tiers and policies in order, the deciding step lit, what was not asked folded away by the reason.
+// One end's way to its verdict: tiers and policies in order, the deciding step lit, what led to it and what was not asked folded away.
 
 import { visibleText } from '../../base/visible-text.ts';
 import type { DirectionTrace } from '../../engine/explanation.ts';
@@ -6,23 +6,27 @@ import { groupSkipped } from '../../exporters/policy-words.ts';
 import { counted } from '../counted.ts';
 import { VerdictWord } from '../VerdictWord.tsx';
 import styles from './ExplainPanel.module.css';
-import { TraceRung } from './TraceRung.tsx';
+import { RungList } from './RungList.tsx';
+import { beforeWords, stepsBefore } from './steps-before.ts';
 
 interface TraceLaneProps {
   readonly title: string;
   readonly trace: DirectionTrace;
+  /** This end has the verdict of the flow: only then its deciding step has a colour. */
+  readonly decides: boolean;
   /** The text of a file, where the page has it. */
   readonly textOf: (path: string) => string | undefined;
 }
 
-export function TraceLane({ title, trace, textOf }: TraceLaneProps) {
-  const rungs = trace.steps.map((step, index) => ({ step, isDeciding: index === trace.deciding }));
-  const skipped = rungs.filter(({ step, isDeciding }) => step.outcome === 'not-applied' && !isDeciding);
-  const visited = rungs.filter((rung) => !skipped.includes(rung));
-  const isGoverned = visited.some(({ step }) => step.policy !== undefined);
-  const groups = groupSkipped(skipped.map(({ step }) => step));
+export function TraceLane({ title, trace, decides, textOf }: TraceLaneProps) {
+  const deciding = trace.steps[trace.deciding];
+  const skipped = trace.steps.filter((step) => step.outcome === 'not-applied' && step !== deciding);
+  const visited = trace.steps.filter((step) => !skipped.includes(step));
+  const before = stepsBefore(visited, deciding ? visited.indexOf(deciding) : 0);
+  const groups = groupSkipped(skipped);
+  const rungs = { isGoverned: visited.some(({ policy }) => policy !== undefined), textOf };
   return (
-    <section className={styles.lane} aria-label={title}>
+    <section className={styles.lane} aria-label={title} data-decides={decides}>
       <header className={styles.laneHead}>
         <h2>
           {title}{' '}
@@ -37,19 +41,13 @@ export function TraceLane({ title, trace, textOf }: TraceLaneProps) {
         <VerdictWord verdict={trace.verdict} />
       </header>
       <p className={styles.chain}>{visibleText(trace.chain)}</p>
-      <ol>
-        {visited.map(({ step, isDeciding }, index) => (
-          <TraceRung
-            // biome-ignore lint/suspicious/noArrayIndexKey: steps are a sequence; one policy may occur twice
-            key={index}
-            step={step}
-            isDeciding={isDeciding}
-            isGoverned={isGoverned}
-            textOf={textOf}
-            isFirstOfTier={step.tier !== visited[index - 1]?.step.tier}
-          />
-        ))}
-      </ol>
+      {before.length > 0 && (
+        <details className={styles.skipped} data-kind="before">
+          <summary>{beforeWords(before)}</summary>
+          <RungList steps={before} {...rungs} />
+        </details>
+      )}
+      <RungList steps={visited.slice(before.length)} deciding={deciding} {...rungs} />
       {skipped.length > 0 && (
         <details className={styles.skipped}>
           <summary>
@@ -58,19 +56,7 @@ export function TraceLane({ title, trace, textOf }: TraceLaneProps) {
           {groups.map(({ skip, words, steps }) => (
             <section key={skip} aria-label={words}>
               <h3>{words}</h3>
-              <ol>
-                {steps.map((step, index) => (
-                  <TraceRung
-                    // biome-ignore lint/suspicious/noArrayIndexKey: steps are a sequence; one policy may occur twice
-                    key={index}
-                    step={step}
-                    isDeciding={false}
-                    isGoverned={isGoverned}
-                    textOf={textOf}
-                    isFirstOfTier={step.tier !== steps[index - 1]?.tier}
-                  />
-                ))}
-              </ol>
+              <RungList steps={steps} {...rungs} />
             </section>
           ))}
         </details>

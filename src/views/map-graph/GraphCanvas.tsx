@@ -53,15 +53,15 @@ export function GraphCanvas({
   minimap,
   onMoveEnd,
 }: GraphCanvasProps) {
-  const { graph, layout, related, hops } = model;
+  const { graph, layout, related, hops, explained } = model;
   const { active } = keyboard;
   const [makeNodes] = useState(createFlowNodeMaker);
   const [pointed, setPointed] = useState<string>();
   const keysId = useId();
   const isFar = useStore(({ transform }) => transform[2] < FAR_ZOOM);
   const nodes = useMemo(
-    () => makeNodes(graph.nodes, layout, { selected: selectedNode, related, active, hops }),
-    [makeNodes, graph.nodes, layout, selectedNode, related, active, hops],
+    () => makeNodes(graph.nodes, layout, { selected: selectedNode, ends: explained?.ends, related, active, hops }),
+    [makeNodes, graph.nodes, layout, selectedNode, explained, related, active, hops],
   );
   const onNodeClick = useCallback((_: MouseEvent, { id }: FlowNode) => actions.selectNode(id), [actions]);
   const startMoving = useCallback(() => markMoving(true), []);

@@ -1,5 +1,5 @@
 // The map with its toolbar above and its legend below, and what binds them: viewport, keyboard, actions.
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { NothingMeets } from '../map/NothingMeets.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import { ArrangedBar } from './ArrangedBar.tsx';
@@ -32,7 +32,13 @@ export function GraphPane({ model, onMeasure }: GraphPaneProps) {
   const [minimapChoice, setMinimapChoice] = useState<boolean>();
   const selection = useWorkbench((state) => state.selection);
   const selectedNode = selection?.type === 'node' ? selection.id : undefined;
-  const selectedEdge = selection?.type === 'edge' ? `${selection.source}->${selection.target}` : undefined;
+  const explained = model.explained;
+  const chosenEdge = selection?.type === 'edge' ? `${selection.source}->${selection.target}` : undefined;
+  const selectedEdge = explained?.edge?.id ?? chosenEdge;
+  const inQuestion = useMemo(
+    () => explained?.ends ?? (selectedNode === undefined ? [] : [selectedNode]),
+    [explained, selectedNode],
+  );
   const viewport = useViewport(layout);
   const actions = useGraphActions(report);
   const keyboard = useGraphKeyboard({
@@ -43,7 +49,7 @@ export function GraphPane({ model, onMeasure }: GraphPaneProps) {
     selected: selectedNode,
   });
   const minimap = minimapChoice ?? (viewport.exceeds && graph.nodes.length >= MINIMAP_FROM);
-  useRevealSelection(selectedNode, layout, viewport);
+  useRevealSelection(inQuestion, layout, viewport);
   useArrangedWindow(model.isArranged, layout, viewport);
   const onMoveEnd = useSavedWindow();
   const fit = () => {

@@ -10,6 +10,8 @@ export type FlowNode<Kind extends GraphNode = GraphNode> = Node<{ readonly node:
 
 export interface FlowNodeState {
   readonly selected: NodeId | undefined;
+  /** Of the explained flow: shown like what is selected. */
+  readonly ends: readonly NodeId[] | undefined;
   readonly related: Related | undefined;
   /** The node that Tab leads to. */
   readonly active: NodeId | undefined;
@@ -51,9 +53,9 @@ interface Flags {
   readonly hop: string | undefined;
 }
 
-function flagsOf({ id }: GraphNode, { selected, related, active, hops }: FlowNodeState): Flags {
+function flagsOf({ id }: GraphNode, { selected, ends, related, active, hops }: FlowNodeState): Flags {
   const dimmed = related !== undefined && !related.nodes.has(id);
-  return { selected: id === selected, dimmed, active: id === active, hop: hops?.get(id) };
+  return { selected: ends ? ends.includes(id) : id === selected, dimmed, active: id === active, hop: hops?.get(id) };
 }
 
 /** "2 hops away", "perhaps 1 hop away"; empty for the start. */

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { NodeId, SnapshotReport } from '../../engine/results.ts';
 import { buildGraph } from '../../graph/build-graph.ts';
+import type { DrawnFlow } from '../../graph/explained-flow.ts';
 import { filterGraph, foundOn, type Related, relatedTo } from '../../graph/filter-graph.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Layout } from '../../graph/layout-graph.ts';
@@ -13,6 +14,7 @@ import { useAfterPaint } from '../use-after-paint.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { createLayoutMemory } from './layout-memory.ts';
 import { useArranged } from './use-arranged.ts';
+import { useExplainedFlow } from './use-explained-flow.ts';
 import { useWays } from './use-ways.ts';
 
 export interface GraphModel {
@@ -25,6 +27,8 @@ export interface GraphModel {
   readonly routes: ReadonlyMap<string, Route>;
   readonly labels: ReadonlyMap<string, EdgeLabel>;
   readonly names: ReadonlyMap<NodeId, string>;
+  /** The explained flow, where it can be drawn. */
+  readonly explained: DrawnFlow | undefined;
   /** What the selection leaves bright; undefined when nothing is selected. */
   readonly related: Related | undefined;
   /** While a reach is on show: the hop of each node that is come to. */
@@ -81,19 +85,25 @@ export function useGraphModel(aspect: number): GraphModel | undefined {
     return { routes, labels: placeLabels(edges, routes, obstacles) };
   }, [graph, placed, isLooking]);
   const finds = useWorkbench((state) => (state.selectorChoice ? state.selectorFinds?.found : undefined));
+  const { explained, ...shown } = useExplainedFlow(graph, placed, drawn?.routes);
   const related = useMemo(
-    () => reached?.related ?? (graph && (finds ? foundOn(graph, finds.nodes) : relatedTo(graph, selection))),
-    [graph, reached, selection, finds],
+    () =>
+      explained?.related ??
+      reached?.related ??
+      (graph && (finds ? foundOn(graph, finds.nodes) : relatedTo(graph, selection))),
+    [graph, reached, selection, finds, explained],
   );
   const names = useMemo(() => new Map(all?.nodes.map(({ id, name }) => [id, name])), [all]);
 
-  if (!report || !all || !graph || !placed || !drawn) return undefined;
+  if (!report || !all || !placed || !drawn || !shown.graph || !shown.routes) return undefined;
   return {
     report,
     all,
-    graph,
+    graph: shown.graph,
     layout: placed.layout,
-    ...drawn,
+    routes: shown.routes,
+    labels: drawn.labels,
+    explained,
     names,
     related,
     hops: reached?.hops,

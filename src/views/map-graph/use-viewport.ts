@@ -19,8 +19,8 @@ export interface ViewportMoves {
   fitAll(): void;
   /** After the layout that follows on what is being done now, if one does. */
   fitNext(): void;
-  /** By the shortest way, only if it is not in view. */
-  reveal(id: NodeId): void;
+  /** By the shortest way, only what is not in view; several that have no room together make the picture smaller. */
+  reveal(...ids: readonly NodeId[]): void;
   /** After the next layout the node stands where it stands on the screen now, unless the picture would leave the window. */
   hold(id: NodeId): void;
 }
@@ -68,11 +68,16 @@ export function useViewport(layout: Layout): ViewportMoves {
   }, [layout, fitAll, ready]);
 
   const reveal = useCallback(
-    (id: NodeId) => {
-      const box = layout.boxes.get(id);
+    (...ids: readonly NodeId[]) => {
+      const box = boundsOf(ids.flatMap((id) => layout.boxes.get(id) ?? []));
       if (!box) return;
       const { width, height } = store.getState();
       const { x, y, zoom } = flow.getViewport();
+      const isTooLarge = box.width * zoom > width - 2 * VIEW_MARGIN || box.height * zoom > height - 2 * VIEW_MARGIN;
+      if (ids.length > 1 && isTooLarge) {
+        flow.setViewport(getViewportForBounds(box, width, height, MIN_ZOOM, zoom, FIT_PADDING));
+        return;
+      }
       const dx = shift(box.x * zoom + x, Math.min(box.width * zoom, width - 2 * VIEW_MARGIN), width);
       const dy = shift(box.y * zoom + y, Math.min(box.height * zoom, height - 2 * VIEW_MARGIN), height);
       if (dx !== 0 || dy !== 0) flow.setViewport({ x: x + dx, y: y + dy, zoom });

@@ -11,6 +11,7 @@ import { FlowTableRow } from './FlowTableRow.tsx';
 import { RowSpace } from './RowSpace.tsx';
 import { SortHeader } from './SortHeader.tsx';
 import { type RowCursor, useRowKeys } from './use-row-keys.ts';
+import { useRowPins } from './use-row-pins.ts';
 import { useRowWindow } from './use-row-window.ts';
 
 const columns: readonly (readonly [FlowSortKey, string])[] = [
@@ -47,6 +48,11 @@ export function FlowTable() {
     setCursor({ row: place });
     if (row) explain(flowQueryOf(row));
   };
+  const pins = useRowPins();
+  const pinRow = (place: number) => {
+    const row = rowAt(place);
+    if (row) pins.toggle(row);
+  };
   const openAt = (at: RowCursor) => {
     const [key] = 'heading' in at ? (columns[at.heading] ?? []) : [];
     if ('row' in at) openRow(at.row);
@@ -58,10 +64,11 @@ export function FlowTable() {
     page: rowsInSight,
     onMove: (row) => rows.scrollToIndex(row),
     onOpen: openAt,
+    onPin: pinRow,
   });
-  const open = useRef(openRow);
+  const latest = useRef({ openRow, pinRow });
   useEffect(() => {
-    open.current = openRow;
+    latest.current = { openRow, pinRow };
   });
 
   // What is explained is in sight when it comes from elsewhere.
@@ -130,12 +137,14 @@ export function FlowTable() {
               row={rowAt(index)}
               isShown={isShown(rowAt(index))}
               isCursor={'row' in cursor && cursor.row === index}
-              onOpen={(place) => open.current(place)}
+              onOpen={(place) => latest.current.openRow(place)}
+              onPin={(place) => latest.current.pinRow(place)}
             />
           ))}
           <RowSpace height={below} />
         </tbody>
       </table>
+      <output className="visually-hidden">{pins.message}</output>
       {page && total === 0 && <EmptyRows />}
       {page?.isPartial && <p className={styles.empty}>{partialWords(sort.key, total)}</p>}
     </section>

@@ -6,6 +6,7 @@ import { FlipWord } from '../FlipWord.tsx';
 import { NodeName } from '../NodeName.tsx';
 import { VerdictWord } from '../VerdictWord.tsx';
 import styles from './FlowTable.module.css';
+import { RowPin } from './RowPin.tsx';
 
 interface FlowTableRowProps {
   readonly id: string;
@@ -16,6 +17,7 @@ interface FlowTableRowProps {
   readonly isShown: boolean;
   readonly isCursor: boolean;
   readonly onOpen: (place: number) => void;
+  readonly onPin: (place: number) => void;
 }
 
 export const FlowTableRow = memo(function FlowTableRow({
@@ -25,6 +27,7 @@ export const FlowTableRow = memo(function FlowTableRow({
   isShown,
   isCursor,
   onOpen,
+  onPin,
 }: FlowTableRowProps) {
   // The heading is the first row.
   const face = { id, className: styles.row, 'aria-rowindex': place + 2, 'data-cursor': isCursor };
@@ -50,6 +53,7 @@ export const FlowTableRow = memo(function FlowTableRow({
         {row.ports}
       </td>
       <td title={row.missing === undefined ? undefined : visibleText(row.missing)}>
+        <RowPin row={row} onToggle={() => onPin(place)} />
         <button type="button" tabIndex={-1} className={styles.verdict} title="Explain">
           {'flip' in row ? <FlipWord flip={row.flip} /> : <VerdictWord verdict={row.verdict} />}
         </button>

@@ -10,14 +10,16 @@ interface RowKeys {
   readonly page: number;
   readonly onMove: (row: number) => void;
   readonly onOpen: (cursor: RowCursor) => void;
+  readonly onPin: (row: number) => void;
 }
 
-export function useRowKeys({ total, headings, page, onMove, onOpen }: RowKeys) {
+export function useRowKeys({ total, headings, page, onMove, onOpen, onPin }: RowKeys) {
   const [chosen, setCursor] = useState<RowCursor>({ row: 0 });
   const cursor: RowCursor = 'row' in chosen ? { row: Math.max(0, Math.min(total - 1, chosen.row)) } : chosen;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter' || event.key === ' ') onOpen(cursor);
+    else if (event.key === 'p' && 'row' in cursor) onPin(cursor.row);
     else {
       const next = cursorAfter(event.key, cursor, { total, headings, page });
       if (!next) return;
