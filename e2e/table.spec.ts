@@ -52,6 +52,7 @@ test('a query is completed, corrected, and holds in every view', async ({ page }
 
 test('rows in sight are drawn, and keys reach all of them', async ({ page }) => {
   await openTexts(page, { 'pods.yaml': many });
+  await expect(tab(page, 'View', 'Table')).toBeVisible();
   await page.keyboard.press('t');
   const table = page.getByRole('grid', { name: 'Flows' });
   await expect(table).toHaveAttribute('aria-rowcount', /^\d{4}$/);
