@@ -66,7 +66,9 @@ test('a fix from the editor is a step with its name', async ({ page }) => {
   await openDemo(page);
   const [beginning] = openIngress('1').split('  policyTypes');
   await typeInstead(page, (beginning ?? '').trimEnd());
-  await expect(page.getByRole('region', { name: 'Problems of this file' }).getByText('in quotes').first()).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: 'Problems of this file' }).getByText('in quotes').first(),
+  ).toBeVisible();
   await page.keyboard.press('ControlOrMeta+.');
   await expect(page.getByRole('option', { name: /Put 1 in quotes/ })).toBeVisible();
   await page.keyboard.press('Enter');
@@ -176,7 +178,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await openDemo(page);
     await expect(page.locator('html')).toHaveAttribute('data-contrast', 'more');
     const judge = async (part?: string) => {
-      const builder = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
+      // Monaco answers for itself.
+      const builder = new AxeBuilder({ page })
+        .exclude('.monaco-editor')
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
       const { violations } = await (part ? builder.include(part) : builder).analyze();
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
     };
