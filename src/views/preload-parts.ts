@@ -10,12 +10,13 @@ import { workbenchPart } from './workbench-part.ts';
  */
 export function preloadParts(): () => void {
   const parts = [workbenchPart, graphPart, editorPart, matrixPart, boardPart];
-  let cancel: () => void = () => undefined;
+  // The page is painted first: on a slow machine there is an idle moment before that.
+  const frame = requestAnimationFrame(() => next());
+  let cancel = (): void => cancelAnimationFrame(frame);
   const next = (): void => {
     const part = parts.shift();
     if (part) cancel = whenIdle(() => void part.preload().then(next));
   };
-  next();
   return () => {
     parts.length = 0;
     cancel();
