@@ -127,6 +127,7 @@ test('why: through the tiers, at hosts and sets, for ping and for a service; and
   const panel = await explain(page, 'shop/api', 'shop/db', { port: 5432 });
   await expect(panel).toHaveAttribute('data-verdict', 'allowed');
   const ingress = panel.getByRole('region', { name: 'Ingress at the destination' });
+  await ingress.getByText(/steps before: none decides/).click();
   await expect(ingress.getByText(/^tier /).filter({ visible: true })).toHaveText([
     /security$/,
     /platform$/,

@@ -46,6 +46,9 @@ async function writePolicy(page: Page, text: string): Promise<void> {
 async function explain(page: Page, from: string, to: string, port: number, protocol = 'TCP'): Promise<Locator> {
   const panel = page.getByTestId('explain');
   const form = panel.getByRole('form', { name: 'Flow to explain' });
+  // A press in the text may have opened what a selector finds.
+  const close = page.getByRole('region', { name: 'Detail', exact: true }).getByRole('button', { name: 'Close' });
+  if (await close.isVisible()) await close.click();
   if (!(await form.isVisible()))
     await page
       .getByRole('button', { name: /Explain/ })
