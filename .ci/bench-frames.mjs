@@ -113,11 +113,11 @@ function readDrawn() {
   const graph = document.querySelector('[data-testid=graph]');
   const { width, height } = graph.getBoundingClientRect();
   const nodes = [...graph.querySelectorAll('[data-node-id]')].map((node) => {
-    const [, x = 0, y = 0] = /translate\(([-\d.]+)px,\s*([-\d.]+)px\)/.exec(node.style.transform) ?? [];
-    const { width: w, height: h, zIndex: z } = node.style;
+    const { left: x, top: y, width: w, height: h, zIndex: z } = node.style;
     const id = node.dataset.nodeId;
     const label = id.slice(id.lastIndexOf('/') + 1);
-    return { id, label, x: Number(x), y: Number(y), w: Number.parseFloat(w), h: Number.parseFloat(h), z: Number(z) };
+    const [left, top, wide, high] = [x, y, w, h].map(Number.parseFloat);
+    return { id, label, x: left, y: top, w: wide, h: high, z: Number(z) };
   });
   const edges = [...graph.querySelectorAll('[data-edge-id]')].map(({ dataset }) => {
     const [source, target] = dataset.edgeId.split('->');

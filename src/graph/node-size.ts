@@ -9,9 +9,10 @@ export const FRAME_PADDING = 20;
 /** Width of the strip at either side of a workload that holds a gate. */
 const RAIL = 20;
 
-const MONO = 7.6;
-const MONO_SMALL = 7;
-const SANS_SMALL = 6.9;
+/** Widths of a letter, at least. */
+export const MONO = 7.6;
+export const MONO_SMALL = 7;
+export const SANS_SMALL = 6.9;
 
 export interface Size {
   readonly width: number;

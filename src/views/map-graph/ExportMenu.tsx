@@ -1,8 +1,10 @@
 // Takes the graph along as a picture: a file or the clipboard, as SVG or PNG.
+import { Download } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
 import { graphSvg } from '../../exporters/graph-svg.ts';
 import menu from '../bars/Menu.module.css';
+import { Icon } from '../Icon.tsx';
 import { saveBlob } from '../save-text-file.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { drawnGraph } from './drawn-graph.ts';
@@ -66,8 +68,13 @@ export function ExportMenu({ model }: { readonly model: GraphModel }) {
   return (
     <>
       <DropdownMenu.Root modal={false}>
-        <DropdownMenu.Trigger className="button" data-kind="quiet" title="Take the picture along">
-          Export
+        <DropdownMenu.Trigger
+          className="button"
+          data-kind="quiet"
+          aria-label="Export"
+          title="Export: take the picture along"
+        >
+          <Icon of={Download} />
         </DropdownMenu.Trigger>
         <DropdownMenu.Content className={menu.menu} align="end" sideOffset={4} collisionPadding={8}>
           {actions.map(({ label, note, work }) => (

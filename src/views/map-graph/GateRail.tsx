@@ -1,17 +1,8 @@
-// The strip at a workload's edge with the gate of one direction: ingress at the left, egress at the right.
-import type { Gate } from '../../graph/graph.ts';
-import { GateGlyph } from '../GateGlyph.tsx';
+// The strip at a workload's edge where the gate of one direction stands: ingress at the left, egress at the right.
+// The gates themselves are one drawing for all nodes (GateLines.tsx).
+import type { Direction } from '../../engine/results.ts';
 import styles from './nodes.module.css';
 
-interface GateRailProps {
-  readonly direction: 'ingress' | 'egress';
-  readonly gate: Gate;
-}
-
-export function GateRail({ direction, gate }: GateRailProps) {
-  return (
-    <span className={styles.rail} data-direction={direction} data-state={gate.state}>
-      <GateGlyph state={gate.state} direction={direction} allowingRules={gate.rules} size={24} />
-    </span>
-  );
+export function GateRail({ direction }: { readonly direction: Direction }) {
+  return <span className={styles.rail} data-direction={direction} />;
 }

@@ -1,5 +1,5 @@
 // The picture itself: React Flow with our nodes, our edges in its viewport, and the minimap.
-import { MiniMap, ReactFlow, useStore, type Viewport } from '@xyflow/react';
+import { MiniMap, ReactFlow, useStore, type Viewport, ViewportPortal } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { type MouseEvent, useCallback, useId, useMemo, useState } from 'react';
 import type { GraphEdge } from '../../graph/graph.ts';
@@ -8,6 +8,7 @@ import { EdgeLayer } from './EdgeLayer.tsx';
 import { ExternalNode } from './ExternalNode.tsx';
 import { FrameNode } from './FrameNode.tsx';
 import { createFlowNodeMaker, type FlowNode } from './flow-nodes.ts';
+import { GateLines } from './GateLines.tsx';
 import styles from './GraphCanvas.module.css';
 import { graphKeysDescription } from './graph-shortcuts.ts';
 import { HostNode } from './HostNode.tsx';
@@ -64,14 +65,6 @@ export function GraphCanvas({
     [makeNodes, graph.nodes, layout, selectedNode, explained, related, active, hops],
   );
   const onNodeClick = useCallback((_: MouseEvent, { id }: FlowNode) => actions.selectNode(id), [actions]);
-  const startMoving = useCallback(() => markMoving(true), []);
-  const endMoving = useCallback(
-    (event: unknown, at: Viewport) => {
-      markMoving(false);
-      onMoveEnd(event, at);
-    },
-    [onMoveEnd],
-  );
   const doubleClick = useGroupDoubleClick(actions, viewport);
   const onSelectEdge = useCallback(({ source, target }: GraphEdge) => actions.selectEdge(source, target), [actions]);
   return (
@@ -97,8 +90,7 @@ export function GraphCanvas({
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
         proOptions={noAttribution}
-        onMoveStart={startMoving}
-        onMoveEnd={endMoving}
+        onMoveEnd={onMoveEnd}
         onNodeClick={onNodeClick}
         onNodeMouseEnter={(_, { id }) => setPointed(id)}
         onNodeMouseLeave={() => setPointed(undefined)}
@@ -106,6 +98,9 @@ export function GraphCanvas({
         {...doubleClick}
         {...keyboard.handlers}
       >
+        <ViewportPortal>
+          <GateLines nodes={graph.nodes} boxes={layout.boxes} related={related} />
+        </ViewportPortal>
         <EdgeLayer
           edges={graph.edges}
           routes={model.routes}
@@ -134,9 +129,4 @@ export function GraphCanvas({
       <output className="visually-hidden">{keyboard.message}</output>
     </>
   );
-}
-
-/** Without React: nothing is rendered because the window moves. */
-function markMoving(isMoving: boolean): void {
-  for (const flow of document.querySelectorAll('[data-testid="graph"]')) flow.toggleAttribute('data-moving', isMoving);
 }

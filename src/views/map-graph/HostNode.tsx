@@ -12,7 +12,7 @@ export const HostNode = memo(function HostNode({ data }: NodeProps<FlowNode<Host
   return (
     <div className={styles.host} data-selected={selected}>
       <div className={styles.head}>
-        <GateRail direction="ingress" gate={node.ingress} />
+        <GateRail direction="ingress" />
         <div className={styles.face}>
           <span className={styles.name}>
             <NameText tail={6}>{node.name}</NameText>
@@ -24,7 +24,7 @@ export const HostNode = memo(function HostNode({ data }: NodeProps<FlowNode<Host
             </span>
           </span>
         </div>
-        <GateRail direction="egress" gate={node.egress} />
+        <GateRail direction="egress" />
       </div>
     </div>
   );

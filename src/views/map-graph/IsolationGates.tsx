@@ -1,6 +1,5 @@
-// The gates of a namespace, drawn for the directions in which every workload of it is governed.
+// Where the gates of a namespace stand: they are drawn (GateLines.tsx) for the directions in which every workload of it is governed.
 import type { NamespaceNode } from '../../graph/graph.ts';
-import { GateGlyph } from '../GateGlyph.tsx';
 import styles from './nodes.module.css';
 
 const words = { both: 'isolated', ingress: 'ingress isolated', egress: 'egress isolated', none: '' } as const;
@@ -8,9 +7,6 @@ const words = { both: 'isolated', ingress: 'ingress isolated', egress: 'egress i
 export function IsolationGates({ isolated }: { readonly isolated: NamespaceNode['isolated'] }) {
   if (isolated === 'none') return null;
   return (
-    <span className={styles.gates} title={`Every workload is governed: ${words[isolated]}`}>
-      {isolated !== 'egress' && <GateGlyph state="governed" direction="ingress" size={12} />}
-      {isolated !== 'ingress' && <GateGlyph state="governed" direction="egress" size={12} />}
-    </span>
+    <span className={styles.gates} data-isolated={isolated} title={`Every workload is governed: ${words[isolated]}`} />
   );
 }

@@ -50,11 +50,11 @@ export function MapToolbar({ model, onExpandAll, onCollapseAll }: MapToolbarProp
       </div>
       <LayerToggles report={model.report} />
       <div className={styles.group}>
-        <button type="button" className="button" data-kind="quiet" onClick={onExpandAll}>
-          Expand all
+        <button type="button" className="button" data-kind="quiet" aria-label="Expand all" onClick={onExpandAll}>
+          Expand
         </button>
-        <button type="button" className="button" data-kind="quiet" onClick={onCollapseAll}>
-          Collapse all
+        <button type="button" className="button" data-kind="quiet" aria-label="Collapse all" onClick={onCollapseAll}>
+          Collapse
         </button>
       </div>
       <div className={styles.group}>

@@ -1,6 +1,8 @@
 // Views of the map under names: keep the present one, go back to another, rename or delete one.
+import { Bookmark } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
+import { Icon } from '../Icon.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import { SavedViewRow } from './SavedViewRow.tsx';
 import styles from './SavedViews.module.css';
@@ -14,8 +16,14 @@ export function SavedViews() {
   const isTaken = views.some((view) => view.name === wanted);
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger className="button" data-kind="quiet" title="Views of the map kept under a name">
-        Views{views.length > 0 && <span className={styles.count}>{views.length}</span>}
+      <Popover.Trigger
+        className="button"
+        data-kind="quiet"
+        aria-label={views.length === 0 ? 'Views' : `Views ${views.length}`}
+        title="Views of the map kept under a name"
+      >
+        <Icon of={Bookmark} />
+        {views.length > 0 && <span className={styles.count}>{views.length}</span>}
       </Popover.Trigger>
       <Popover.Content
         className={styles.panel}

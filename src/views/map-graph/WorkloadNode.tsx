@@ -12,7 +12,7 @@ export const WorkloadNode = memo(function WorkloadNode({ data }: NodeProps<FlowN
   return (
     <div className={styles.workload} data-selected={selected} data-expanded={node.expanded}>
       <div className={styles.head}>
-        <GateRail direction="ingress" gate={node.ingress} />
+        <GateRail direction="ingress" />
         <div className={styles.face}>
           <span className={styles.name}>
             <NameText tail={6}>{node.name}</NameText>
@@ -23,7 +23,7 @@ export const WorkloadNode = memo(function WorkloadNode({ data }: NodeProps<FlowN
             <span className={styles.ports}>{node.ports}</span>
           </span>
         </div>
-        <GateRail direction="egress" gate={node.egress} />
+        <GateRail direction="egress" />
       </div>
       {node.unlistedPods > 0 && <div className={styles.unlisted}>and {node.unlistedPods} more pods</div>}
     </div>

@@ -5,6 +5,8 @@ import { counted } from '../../graph/describe-node.ts';
 import type { Related } from '../../graph/filter-graph.ts';
 import type { GraphNode } from '../../graph/graph.ts';
 import type { Box, Layout } from '../../graph/layout-graph.ts';
+import { textCut } from '../../graph/text-cut.ts';
+import { externalKind } from './external-kind.ts';
 
 export type FlowNode<Kind extends GraphNode = GraphNode> = Node<{ readonly node: Kind; readonly selected: boolean }>;
 
@@ -22,6 +24,7 @@ export interface FlowNodeState {
 /** Frames lie under the edges, everything else over them. */
 const layers = { namespace: 0, workload: 2, external: 2, host: 2, pod: 3 } as const;
 export const EDGE_LAYER = 1;
+export const GATE_LAYER = 3;
 export const LABEL_LAYER = 4;
 
 export type FlowNodeMaker = (nodes: readonly GraphNode[], layout: Layout, state: FlowNodeState) => FlowNode[];
@@ -65,11 +68,28 @@ function hopWords(hop: string): string {
   return `, ${hop.endsWith('?') ? 'perhaps ' : ''}${counted(count, 'hop')} away`;
 }
 
+/** What stands below the name, but for ports. */
+function factsOf(node: GraphNode): string {
+  switch (node.type) {
+    case 'workload':
+      return `${node.kind}${node.hostNetwork ? ', host network' : ''} ×${node.replicas}`;
+    case 'host':
+      return `host endpoint ${node.interfaceName}`;
+    case 'external':
+      return externalKind(node);
+    case 'namespace':
+      return node.collapsed ? `${counted(node.workloads, 'workload')}, ${counted(node.pods, 'pod')}` : '';
+    case 'pod':
+      return '';
+  }
+}
+
 function flowNode(node: GraphNode, box: Box, flags: Flags): FlowNode {
   const attributes = {
     'data-node-id': node.id,
     'data-dimmed': flags.dimmed,
     'data-hop': flags.hop,
+    'data-cut': textCut(node, box.width, factsOf(node)),
     tabIndex: flags.active ? 0 : -1,
   };
   return {
@@ -78,6 +98,8 @@ function flowNode(node: GraphNode, box: Box, flags: Flags): FlowNode {
     position: { x: box.x, y: box.y },
     width: box.width,
     height: box.height,
+    // Placed by the page's own means: hundreds of transforms would be gone through in every frame.
+    style: { transform: 'none', left: box.x, top: box.y },
     zIndex: node.type === 'namespace' && node.collapsed ? layers.workload : layers[node.type],
     ariaLabel: flags.hop === undefined ? node.label : `${node.label}${hopWords(flags.hop)}`,
     ariaRole: 'group',
