@@ -55,7 +55,7 @@ function expectDeclaredRows(snapshot: Snapshot): void {
 test('rows over declared ports are pairs as far as flows count', { timeout: timeFor(40) }, () => {
   fc.assert(
     fc.property(clusterArbitrary, (generated) => expectDeclaredRows(snapshotOf(generated))),
-    runs(40),
+    runs(20),
   );
 });
 
@@ -89,13 +89,13 @@ test('so they are under very many policies, and edits of them open and close the
 test('rows are pairs', { timeout: timeFor(40) }, () => {
   fc.assert(
     fc.property(clusterArbitrary, (generated) => expectRowsOfPairs(snapshotOf(generated))),
-    runs(40),
+    runs(20),
   );
 });
 
 test('rows are pairs where pods have addresses of both families', { timeout: timeFor(30) }, () => {
   fc.assert(
     fc.property(clusterArbitraryOf('dual'), (generated) => expectRowsOfPairs(snapshotOf(generated))),
-    runs(30),
+    runs(20),
   );
 });

@@ -134,7 +134,7 @@ it(
       fc.property(manifest, (value) => {
         for (const style of stylesOf(JSON.stringify(value))) expect(failingFixes(style)).toEqual([]);
       }),
-      runs(80),
+      runs(50),
     ),
   timeFor(60),
 );
@@ -149,7 +149,7 @@ it(
         expect(decodeText(after).diagnostics.flatMap((one) => one.fixes ?? [])).toEqual([]);
         expect(decodeText(after).diagnostics.some((one) => one.gap === 'unreadable')).toBe(false);
       }),
-      runs(100),
+      runs(60),
     ),
   timeFor(60),
 );

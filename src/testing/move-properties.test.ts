@@ -79,7 +79,7 @@ it('puts what moves where it was wanted, or edits nothing', { timeout: timeFor(1
         expect(others(now)).toEqual(others(before));
       }
     }),
-    runs(150),
+    runs(100),
   );
   expect(moved).toBeGreaterThan(20);
 });

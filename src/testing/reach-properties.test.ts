@@ -86,7 +86,7 @@ it('comes to what a search over all pairs comes to', { timeout: timeFor(60) }, (
     fc.property(clusterArbitrary, (generated) => {
       expectSame(createSnapshot(filesOf(generated), optionsOf(generated)));
     }),
-    runs(40),
+    runs(20),
   );
 });
 
@@ -95,6 +95,6 @@ it('the same under Calico, with hosts', { timeout: timeFor(60) }, () => {
     fc.property(calicoClusterArbitrary, (generated) => {
       expectSame(createSnapshot(calicoFiles(generated), { ...defaultOptions, ...generated.reading }));
     }),
-    runs(40),
+    runs(20),
   );
 });

@@ -85,7 +85,7 @@ describe('remedies', () => {
         }
       }),
       // A failure is seen in the cluster at hand; shrinking it takes minutes.
-      { ...runs(40), endOnFailure: true },
+      { ...runs(24), endOnFailure: true },
     );
     // Some flows no policy can open: a host's own settings, pods whose addresses nobody knows.
     expect(helped / asked).toBeGreaterThan(0.8);

@@ -199,7 +199,7 @@ it('graph, matrix and table state the same facts', { timeout: timeFor(180) }, ()
       expect(edgeLines(edges).sort()).toEqual(tableEdgeLines(inGraph).sort());
       expectMeets(meets, terms, inGraph);
     }),
-    runs(200),
+    runs(120),
   );
 });
 

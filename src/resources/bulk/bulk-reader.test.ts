@@ -156,7 +156,7 @@ describe.each(Object.entries(listStyles))('a file in the style %s', (_style, wri
         const bytes = encode(write(some));
         expect(bulkOutcome(readBulk(bytes, pieces))).toEqual(fullOutcome(bytes));
       }),
-      runs(50),
+      runs(25),
     );
   });
 
@@ -168,7 +168,7 @@ describe.each(Object.entries(listStyles))('a file in the style %s', (_style, wri
         if (!bulk.gap) expect(bulk).toEqual(fullOutcome(bytes));
         expect(bulkOutcome(readBulk(bytes, [bytes.length]))).toEqual(bulk);
       }),
-      runs(100),
+      runs(50),
     );
   });
 });
@@ -181,7 +181,7 @@ it('leaves to the full reader only what is no plain fact', () => {
       const { excerpts } = readBulk(encode(listStyles['JSON list']?.(some) ?? ''));
       expect(excerpts.filter((one) => !needsFull(one))).toEqual([]);
     }),
-    runs(100),
+    runs(50),
   );
 });
 
