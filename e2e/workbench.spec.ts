@@ -49,7 +49,7 @@ test('the table sorts, filters, and leads to the explanation and the lines behin
   await rows(page)
     .filter({ hasText: /frontend.*backend/s })
     .first()
-    .getByRole('button')
+    .getByTitle('Explain')
     .click();
   const panel = page.getByTestId('explain');
   await expect(panel).toHaveAttribute('data-verdict', 'denied');
@@ -83,7 +83,7 @@ test('flips after an edit, only what changes, and the baseline', async ({ page }
   await flipsShown.click();
   await expect(rows(page)).toHaveCount(0);
   await flipsShown.click();
-  await rows(page).first().getByRole('button').click();
+  await rows(page).first().getByTitle('Explain').click();
   await expect(page.getByTestId('explain')).toHaveAttribute('data-verdict', 'denied');
 
   await chooseOfBaseline(page, /Accept/);
