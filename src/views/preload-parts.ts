@@ -2,6 +2,7 @@
 import { editorPart } from './editor-part.ts';
 import { boardPart, graphPart, matrixPart } from './map/map-parts.ts';
 import { whenIdle } from './when-idle.ts';
+import { whenPainted } from './when-painted.ts';
 import { workbenchPart } from './workbench-part.ts';
 
 /**
@@ -10,13 +11,13 @@ import { workbenchPart } from './workbench-part.ts';
  */
 export function preloadParts(): () => void {
   const parts = [workbenchPart, graphPart, editorPart, matrixPart, boardPart];
-  // The page is painted first: on a slow machine there is an idle moment before that.
-  const frame = requestAnimationFrame(() => next());
-  let cancel = (): void => cancelAnimationFrame(frame);
+  let cancel = (): void => undefined;
   const next = (): void => {
     const part = parts.shift();
     if (part) cancel = whenIdle(() => void part.preload().then(next));
   };
+  // The page is painted first: on a slow machine there is an idle moment before that.
+  cancel = whenPainted(next);
   return () => {
     parts.length = 0;
     cancel();
