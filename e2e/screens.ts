@@ -91,6 +91,8 @@ export const screens: readonly Screen[] = [
       await demo(page);
       await explain(page, 'dev-app/frontend', 'dev-app/backend', 8080);
       await expect(page.getByTestId('explain')).toHaveAttribute('data-verdict', 'denied');
+      // What would allow it takes a moment longer.
+      await expect(page.getByTestId('explain').getByRole('button', { name: 'Draft it' }).first()).toBeVisible();
     },
   },
   {
