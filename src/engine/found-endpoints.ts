@@ -1,7 +1,7 @@
 // The endpoints that a selector means, in any cluster: by classes where these tell apart what it asks, else one by one.
 import type { Endpoint } from '../model/cluster.ts';
-import type { Selector } from '../model/selector.ts';
-import { endpointHolds } from './selector-holds.ts';
+import { type Selector, selectsOne } from '../model/selector.ts';
+import { labelled } from './selector-holds.ts';
 import type { Snapshot } from './snapshot.ts';
 import { visitSelector } from './vocabulary.ts';
 
@@ -30,7 +30,7 @@ export function* foundEndpoints(selector: Selector, snapshot: Snapshot): Generat
     return;
   }
   for (const [index, endpoint] of cluster.endpoints.entries()) {
-    if (endpointHolds(selector, endpoint, snapshot)) yield index;
+    if (selectsOne(selector, labelled(endpoint, snapshot))) yield index;
   }
 }
 

@@ -10,5 +10,3 @@ export const ACCOUNT_LABEL = 'projectcalico.org/serviceaccount';
 export const ORCHESTRATOR_LABEL = 'projectcalico.org/orchestrator';
 /** On namespaces and service accounts: their own name. */
 export const OWN_NAME = 'projectcalico.org/name';
-/** On namespaces, set by Kubernetes. */
-export const KUBERNETES_NAME = 'kubernetes.io/metadata.name';

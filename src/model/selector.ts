@@ -45,7 +45,12 @@ export function allOf(terms: readonly Selector[]): Selector {
   return needed.length === 1 ? first : { op: 'and', terms: needed };
 }
 
-type LabelsOf = (scope: LabelScope) => ReadonlyMap<string, string>;
+/** Something that a selector may select. */
+export interface Labelled {
+  /** Of an endpoint only. */
+  readonly type?: EndpointType;
+  labelOf(scope: LabelScope, key: string): string | undefined;
+}
 
 /** Whether a label's value fits one of the operators on texts. */
 export function fitsText(op: 'contains' | 'starts-with' | 'ends-with', value: string, text: string): boolean {
@@ -53,32 +58,30 @@ export function fitsText(op: 'contains' | 'starts-with' | 'ends-with', value: st
   return op === 'starts-with' ? value.startsWith(text) : value.endsWith(text);
 }
 
-/** Whether `selector` selects something with these labels that is no endpoint (so that it has no type). */
-export function selects(selector: Selector, labels: LabelsOf): boolean {
+/** Whether `selector` selects it. */
+export function selectsOne(selector: Selector, one: Labelled): boolean {
   switch (selector.op) {
     case 'all':
       return true;
-    case 'has':
-      return labels(selector.scope).has(selector.key);
-    case 'in': {
-      const value = labels(selector.scope).get(selector.key);
-      return value !== undefined && selector.values.includes(value);
-    }
-    case 'contains':
-    case 'starts-with':
-    case 'ends-with': {
-      const value = labels(selector.scope).get(selector.key);
-      return value !== undefined && fitsText(selector.op, value, selector.text);
-    }
     case 'type':
-      return false;
+      return one.type !== undefined && selector.types.includes(one.type);
     case 'and':
-      return selector.terms.every((term) => selects(term, labels));
+      return selector.terms.every((term) => selectsOne(term, one));
     case 'or':
-      return selector.terms.some((term) => selects(term, labels));
+      return selector.terms.some((term) => selectsOne(term, one));
     case 'not':
-      return !selects(selector.term, labels);
+      return !selectsOne(selector.term, one);
+    default: {
+      const value = one.labelOf(selector.scope, selector.key);
+      if (value === undefined || selector.op === 'has') return value !== undefined;
+      return selector.op === 'in' ? selector.values.includes(value) : fitsText(selector.op, value, selector.text);
+    }
   }
+}
+
+/** Whether `selector` selects something with these labels that is no endpoint. */
+export function selects(selector: Selector, labels: (scope: LabelScope) => ReadonlyMap<string, string>): boolean {
+  return selectsOne(selector, { labelOf: (scope, key) => labels(scope).get(key) });
 }
 
 /** Calls `visit` for every label key that the selector asks for. */

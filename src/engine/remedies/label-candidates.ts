@@ -1,13 +1,14 @@
 // A label given or taken, so that a rule that allows matches, or one that denies does not.
 import { allDialects } from '../../dialects/all-dialects.ts';
 import type { Peer, Policy, Rule } from '../../model/policy.ts';
-import { type LabelScope, NAMESPACE_NAME_LABEL, type Selector } from '../../model/selector.ts';
+import { NAMESPACE_NAME_LABEL, type Selector } from '../../model/selector.ts';
 import { type Party, partyLabel } from '../resolve-party.ts';
+import { labelled } from '../selector-holds.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { askRule, type EndQuestion } from '../trace-rule.ts';
 import type { BlockedEnd } from './blocked-end.ts';
 import { type Candidate, type CandidateSource, REACH } from './candidate.ts';
-import { type LabelChange, type Labelled, labelChanges } from './label-changes.ts';
+import { type LabelChange, labelChanges } from './label-changes.ts';
 import { type LabelHome, writeLabel } from './write-labels.ts';
 
 /** Changes that are written out, and so may be judged. */
@@ -16,15 +17,6 @@ const MOST_CHANGES = 8;
 const MOST_OTHERS = 400;
 
 type EndpointParty = Extract<Party, { type: 'endpoint' }>;
-
-function labelled(snapshot: Snapshot, { endpoint }: EndpointParty): Labelled {
-  const namespace = snapshot.cluster.namespaces.find((one) => one.name === endpoint.namespace);
-  return {
-    type: endpoint.type,
-    labelOf: (scope: LabelScope, key: string) =>
-      scope === 'endpoint' ? snapshot.labelOf(endpoint, key) : namespace?.labels.get(key),
-  };
-}
 
 /** Selectors by which a peer may come to match, or cease to. */
 function selectorsOf(peer: Peer): readonly Selector[] {
@@ -64,7 +56,7 @@ function wishesAtEnd({ snapshot, direction, question, decider, applying }: Block
   const wishes: Wish[] = [];
   const wish = (party: Party, selectors: readonly Selector[], wanted: boolean): void => {
     if (!isEndpoint(party)) return;
-    const one = labelled(snapshot, party);
+    const one = labelled(party.endpoint, snapshot);
     for (const selector of selectors) {
       for (const change of labelChanges(selector, wanted, one)) wishes.push({ party, change });
     }

@@ -1,5 +1,5 @@
 // Which single label, given or taken, would make a selector select somebody, or stop selecting.
-import { type EndpointType, fitsText, type LabelScope, type Selector } from '../../model/selector.ts';
+import { type Labelled, type LabelScope, type Selector, selectsOne } from '../../model/selector.ts';
 
 /** `value` undefined: the label is taken away. */
 export interface LabelChange {
@@ -8,35 +8,8 @@ export interface LabelChange {
   readonly value: string | undefined;
 }
 
-/** Whom a selector is asked about. */
-export interface Labelled {
-  readonly type: EndpointType;
-  labelOf(scope: LabelScope, key: string): string | undefined;
-}
-
 /** Values of one list that are tried. */
 const MOST_VALUES = 3;
-
-/** Whether the selector selects somebody with these labels. */
-export function selectsOne(selector: Selector, one: Labelled): boolean {
-  switch (selector.op) {
-    case 'all':
-      return true;
-    case 'type':
-      return selector.types.includes(one.type);
-    case 'and':
-      return selector.terms.every((term) => selectsOne(term, one));
-    case 'or':
-      return selector.terms.some((term) => selectsOne(term, one));
-    case 'not':
-      return !selectsOne(selector.term, one);
-    default: {
-      const value = one.labelOf(selector.scope, selector.key);
-      if (value === undefined || selector.op === 'has') return value !== undefined;
-      return selector.op === 'in' ? selector.values.includes(value) : fitsText(selector.op, value, selector.text);
-    }
-  }
-}
 
 /** Changes that turn one question of the selector around, whatever its others say. */
 function perhaps(selector: Selector, wanted: boolean, one: Labelled): readonly LabelChange[] {
@@ -61,7 +34,7 @@ function perhaps(selector: Selector, wanted: boolean, one: Labelled): readonly L
 /** The same one after a change. */
 export function changed(one: Labelled, { scope, key, value }: LabelChange): Labelled {
   return {
-    type: one.type,
+    ...one,
     labelOf: (asked, name) => (asked === scope && name === key ? value : one.labelOf(asked, name)),
   };
 }

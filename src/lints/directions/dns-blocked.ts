@@ -1,6 +1,7 @@
 // `dns-blocked`: pods that may talk to others, and cannot ask for their names.
 
 import { addItem, fixOf, type NewValue } from '../../documents/write-edits.ts';
+import { NAMESPACE_NAME_LABEL } from '../../model/selector.ts';
 import { contains, pointOf } from '../../net/connection-set.ts';
 import type { ConnectionId } from '../../net/connection-table.ts';
 import { type DnsServers, dnsServers } from '../dns-servers.ts';
@@ -151,7 +152,7 @@ function dnsRules(
   const protocols = block === 'tcp' ? ['TCP'] : ['UDP', 'TCP'];
   if (resource?.kind === 'NetworkPolicy') {
     const to = {
-      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+      namespaceSelector: { matchLabels: { [NAMESPACE_NAME_LABEL]: namespace } },
       podSelector: { matchLabels: { [key]: value } },
     };
     return [{ to: [to], ports: protocols.map((protocol) => ({ protocol, port: 53 })) }];

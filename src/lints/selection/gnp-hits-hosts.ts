@@ -1,7 +1,8 @@
 // `gnp-hits-hosts`: a global policy meant for pods whose selector holds for hosts as well.
 
 import { addEntry, fixOf, replaceValue } from '../../documents/write-edits.ts';
-import { anyHost, wouldSelect } from '../hypothetical.ts';
+import { selectsOne } from '../../model/selector.ts';
+import { anyHost } from '../hypothetical.ts';
 import type { Finding, Lint } from '../lint.ts';
 import type { CalicoPolicy, LintContext } from '../lint-context.ts';
 import { conjoin } from '../selector-tree.ts';
@@ -15,7 +16,7 @@ function isLoose({ namespace, spec, placed }: CalicoPolicy): boolean {
   const isAboutHosts = spec.applyOnForward || spec.doNotTrack || spec.preDNAT;
   const subject = placed[0]?.policy.subject;
   return (
-    namespace === '' && Boolean(isNarrowed) && !isAboutHosts && subject !== undefined && wouldSelect(subject, anyHost)
+    namespace === '' && Boolean(isNarrowed) && !isAboutHosts && subject !== undefined && selectsOne(subject, anyHost)
   );
 }
 

@@ -1,9 +1,9 @@
 // `gnp-hits-system-namespaces`: a default deny for everybody that closes DNS and Calico itself.
-
 import { addEntry, fixOf, replaceValue } from '../../documents/write-edits.ts';
 import type { Policy } from '../../model/policy.ts';
+import { type Labelled, selectsOne } from '../../model/selector.ts';
 import { endpointsText } from '../endpoint-words.ts';
-import { type Hypothesis, podIn, wouldSelect } from '../hypothetical.ts';
+import { podIn } from '../hypothetical.ts';
 import type { Finding, Lint } from '../lint.ts';
 import { type CalicoPolicy, DIRECTIONS, type Direction, type LintContext } from '../lint-context.ts';
 import { isCatchAll } from '../rule-cover.ts';
@@ -41,7 +41,7 @@ function classesHit({ placed }: CalicoPolicy, direction: Direction, context: Lin
 
 /** Whether some global policy of the tier lets the pod have everything, so that the end of the tier is never reached. */
 function isFreed(
-  pod: Hypothesis,
+  pod: Labelled,
   { policy: { tier } }: { policy: Policy },
   direction: Direction,
   context: LintContext,
@@ -51,7 +51,7 @@ function isFreed(
     ({ policy }) =>
       policy.tier === tier &&
       policy.namespace === '' &&
-      wouldSelect(policy.subject, pod) &&
+      selectsOne(policy.subject, pod) &&
       policy[direction]?.some((rule) => /allow|pass/.test(rule.action) && isCatchAll(rule, families)),
   );
 }
@@ -63,7 +63,7 @@ function closedText(policy: CalicoPolicy, direction: Direction, context: LintCon
   const hit = classesHit(policy, direction, context);
   if (hit.length > 0) return endpointsText(hit, context);
   const isLoaded = context.snapshot.cluster.endpoints.some(({ namespace }) => namespace === 'kube-system');
-  if (isLoaded || !wouldSelect(main.policy.subject, DNS_POD)) return undefined;
+  if (isLoaded || !selectsOne(main.policy.subject, DNS_POD)) return undefined;
   return 'the pods of kube-system, DNS among them, which are not in the manifests';
 }
 
@@ -107,7 +107,7 @@ spec:
   check: (context) =>
     context.calico.flatMap((policy): Finding[] => {
       const subject = policy.placed[0]?.policy.subject;
-      if (policy.namespace !== '' || !subject || !wouldSelect(subject, ANY_POD)) return [];
+      if (policy.namespace !== '' || !subject || !selectsOne(subject, ANY_POD)) return [];
       const closed = closing(policy, context).flatMap((direction) => {
         const whom = closedText(policy, direction, context);
         return whom === undefined ? [] : [{ direction, whom }];

@@ -2,8 +2,9 @@
 import type { SourceRange } from '../../documents/source-file.ts';
 import type { TextEdit } from '../../documents/text-edit.ts';
 import { fixOf } from '../../documents/write-edits.ts';
+import { NAMESPACE_NAME_LABEL } from '../../model/selector.ts';
 import type { LabelSelector, NetworkPolicyResource, Resource } from '../../resources/resource.ts';
-import { ACCOUNT_LABEL, KUBERNETES_NAME, NAMESPACE_LABEL, ORCHESTRATOR_LABEL, OWN_NAME } from '../calico-labels.ts';
+import { ACCOUNT_LABEL, NAMESPACE_LABEL, ORCHESTRATOR_LABEL, OWN_NAME } from '../calico-labels.ts';
 import { type Knowledge, type LabelVocabulary, vocabulariesOf } from '../label-vocabulary.ts';
 import type { Finding, Lint } from '../lint.ts';
 import type { LintContext } from '../lint-context.ts';
@@ -17,7 +18,7 @@ function isOthersAffair(key: string, of: PolicySelector['of']): boolean {
   return of === 'namespaces' ? key === NAMESPACE_LABEL : key === ACCOUNT_LABEL || key === OWN_NAME;
 }
 
-const COMPUTED = new Set([ORCHESTRATOR_LABEL, ACCOUNT_LABEL, OWN_NAME, KUBERNETES_NAME]);
+const COMPUTED = new Set([ORCHESTRATOR_LABEL, ACCOUNT_LABEL, OWN_NAME, NAMESPACE_NAME_LABEL]);
 
 /** Namespaces of every cluster, whether or not they are in the manifests. */
 const EVERYWHERE = new Set(['kube-system', 'default', 'kube-public', 'kube-node-lease']);

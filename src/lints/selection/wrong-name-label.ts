@@ -1,7 +1,8 @@
 // `wrong-name-label`: a label that names a namespace, asked of what does not have it.
 
 import { fixOf, renameEntry } from '../../documents/write-edits.ts';
-import { ACCOUNT_LABEL, KUBERNETES_NAME, NAMESPACE_LABEL, NAMESPACE_PREFIX, OWN_NAME } from '../calico-labels.ts';
+import { NAMESPACE_NAME_LABEL } from '../../model/selector.ts';
+import { ACCOUNT_LABEL, NAMESPACE_LABEL, NAMESPACE_PREFIX, OWN_NAME } from '../calico-labels.ts';
 import type { Finding, Lint } from '../lint.ts';
 import type { LintContext } from '../lint-context.ts';
 import { type PolicySelector, selectorsOf } from '../policy-selectors.ts';
@@ -10,7 +11,7 @@ import { capital } from '../wording.ts';
 
 /** By what a selector is asked of: labels that are never there, and those that say what was meant. */
 const MEANT: Readonly<Record<PolicySelector['of'], Readonly<Record<string, string>>>> = {
-  objects: { [OWN_NAME]: NAMESPACE_LABEL, [KUBERNETES_NAME]: NAMESPACE_LABEL },
+  objects: { [OWN_NAME]: NAMESPACE_LABEL, [NAMESPACE_NAME_LABEL]: NAMESPACE_LABEL },
   namespaces: { [NAMESPACE_LABEL]: OWN_NAME, [NAMESPACE_PREFIX + OWN_NAME]: OWN_NAME },
   accounts: { [ACCOUNT_LABEL]: OWN_NAME },
 };
