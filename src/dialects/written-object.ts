@@ -1,8 +1,8 @@
 // What every policy's document begins with, and the parts that several families write alike.
 import type { MapValue } from '../documents/document-value.ts';
-import { mapAt, textAt, writtenEnd } from '../documents/value-parts.ts';
+import { mapAt, mapsAt, textAt, writtenEnd } from '../documents/value-parts.ts';
 import type { Selector } from '../model/selector.ts';
-import type { WrittenSelector } from '../model/written-policy.ts';
+import type { WrittenRule, WrittenSelector, WrittenSide, WrittenTraffic } from '../model/written-policy.ts';
 import type { ReadSelector } from './written-label-selector.ts';
 
 export interface ObjectNames {
@@ -50,4 +50,33 @@ export function writtenSelector(
   };
 }
 
-export const byPlace = (a: WrittenSelector, b: WrittenSelector): number => a.keySpan.start - b.keySpan.start;
+/** Rules as Kubernetes writes them: `ingress` with `from`, and `egress` with `to`. A peer that says nothing is left out. */
+export function writtenRules(
+  spec: MapValue | undefined,
+  readPeer: (peer: MapValue, path: string) => WrittenSide | undefined,
+  readTraffic: (rule: MapValue) => readonly WrittenTraffic[],
+): readonly WrittenRule[] {
+  const lists = [
+    ['ingress', 'from'],
+    ['egress', 'to'],
+  ] as const;
+  return lists.flatMap(([direction, field]) =>
+    mapsAt(spec, direction).map((rule, index) => ({
+      span: rule,
+      peers: mapsAt(rule, field).flatMap(
+        (peer, at) => readPeer(peer, `spec.${direction}[${index}].${field}[${at}]`) ?? [],
+      ),
+      own: undefined,
+      traffic: readTraffic(rule),
+    })),
+  );
+}
+
+/** All selectors of a policy, its subject's and those in its rules, in the order of the text. */
+export function selectorsIn(
+  subject: readonly WrittenSelector[],
+  rules: readonly WrittenRule[],
+): readonly WrittenSelector[] {
+  const sides = rules.flatMap(({ peers, own }) => [...peers, ...(own ? [own] : [])]);
+  return [...subject, ...sides.flatMap(({ selectors }) => selectors)].sort((a, b) => a.keySpan.start - b.keySpan.start);
+}

@@ -5,7 +5,7 @@ import { allOf, type EndpointType, type Selector } from '../../model/selector.ts
 import type { Semantics } from '../../model/semantics.ts';
 import type { WrittenPolicy, WrittenRule, WrittenSelector, WrittenTraffic } from '../../model/written-policy.ts';
 import { wholeProtocol } from '../../net/connection-set.ts';
-import { byPlace, namesOf, writtenSelector } from '../written-object.ts';
+import { namesOf, selectorsIn, writtenSelector } from '../written-object.ts';
 import { compileSelector, policySubject } from './compile-selector.ts';
 import { ACCOUNT_PREFIX, NAMESPACE_LABEL } from './label-names.ts';
 import { protocolName } from './protocol-names.ts';
@@ -103,9 +103,6 @@ export function writtenCalicoPolicy(object: MapValue, source: string, semantics:
   const spec = mapAt(object, 'spec');
   const reading = { source, namespace };
   const rules = spec ? readRules(spec, reading) : [];
-  const inRules = rules.flatMap(({ peers, own }) =>
-    [...peers, ...(own ? [own] : [])].flatMap((side) => side.selectors),
-  );
-  const selectors = [...readSubject(spec, reading), ...inRules].sort(byPlace);
+  const selectors = selectorsIn(readSubject(spec, reading), rules);
   return { kind: names.kind, namespace, name: names.name, selectors, rules };
 }

@@ -5,18 +5,12 @@ import { entrySpan, mapAt, mapsAt, numberOf, presentEntry, textAt, textOf } from
 import type { TrafficTerm } from '../../model/policy.ts';
 import { allOf, inNamespace } from '../../model/selector.ts';
 import type { Semantics } from '../../model/semantics.ts';
-import type {
-  WrittenPolicy,
-  WrittenRule,
-  WrittenSelector,
-  WrittenSide,
-  WrittenTraffic,
-} from '../../model/written-policy.ts';
+import type { WrittenPolicy, WrittenSelector, WrittenSide, WrittenTraffic } from '../../model/written-policy.ts';
 import { parseCidr } from '../../net/cidr.ts';
 import { allPorts, MAX_PORT, PROTOCOLS, portRange } from '../../net/connection-set.ts';
 import { podsOnly } from '../pods-only.ts';
 import { type ReadSelector, readLabelSelector } from '../written-label-selector.ts';
-import { byPlace, namesOf, writtenSelector } from '../written-object.ts';
+import { namesOf, selectorsIn, writtenRules, writtenSelector } from '../written-object.ts';
 
 interface Reading {
   readonly namespace: string;
@@ -80,23 +74,6 @@ function readPorts(rule: MapValue): readonly WrittenTraffic[] {
   });
 }
 
-function readRules(spec: MapValue, reading: Reading): readonly WrittenRule[] {
-  const lists = [
-    ['ingress', 'from'],
-    ['egress', 'to'],
-  ] as const;
-  return lists.flatMap(([direction, field]) =>
-    mapsAt(spec, direction).map((rule, index) => ({
-      span: rule,
-      peers: mapsAt(rule, field).map((peer, at) =>
-        readPeer(peer, `spec.${direction}[${index}].${field}[${at}]`, reading),
-      ),
-      own: undefined,
-      traffic: readPorts(rule),
-    })),
-  );
-}
-
 const KINDS: ReadonlySet<string> = new Set([
   'networking.k8s.io/NetworkPolicy',
   'projectcalico.org/StagedKubernetesNetworkPolicy',
@@ -108,10 +85,10 @@ export function writtenNetworkPolicy(object: MapValue, semantics: Semantics): Wr
   if (!KINDS.has(`${group}/${kind}`)) return undefined;
   const spec = mapAt(object, 'spec');
   const subject = readLabelSelector(spec, 'podSelector', 'endpoint', semantics);
-  const rules = spec ? readRules(spec, { namespace, semantics }) : [];
+  const reading = { namespace, semantics };
+  const rules = writtenRules(spec, (peer, path) => readPeer(peer, path, reading), readPorts);
   const meant = subject && podsOnly(allOf([inNamespace(namespace), subject.selector]), semantics);
   const told = { path: 'spec.podSelector', role: 'subject', asks: 'endpoints', within: namespace } as const;
   const own = subject && meant ? [writtenSelector(subject, { ...told, meant })] : [];
-  const inRules = rules.flatMap(({ peers }) => peers.flatMap(({ selectors }) => selectors));
-  return { kind, namespace, name, selectors: [...own, ...inRules].sort(byPlace), rules };
+  return { kind, namespace, name, selectors: selectorsIn(own, rules), rules };
 }

@@ -4,12 +4,12 @@ import { entrySpan, itemsAt, mapAt, mapsAt, numberOf, textOf } from '../../docum
 import type { TrafficTerm } from '../../model/policy.ts';
 import { allOf } from '../../model/selector.ts';
 import type { Semantics } from '../../model/semantics.ts';
-import type { WrittenPolicy, WrittenRule, WrittenSide, WrittenTraffic } from '../../model/written-policy.ts';
+import type { WrittenPolicy, WrittenSide, WrittenTraffic } from '../../model/written-policy.ts';
 import { parseCidr } from '../../net/cidr.ts';
 import { ALL_PORTS, PROTOCOLS, portRange } from '../../net/connection-set.ts';
 import { podsOnly } from '../pods-only.ts';
 import { readLabelSelector } from '../written-label-selector.ts';
-import { byPlace, namesOf, writtenSelector } from '../written-object.ts';
+import { namesOf, selectorsIn, writtenRules, writtenSelector } from '../written-object.ts';
 
 type Role = 'subject' | 'peer';
 
@@ -79,23 +79,6 @@ function readTraffic(rule: MapValue): readonly WrittenTraffic[] {
   });
 }
 
-function readRules(spec: MapValue, semantics: Semantics): readonly WrittenRule[] {
-  const lists = [
-    ['ingress', 'from'],
-    ['egress', 'to'],
-  ] as const;
-  return lists.flatMap(([direction, field]) =>
-    mapsAt(spec, direction).map((rule, index) => ({
-      span: rule,
-      peers: mapsAt(rule, field).flatMap(
-        (peer, at) => readPeer(peer, `spec.${direction}[${index}].${field}[${at}]`, semantics) ?? [],
-      ),
-      own: undefined,
-      traffic: readTraffic(rule),
-    })),
-  );
-}
-
 const KINDS: ReadonlySet<string> = new Set([
   'AdminNetworkPolicy',
   'BaselineAdminNetworkPolicy',
@@ -108,8 +91,6 @@ export function writtenAdminPolicy(object: MapValue, semantics: Semantics): Writ
   if (group !== 'policy.networking.k8s.io' || !KINDS.has(kind)) return undefined;
   const spec = mapAt(object, 'spec');
   const subject = readPods(mapAt(spec, 'subject'), 'spec.subject', 'subject', semantics);
-  const rules = spec ? readRules(spec, semantics) : [];
-  const inRules = rules.flatMap(({ peers }) => peers.flatMap(({ selectors }) => selectors));
-  const selectors = [...(subject?.selectors ?? []), ...inRules].sort(byPlace);
-  return { kind, namespace: '', name, selectors, rules };
+  const rules = writtenRules(spec, (peer, path) => readPeer(peer, path, semantics), readTraffic);
+  return { kind, namespace: '', name, selectors: selectorsIn(subject?.selectors ?? [], rules), rules };
 }
