@@ -1,5 +1,6 @@
 // Edges between the members of two namespaces as one edge between the two, for pictures with too many to be read.
 import type { ConnectionTable } from '../net/connection-table.ts';
+import { addImpact } from './impact.ts';
 import type { EdgeSum } from './picture.ts';
 import type { NodeId } from './results.ts';
 
@@ -47,11 +48,7 @@ export class EdgeBundles {
       pairsAllowed: a.pairsAllowed + b.pairsAllowed,
       pairs: a.pairs + b.pairs,
       isMixed: a.isMixed || b.isMixed,
-      impact: {
-        opened: a.impact.opened + b.impact.opened,
-        closed: a.impact.closed + b.impact.closed,
-        unknown: a.impact.unknown + b.impact.unknown,
-      },
+      impact: addImpact(a.impact, b.impact),
     };
   }
 }

@@ -7,6 +7,7 @@ import type { PairVerdict } from './family-matrix.ts';
 import { FlipChoice } from './flip-choice.ts';
 import type { FlowFilter } from './flow-filter.ts';
 import type { MemberEnd } from './flow-place.ts';
+import { addImpact, NO_IMPACT } from './impact.ts';
 import type { JointMember } from './joint-party.ts';
 import { memberVerdict } from './member-verdict.ts';
 import { missingSentence, rowsOf } from './pair-cells.ts';
@@ -14,8 +15,6 @@ import type { FlipKind, FlipRow, Impact, NodeId, PortScope, Verdict } from './re
 import type { Snapshot } from './snapshot.ts';
 
 const VERDICTS: readonly Verdict[] = ['allowed', 'unknown', 'denied'];
-
-export const NO_IMPACT: Impact = { opened: 0, closed: 0, unknown: 0 };
 
 /** A change to or from unknown is neither an opening nor a closing. */
 function flipKind(was: Verdict, now: Verdict): FlipKind {
@@ -78,14 +77,6 @@ class ChangeSum {
   get changes(): readonly Change[] {
     return [...this.#changes.values()];
   }
-}
-
-function addImpact(sum: Impact, own: Impact, times = 1): Impact {
-  return {
-    opened: sum.opened + own.opened * times,
-    closed: sum.closed + own.closed * times,
-    unknown: sum.unknown + own.unknown * times,
-  };
 }
 
 /**

@@ -15,6 +15,7 @@ import type { FlipRequest, FlowRequest } from './flow-request.ts';
 import type { SourceFlows } from './flow-sheet.ts';
 import type { FlowTerms } from './flow-terms.ts';
 import { type FileText, hypotheticalDiff, hypotheticalDraft, withOtherText } from './hypothetical-draft.ts';
+import { flipsIn } from './impact.ts';
 import { type AssertionReport, assertionsIn, judgeAssertions } from './judge-assertions.ts';
 import { Locator } from './locate.ts';
 import type { MoveAnswer, MoveRequest } from './move-request.ts';
@@ -362,7 +363,7 @@ export class EngineSession {
     const diff = this.diff(this.#options.ports);
     const { impact } = diff;
     const report = this.#report.write(this.#draft.snapshot, this.#draft.id, this.#listed);
-    const isMuch = impact.opened + impact.closed + impact.unknown > MAX_FLIPS_BY_NODE;
+    const isMuch = flipsIn(impact) > MAX_FLIPS_BY_NODE;
     return {
       report,
       baseline: this.#base.id,

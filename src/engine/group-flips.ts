@@ -6,6 +6,7 @@ import type { DiffParty } from './diff-parties.ts';
 import type { SnapshotDiff } from './diff-snapshots.ts';
 import type { FlipChoice } from './flip-choice.ts';
 import { ANY_ROLE, type FlowFilter, type PartyRole, passes } from './flow-filter.ts';
+import { addImpact, NO_IMPACT } from './impact.ts';
 import type { Impact, NodeId } from './results.ts';
 
 /** Flips from one group to each group, by destination. */
@@ -85,7 +86,7 @@ export class GroupFlips {
     for (const [parts, times] of alike) {
       for (const [needs, count] of times) this.#addParts(counts, parts, needs, count);
     }
-    for (const [target, impact] of this.#single.get(group) ?? []) addImpact(counts, target, impact, 1);
+    for (const [target, impact] of this.#single.get(group) ?? []) countImpact(counts, target, impact, 1);
     return counts;
   }
 
@@ -126,12 +127,7 @@ export class GroupFlips {
           const own = this.#single.get(from) ?? new Map<number, Impact>();
           this.#single.set(from, own);
           for (const to of this.#groupsOf(dst)) {
-            const { opened, closed, unknown } = own.get(to) ?? { opened: 0, closed: 0, unknown: 0 };
-            own.set(to, {
-              opened: opened + impact.opened,
-              closed: closed + impact.closed,
-              unknown: unknown + impact.unknown,
-            });
+            own.set(to, addImpact(own.get(to) ?? NO_IMPACT, impact));
           }
         }
       }
@@ -149,7 +145,7 @@ export class GroupFlips {
       const groups = this.#groupsOf(one);
       const role = this.#roleOf(one);
       if (one.pods >= 2 || !groups.includes(group) || role.needs !== needs || !passes(role, role)) continue;
-      for (const to of groups) addImpact(counts, to, this.#impactAt(change, one), -1);
+      for (const to of groups) countImpact(counts, to, this.#impactAt(change, one), -1);
     }
   }
 
@@ -178,7 +174,7 @@ export class GroupFlips {
         if (!this.#isTarget(one, needs)) continue;
         const impact = byScope.get(one.scope) ?? this.#impactAt(change, one);
         byScope.set(one.scope, impact);
-        for (const to of this.#groupsOf(one)) addImpact(counts, to, impact, times);
+        for (const to of this.#groupsOf(one)) countImpact(counts, to, impact, times);
       }
     }
   }
@@ -193,7 +189,7 @@ export class GroupFlips {
     for (const one of this.#diff.parties.plainAt(column)) {
       if (!this.#isTarget(one, needs)) continue;
       const impact = this.#impactAt(change, one);
-      for (const to of this.#groupsOf(one)) addImpact(counts, to, impact, times);
+      for (const to of this.#groupsOf(one)) countImpact(counts, to, impact, times);
     }
   }
 }
@@ -208,7 +204,7 @@ function noFlips(groups: number): FlipCounts {
 
 const KINDS = ['opened', 'closed', 'unknown'] as const;
 
-function addImpact(counts: FlipCounts, group: number, impact: Impact, times: number): void {
+function countImpact(counts: FlipCounts, group: number, impact: Impact, times: number): void {
   for (const kind of KINDS)
     if (impact[kind] > 0) counts[kind][group] = (counts[kind][group] ?? 0) + impact[kind] * times;
 }

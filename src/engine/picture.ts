@@ -5,6 +5,7 @@ import type { SnapshotDiff } from './diff-snapshots.ts';
 import { FlowFilter } from './flow-filter.ts';
 import { type FlipCounts, GroupFlips } from './group-flips.ts';
 import { GroupTally, type OutcomeCounts } from './group-tally.ts';
+import { flipsIn } from './impact.ts';
 import { type PictureParties, pictureParties } from './picture-parties.ts';
 import { portLabel } from './port-label.ts';
 import type { Impact, NodeId, Picture, PictureEdge, PictureRequest } from './results.ts';
@@ -113,13 +114,13 @@ class PictureEdges {
     const rows = this.#wanted.from(group);
     for (const target of nodes.keys()) {
       const impact = impactAt(flips, target);
-      if (hasImpact(impact) || rows.some((row) => row.outcome.flows > 0 && (row.pairs[target] ?? 0) > 0)) {
+      if (flipsIn(impact) > 0 || rows.some((row) => row.outcome.flows > 0 && (row.pairs[target] ?? 0) > 0)) {
         this.#met.add(group).add(target);
       }
       const isCounted = target !== group || this.#showsItself(group);
       const pairs = isCounted ? rows.reduce((sum, row) => sum + (row.pairs[target] ?? 0), 0) : 0;
       if (pairs > 0) this.#offer(group, target, rows, impact);
-      else if (hasImpact(impact)) late.push(target);
+      else if (flipsIn(impact) > 0) late.push(target);
     }
     if (late.length === 0) return;
     const all = this.#all.from(group);
@@ -137,7 +138,7 @@ class PictureEdges {
     const [from, to] = [nodes[group] ?? '', nodes[target] ?? ''];
     let flows = 0;
     for (const { outcome, pairs } of rows) flows += outcome.flows * (pairs[target] ?? 0);
-    if (flows === 0 && !hasImpact(impact)) return;
+    if (flows === 0 && flipsIn(impact) === 0) return;
     const isFocus = inFocus.has(from) || inFocus.has(to);
     const make = (): EdgeSum => sumOf(from, to, target, rows, impact, this.#snapshot.table);
     const [source, destination] = [homes[group] ?? from, homes[target] ?? to];
@@ -147,8 +148,8 @@ class PictureEdges {
 }
 
 /** What is asked about comes first, then what changes, then the most flows. */
-function weightOf(flows: number, { opened, closed, unknown }: Impact, isFocus: boolean): number {
-  return (isFocus ? 1e15 : 0) + (opened + closed + unknown) * 1e6 + flows;
+function weightOf(flows: number, impact: Impact, isFocus: boolean): number {
+  return (isFocus ? 1e15 : 0) + flipsIn(impact) * 1e6 + flows;
 }
 
 function sumOf(
@@ -189,8 +190,6 @@ function impactAt(flips: FlipCounts | undefined, group: number): Impact {
     unknown: flips?.unknown[group] ?? 0,
   };
 }
-
-const hasImpact = (impact: Impact): boolean => impact.opened + impact.closed + impact.unknown > 0;
 
 /**
  * The edges of a picture, most telling first where `limit` cuts them, otherwise in stable order. An edge speaks of the
