@@ -64,6 +64,18 @@ async function platform(page: Page): Promise<void> {
   await editorText(page);
 }
 
+interface AskedFlow {
+  readonly from: string;
+  readonly to: string;
+  readonly port: number;
+}
+
+/** Explains a flow, and waits for its verdict. */
+async function explained(page: Page, { from, to, port }: AskedFlow, verdict: 'allowed' | 'denied'): Promise<void> {
+  await explain(page, from, to, port);
+  await expect(page.getByTestId('explain')).toHaveAttribute('data-verdict', verdict);
+}
+
 const view = (page: Page, name: string) => tab(page, 'View', name).click();
 
 export const screens: readonly Screen[] = [
@@ -89,8 +101,7 @@ export const screens: readonly Screen[] = [
     isKept: true,
     open: async (page) => {
       await demo(page);
-      await explain(page, 'dev-app/frontend', 'dev-app/backend', 8080);
-      await expect(page.getByTestId('explain')).toHaveAttribute('data-verdict', 'denied');
+      await explained(page, { from: 'dev-app/frontend', to: 'dev-app/backend', port: 8080 }, 'denied');
       // What would allow it takes a moment longer.
       await expect(page.getByTestId('explain').getByRole('button', { name: 'Draft it' }).first()).toBeVisible();
     },
@@ -121,8 +132,7 @@ export const screens: readonly Screen[] = [
     isKept: false,
     open: async (page) => {
       await platform(page);
-      await explain(page, 'storefront/web', 'payments/payments-api', 8443);
-      await expect(page.getByTestId('explain')).toHaveAttribute('data-verdict', 'denied');
+      await explained(page, { from: 'storefront/web', to: 'payments/payments-api', port: 8443 }, 'denied');
     },
   },
   {
@@ -149,8 +159,7 @@ export const screens: readonly Screen[] = [
     open: async (page) => {
       await platform(page);
       await view(page, 'Tiers');
-      await explain(page, 'orders/checkout', 'payments/payments-api', 8443);
-      await expect(page.getByTestId('explain')).toHaveAttribute('data-verdict', 'allowed');
+      await explained(page, { from: 'orders/checkout', to: 'payments/payments-api', port: 8443 }, 'allowed');
       await expect(page.getByTestId('tier-board')).toBeVisible();
     },
   },

@@ -1,25 +1,14 @@
 // Objects to policies in the engine's words; an object that did not change is not compiled again.
 import { allDialects } from '../dialects/all-dialects.ts';
-import type { CompileContext, PolicyKind, PolicyPlacing } from '../dialects/dialect.ts';
+import type { CompileContext, PolicyKind } from '../dialects/dialect.ts';
 import type { Diagnostic } from '../documents/diagnostic.ts';
 import type { AddressSet } from '../model/cluster.ts';
 import type { Peer, Policy } from '../model/policy.ts';
 import type { Semantics } from '../model/semantics.ts';
 import type { Resource } from '../resources/resource.ts';
 import { nameObject } from './distinct-resources.ts';
+import { policyKind } from './policy-kinds.ts';
 import { resolvePeers } from './resolve-peers.ts';
-
-const allKinds: ReadonlyMap<string, PolicyKind> = new Map(
-  allDialects.flatMap((dialect) => dialect.kinds).map((kind) => [kind.kind, kind]),
-);
-
-export const isPolicyKind = (kind: string): boolean => allKinds.has(kind);
-
-/** See `PolicyKind.isApart`. */
-export const isApart = (kind: string): boolean => allKinds.get(kind)?.isApart ?? false;
-
-/** See `PolicyKind.placing`; undefined for what is no policy. */
-export const placingOf = (kind: string): PolicyPlacing | string | undefined => allKinds.get(kind)?.placing;
 
 const isRead = ({ semantics }: PolicyKind, reading: Semantics): boolean => semantics?.includes(reading) ?? true;
 
@@ -74,7 +63,7 @@ export class PolicyCompiler {
 
   /** What one object compiles to; undefined where it has no effect under this reading. */
   compile(resource: Resource): readonly CompiledPolicy[] | undefined {
-    const kind = allKinds.get(resource.kind);
+    const kind = policyKind(resource.kind);
     return kind && isRead(kind, this.#context.semantics) ? this.#compile(resource, kind) : undefined;
   }
 
@@ -83,7 +72,7 @@ export class PolicyCompiler {
     const policies: CompiledPolicy[] = [];
     const diagnostics: Diagnostic[] = [];
     for (const resource of resources) {
-      const kind = allKinds.get(resource.kind);
+      const kind = policyKind(resource.kind);
       if (!kind) continue;
       if (!isRead(kind, semantics)) {
         diagnostics.push(ignoredPolicy(resource, kind, semantics));

@@ -8,6 +8,11 @@ import { placeAmong, type Ranked } from './place-among.ts';
 const ANY: NumberRange = { whole: false, min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
 const PRIORITY: NumberRange = { whole: true, min: 0, max: 1000 };
 
+const ranked = (id: string, order: number, isFixed: boolean): Ranked => ({
+  ...{ id, order, tieBreak: id },
+  orders: isFixed ? undefined : ANY,
+});
+
 /** `a10 b- k1000! p5#`: a name and its order, `-` for none, `!` fixed, `#` a priority. Names break ties but for priorities. */
 function drawn(text: string): Ranked[] {
   return text.split(' ').map((word) => {
@@ -15,7 +20,7 @@ function drawn(text: string): Ranked[] {
     const number = Number.parseFloat(word.slice(1));
     const order = Number.isNaN(number) ? Number.POSITIVE_INFINITY : number;
     if (word.endsWith('#')) return { id, order, tieBreak: undefined, orders: PRIORITY };
-    return { id, order, tieBreak: id, orders: word.endsWith('!') ? undefined : ANY };
+    return ranked(id, order, word.endsWith('!'));
   });
 }
 
@@ -64,9 +69,7 @@ const rankedArbitrary = fc
     }),
     { selector: ({ id }) => id, minLength: 2, maxLength: 8 },
   )
-  .map((all) =>
-    all.map(({ id, order, isFixed }): Ranked => ({ id, order, tieBreak: id, orders: isFixed ? undefined : ANY })),
-  );
+  .map((all) => all.map(({ id, order, isFixed }) => ranked(id, order, isFixed)));
 
 const inOrder = (all: readonly Ranked[]): Ranked[] =>
   [...all].sort((a, b) => (a.order === b.order ? compareText(a.id, b.id) : a.order < b.order ? -1 : 1));

@@ -1,14 +1,14 @@
 // The edits that put a policy or a tier in another place: which orders they need, and where these are written.
 import { allDialects } from '../dialects/all-dialects.ts';
 import type { PolicyPlace } from '../dialects/dialect.ts';
-import { Manifests } from '../documents/manifest.ts';
-import type { SourceRange } from '../documents/source-file.ts';
+import type { Manifests } from '../documents/manifest.ts';
 import type { TextEdit } from '../documents/text-edit.ts';
 import type { Policy, Tier } from '../model/policy.ts';
 import type { Resource } from '../resources/resource.ts';
-import { placingOf } from './compile-policies.ts';
 import type { MoveTarget } from './move-request.ts';
 import { MOST_CHANGED, placeAmong, type Ranked } from './place-among.ts';
+import { placingOf } from './policy-kinds.ts';
+import { manifestsOf, resourceOf } from './policy-source.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A move that can be written. What it does to the order is seen only when it is evaluated. */
@@ -29,16 +29,6 @@ export interface NoPlan {
 }
 
 const UNWRITABLE = 'Its text has no simple place for the edit: the field is brought in by an alias, or shares its line';
-
-/** The object that a policy was compiled from, as its manifest has it. */
-function resourceAt({ readings }: Snapshot, range: SourceRange): Resource | undefined {
-  const reading = readings.find(({ file }) => file.path === range.file);
-  return reading?.decoded.resources.find(
-    (resource) => resource.range.start === range.start && resource.range.end === range.end,
-  );
-}
-
-const manifestsOf = ({ readings }: Snapshot): Manifests => new Manifests(readings.map(({ file }) => file));
 
 /** Why nobody can move it; undefined where a place may be found. */
 export function fixedReason({ implied, kind, tier }: Policy): string | undefined {
@@ -79,7 +69,7 @@ function planPolicy(draft: Snapshot, target: MoveTarget & { readonly type: 'poli
   if (!policy || !tiers.some(({ name }) => name === target.tier)) return { refusal: 'It is no longer there' };
   const fixed = fixedReason(policy);
   if (fixed !== undefined) return { refusal: fixed };
-  const resource = resourceAt(draft, policy.range);
+  const resource = resourceOf(draft, policy);
   const placing = resource && placingOf(resource.kind);
   if (!placing || typeof placing === 'string') return { refusal: 'Its manifest cannot be edited here' };
   const refusal = placing.refusal(resource, target.tier);
@@ -110,11 +100,11 @@ function planPolicy(draft: Snapshot, target: MoveTarget & { readonly type: 'poli
 
 function editsOf(
   draft: Snapshot,
-  { range }: Policy,
+  policy: Policy,
   place: PolicyPlace,
   manifests: Manifests,
 ): readonly TextEdit[] | undefined {
-  const resource = resourceAt(draft, range);
+  const resource = resourceOf(draft, policy);
   const placing = resource && placingOf(resource.kind);
   if (!placing || typeof placing === 'string') return undefined;
   return placing.edits(resource, place, manifests, draft.options.semantics);

@@ -1,10 +1,6 @@
 // A change that may allow a flow, before it is judged.
-import { allDialects } from '../../dialects/all-dialects.ts';
-import type { PolicyKind } from '../../dialects/dialect.ts';
 import type { Manifests } from '../../documents/manifest.ts';
 import type { TextEdit } from '../../documents/text-edit.ts';
-import type { Policy } from '../../model/policy.ts';
-import type { Resource } from '../../resources/resource.ts';
 import { partyLabel } from '../resolve-party.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { AskedFlow, BlockedEnd } from './blocked-end.ts';
@@ -30,24 +26,6 @@ export interface CandidateSource {
   readonly snapshot: Snapshot;
   readonly manifests: Manifests;
   readonly flow: AskedFlow;
-}
-
-const kinds: ReadonlyMap<string, PolicyKind> = new Map(
-  allDialects.flatMap((dialect) => dialect.kinds.map((kind) => [kind.kind, kind] as const)),
-);
-
-export const kindOf = (resource: Resource): PolicyKind | undefined => kinds.get(resource.kind);
-
-/** All kinds of policy, in the order of the dialects. */
-export const policyKinds: readonly PolicyKind[] = [...kinds.values()];
-
-/** The object that a policy was compiled from; undefined where no text holds it. */
-export function resourceOf({ readings }: Snapshot, { range }: Pick<Policy, 'range'>): Resource | undefined {
-  const reading = readings.find(({ file }) => file.path === range.file);
-  if (!reading || reading.file.large) return undefined;
-  return reading.decoded.resources.find(
-    (one) => one.range.start === range.start && one.range.end === range.end && kinds.has(one.kind),
-  );
 }
 
 /** `TCP 8080 to shop/Pod/api`, as the blocked end sees the flow. */

@@ -1,11 +1,12 @@
 // Finds the smallest changes that would allow a flow: candidates from what stops it, each written out, evaluated and compared.
-import { Manifests } from '../../documents/manifest.ts';
 import type { TextEdit } from '../../documents/text-edit.ts';
 import { diffSnapshots } from '../diff-snapshots.ts';
 import { explainQuery } from '../explain-query.ts';
 import type { Explanation, FlowQuery } from '../explanation.ts';
 import { hypotheticalDraft, textsAfter } from '../hypothetical-draft.ts';
+import { flipsIn } from '../impact.ts';
 import { Locator } from '../locate.ts';
+import { manifestsOf } from '../policy-source.ts';
 import type { Party } from '../resolve-party.ts';
 import type { Direction, FlipKind, FlipRow, Impact, NodeId, PortScope } from '../results.ts';
 import { onOneGround, type Snapshot, type SnapshotCache } from '../snapshot.ts';
@@ -103,7 +104,7 @@ export class RemedySearch {
     if (!isAnswer(explanation) || explanation.verdict === 'allowed') return;
     const flow = askedFlow(this.#draft, this.#query, explanation);
     if (!flow) return;
-    const manifests = new Manifests(this.#draft.readings.map(({ file }) => file));
+    const manifests = manifestsOf(this.#draft);
     const source: CandidateSource = { snapshot: this.#draft, manifests, flow };
     const ends = blockedEnds(this.#draft, flow);
     const halves: Record<Direction, Tried[]> = { egress: [], ingress: [] };
@@ -127,10 +128,12 @@ export class RemedySearch {
 
   /** Ways, those with the fewest other flips first. */
   get remedies(): readonly Remedy[] {
-    const size = ({ others }: Remedy): number => others.opened + others.closed + others.unknown;
     const ranked = [...this.#found]
       .sort(
-        (a, b) => size(a.remedy) - size(b.remedy) || a.reach - b.reach || a.remedy.title.length - b.remedy.title.length,
+        (a, b) =>
+          flipsIn(a.remedy.others) - flipsIn(b.remedy.others) ||
+          a.reach - b.reach ||
+          a.remedy.title.length - b.remedy.title.length,
       )
       .map(({ remedy }) => remedy);
     // A second way of a kind says less than the first of another.

@@ -1,18 +1,11 @@
 // A policy more, for the end that is blocked alone: of the kind that people write there, before the one that stops the flow.
-
 import type { PolicyDraft } from '../../dialects/rule-draft.ts';
 import { blockText } from '../../documents/write-block.ts';
 import type { Policy } from '../../model/policy.ts';
+import { policyKind, policyKinds } from '../policy-kinds.ts';
+import { resourceOf } from '../policy-source.ts';
 import type { BlockedEnd } from './blocked-end.ts';
-import {
-  type Candidate,
-  type CandidateSource,
-  flowWordsAt,
-  kindOf,
-  policyKinds,
-  REACH,
-  resourceOf,
-} from './candidate.ts';
+import { type Candidate, type CandidateSource, flowWordsAt, REACH } from './candidate.ts';
 import { nameEnd, namingLabels } from './name-end.ts';
 
 /** Kubernetes: names are DNS subdomains of at most 253 characters; these stay readable. */
@@ -70,7 +63,7 @@ export function policyCandidates(end: BlockedEnd, { snapshot, flow }: CandidateS
   const like = decider?.policy ?? applying[0];
   const resource = like && resourceOf(snapshot, like);
   // A policy of Kubernetes has no order of its own, so it cannot go before what denies.
-  const preferred = [...(resource ? [kindOf(resource)] : []), ...policyKinds];
+  const preferred = [...(resource ? [policyKind(resource.kind)] : []), ...policyKinds];
   for (const kind of preferred) {
     if (decider && isOrdinary && kind?.kind === 'NetworkPolicy') continue;
     const written = kind?.writer?.draft?.(draft, snapshot.options.semantics);

@@ -1,7 +1,9 @@
 // A rule more: in the policy that stops the flow, in front of the rule that does; or in one that governs the end and has no rule for it.
 import type { Policy } from '../../model/policy.ts';
+import { policyKind } from '../policy-kinds.ts';
+import { resourceOf } from '../policy-source.ts';
 import type { BlockedEnd } from './blocked-end.ts';
-import { type Candidate, type CandidateSource, flowWordsAt, kindOf, REACH, resourceOf } from './candidate.ts';
+import { type Candidate, type CandidateSource, flowWordsAt, REACH } from './candidate.ts';
 import { nameEnd } from './name-end.ts';
 
 /** Policies without a rule for the flow that are tried. */
@@ -38,7 +40,8 @@ export function ruleCandidates(end: BlockedEnd, { snapshot, manifests, flow }: C
   const policies = decider ? [decider.policy] : likeliest(end);
   return policies.flatMap((policy): Candidate[] => {
     const resource = resourceOf(snapshot, policy);
-    const edits = resource && kindOf(resource)?.writer?.allow?.(resource, rule, decider?.rule.number, manifests);
+    const edits =
+      resource && policyKind(resource.kind)?.writer?.allow?.(resource, rule, decider?.rule.number, manifests);
     if (!edits) return [];
     const place = decider ? ` before rule ${decider.rule.number}` : '';
     const title = `${policy.name} allowed ${flowWordsAt(end, flow)}${place}`;
