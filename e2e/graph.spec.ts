@@ -6,14 +6,34 @@ import { openPlatform } from './open-platform.ts';
 import { expect, test } from './watched-test.ts';
 import { graphEdge, graphNode, openDemo, openIngress, typeInstead, workload } from './workbench-page.ts';
 
-/** Opens the platform, and all of its namespaces, which begin closed. */
-const openAll = async (page: Page) => {
+/** Opens the platform, whose namespaces begin closed. */
+const openClosed = async (page: Page) => {
   await openPlatform(page);
   const close = page.getByRole('dialog', { name: 'Load report' }).getByRole('button', { name: 'Close' });
   if (await close.isVisible()) await close.click();
+};
+
+/** Opens the platform, and all of its namespaces. */
+const openAll = async (page: Page) => {
+  await openClosed(page);
   await page.getByRole('button', { name: 'Expand all' }).click();
   await expect(graphNode(page, 'workload:orders/Deployment/orders-api')).toBeVisible();
 };
+
+/** Whether nodes lie within the window over the picture as a whole. */
+async function isOnMap(page: Page, ...ids: readonly string[]): Promise<boolean> {
+  const map = await page.getByTestId('graph').boundingBox();
+  const boxes = await Promise.all(ids.map((id) => graphNode(page, id).boundingBox()));
+  return boxes.every(
+    (box) =>
+      map !== null &&
+      box !== null &&
+      box.x >= map.x &&
+      box.y >= map.y &&
+      box.x + box.width <= map.x + map.width &&
+      box.y + box.height <= map.y + map.height,
+  );
+}
 
 async function violations(page: Page, part: string): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page })
@@ -98,6 +118,39 @@ test('very many edges are bundled between namespaces, and a bundle opens', async
   await expect(
     graphEdge(page, 'workload:orders/Deployment/checkout', 'workload:payments/Deployment/payments-api'),
   ).toBeAttached();
+});
+
+test('both groups of an edge open at once from its panel, and close again', async ({ page }) => {
+  await openClosed(page);
+  const edge = graphEdge(page, 'namespace:orders', 'namespace:payments');
+  const inside = graphEdge(page, 'workload:orders/Deployment/checkout', 'workload:payments/Deployment/payments-api');
+  await edge.dispatchEvent('click');
+  const panel = page.getByRole('region', { name: 'Detail' });
+  await panel.getByRole('button', { name: 'Expand both' }).click();
+  await expect(inside).toHaveAttribute('data-dimmed', 'false');
+  for (const namespace of ['orders', 'payments']) {
+    await expect(graphNode(page, `namespace:${namespace}`)).toHaveAccessibleName(/, expanded,/);
+  }
+  // What was opened is in view.
+  await expect.poll(() => isOnMap(page, 'namespace:orders', 'namespace:payments')).toBe(true);
+  const again = panel.getByRole('button', { name: 'Collapse both' });
+  await expect(again).toBeFocused();
+  await again.press('Enter');
+  await expect(graphNode(page, 'namespace:orders')).toHaveAccessibleName(/, collapsed,/);
+  await expect(edge).toBeAttached();
+});
+
+test('both groups of the edge one came along open by a key', async ({ page }) => {
+  await openClosed(page);
+  const orders = graphNode(page, 'namespace:orders');
+  await orders.focus();
+  const said = page.getByTestId('graph').locator('xpath=following-sibling::output');
+  await page.keyboard.press('x');
+  await expect(said).toHaveText('No edge was come along');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('x');
+  await expect(orders).toHaveAccessibleName(/, expanded,/);
+  await expect(page.getByRole('region', { name: 'Detail' }).getByRole('button', { name: /^Collapse/ })).toBeVisible();
 });
 
 test('by keyboard along the edges of 60 workloads', async ({ page }) => {

@@ -1,6 +1,7 @@
 // The frame around everything: undo over gestures and keys, search and actions, panes, contrast, and the whole way by keyboard.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { graphShortcuts } from '../src/views/map-graph/graph-shortcuts.ts';
 import { expect, test } from './watched-test.ts';
 import {
   editorText,
@@ -123,6 +124,16 @@ test('search finds labels, services and pinned flows', async ({ page }) => {
   await search(page).fill('pinned flow');
   await page.getByRole('group', { name: 'Pinned flows' }).getByRole('option').click();
   await expect(panel).toHaveAttribute('data-verdict', 'denied');
+});
+
+test('help lists every key of the page and of the graph', async ({ page }) => {
+  await openDemo(page);
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Help' });
+  const graph = help.getByRole('region', { name: 'In the graph' });
+  await expect(graph.getByRole('term')).toHaveText(graphShortcuts.map(({ keys }) => keys));
+  await expect(graph.getByRole('definition')).toHaveText(graphShortcuts.map(({ does }) => does));
+  await expect(help.getByText('Show the tier board')).toBeVisible();
 });
 
 test('panes fold by keys, dividers and buttons, and stay as they were left', async ({ page }) => {

@@ -8,6 +8,7 @@ import {
   MAX_NODES,
   togglesForAll,
   togglesForNamespace,
+  togglesToOpen,
 } from './fit-budget.ts';
 
 const workloads = (count: number) => Array.from({ length: count }, (_, at) => `w${at}`).join(' ');
@@ -75,6 +76,19 @@ describe('toggles', () => {
   it('opens a namespace that the budget had closed, at the cost of the next largest', () => {
     const opened = toggled(choice(), togglesForNamespace(namespaces, choice(), 'namespace:b'));
     expect(drawnCollapsed(opened)).toEqual(['namespace:a']);
+  });
+
+  it('opens several at once, at the cost of others and never of one another', () => {
+    const opened = toggled(choice('d'), togglesToOpen(namespaces, choice('d'), ['namespace:b', 'namespace:d']));
+    expect(drawnCollapsed(opened)).toEqual(['namespace:a']);
+  });
+
+  it('opens the smaller ones where not all have room together, and changes nothing where none has', () => {
+    const all = choice('a', 'b', 'c', 'd');
+    const opened = toggled(all, togglesToOpen(namespaces, all, ['namespace:b', 'namespace:a']));
+    expect(drawnCollapsed(opened)).toEqual(['namespace:b', 'namespace:c', 'namespace:d']);
+    const { namespaces: huge } = drawInventory(`a: ${workloads(400)}\nb: x`);
+    expect(togglesToOpen(huge, choice(), ['namespace:a'])).toEqual([]);
   });
 
   it('closes an open namespace, which may let another open', () => {

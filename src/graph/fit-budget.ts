@@ -30,7 +30,7 @@ export interface Expansion {
 export function collapsedNamespaces(
   namespaces: readonly NamespaceSummary[],
   chosen: Expansion,
-  keepOpen?: NodeId,
+  keepOpen: ReadonlySet<NodeId> = new Set(),
 ): ReadonlySet<NodeId> {
   const open = namespaces
     .filter((namespace) => !chosen.collapsedNamespaces.has(namespace.id))
@@ -41,7 +41,7 @@ export function collapsedNamespaces(
   for (const { id, cost } of open) {
     // Those that are closed take room as well, but not all of it: beyond that they are gathered.
     if (nodes + Math.min(collapsed.size, MAX_CLOSED) <= MAX_NODES) break;
-    if (id === keepOpen || cost === 0) continue;
+    if (keepOpen.has(id) || cost === 0) continue;
     collapsed.add(id);
     nodes -= 1 + cost;
   }
@@ -49,19 +49,37 @@ export function collapsedNamespaces(
 }
 
 /**
- * What to toggle in the choice so that namespace `id` changes between frame and collapsed node. Opening one may collapse
- * others, the largest first; namespaces collapsed for want of budget become part of the choice.
+ * What to toggle in the choice so that namespace `id` changes between frame and collapsed node; namespaces collapsed for
+ * want of budget become part of the choice.
  */
 export function togglesForNamespace(
   namespaces: readonly NamespaceSummary[],
   chosen: Expansion,
   id: NodeId,
 ): readonly NodeId[] {
+  return collapsedNamespaces(namespaces, chosen).has(id) ? togglesToOpen(namespaces, chosen, [id]) : [id];
+}
+
+/**
+ * What to toggle in the choice so that namespaces `ids` are frames, or as many of them as have room together, the small
+ * ones first. Others may collapse for them, the largest first.
+ */
+export function togglesToOpen(
+  namespaces: readonly NamespaceSummary[],
+  chosen: Expansion,
+  ids: readonly NodeId[],
+): readonly NodeId[] {
   const drawn = collapsedNamespaces(namespaces, chosen);
-  if (!drawn.has(id)) return [id];
-  const others = new Set([...drawn].filter((other) => other !== id));
-  const wanted = collapsedNamespaces(namespaces, { ...chosen, collapsedNamespaces: others }, id);
-  return differing(namespaces, chosen.collapsedNamespaces, wanted);
+  const asked = namespaces.filter(({ id }) => ids.includes(id));
+  if (!asked.some(({ id }) => drawn.has(id))) return [];
+  const cost = (namespace: NamespaceSummary) => openCost(namespace, chosen.expandedWorkloads);
+  for (const wish = asked.sort((a, b) => cost(a) - cost(b)).map(({ id }) => id); wish.length > 0; wish.pop()) {
+    const others = new Set([...drawn].filter((id) => !wish.includes(id)));
+    const wanted = collapsedNamespaces(namespaces, { ...chosen, collapsedNamespaces: others }, new Set(wish));
+    const then = collapsedNamespaces(namespaces, { ...chosen, collapsedNamespaces: wanted });
+    if (!wish.some((id) => then.has(id))) return differing(namespaces, chosen.collapsedNamespaces, wanted);
+  }
+  return [];
 }
 
 /** What to toggle in the choice so that all namespaces are collapsed, or as many as the budget lets are open. */

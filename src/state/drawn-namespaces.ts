@@ -1,14 +1,20 @@
 // Which namespaces the graph opens, draws by themselves, and needs the workloads of: as the graph layer has it, from what was chosen.
 import type { NamespaceSummary, NodeId } from '../engine/results.ts';
 import { keptNamespaces } from '../graph/build-graph.ts';
-import { collapsedNamespaces, type Expansion, gatheredNamespaces, namespaceOf } from '../graph/fit-budget.ts';
+import {
+  collapsedNamespaces,
+  type Expansion,
+  gatheredNamespaces,
+  namespaceOf,
+  togglesToOpen,
+} from '../graph/fit-budget.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
 const MAX_EDITED = 20;
 
 type Chosen = Pick<WorkbenchState, 'collapsedNamespaces' | 'expandedWorkloads' | 'selection' | 'hideSystem'>;
 
-function expansionOf(state: Chosen): Expansion {
+function expansionOf(state: Pick<Chosen, 'collapsedNamespaces' | 'expandedWorkloads'>): Expansion {
   return {
     collapsedNamespaces: new Set(state.collapsedNamespaces),
     expandedWorkloads: new Set(state.expandedWorkloads),
@@ -25,6 +31,25 @@ function selectedIds({ selection }: Chosen): readonly NodeId[] {
 export function openNamespaces(state: Chosen, namespaces: readonly NamespaceSummary[]): readonly NodeId[] {
   const collapsed = collapsedNamespaces(namespaces, expansionOf(state));
   return namespaces.map(({ id }) => id).filter((id) => !collapsed.has(id));
+}
+
+type OnShow = Pick<WorkbenchState, 'analysis' | 'hideSystem' | 'collapsedNamespaces' | 'expandedWorkloads'>;
+
+function visibleNamespaces({ analysis, hideSystem }: OnShow): readonly NamespaceSummary[] {
+  const namespaces = analysis?.report.namespaces ?? [];
+  return hideSystem ? namespaces.filter(({ system }) => !system) : namespaces;
+}
+
+/** What to toggle so that those of the nodes that are collapsed namespaces open; none where they have no room. */
+export function togglesToExpand(state: OnShow, ids: readonly NodeId[]): readonly NodeId[] {
+  return togglesToOpen(visibleNamespaces(state), expansionOf(state), ids);
+}
+
+/** What to toggle so that those of the nodes that are open namespaces collapse. */
+export function togglesToCollapse(state: OnShow, ids: readonly NodeId[]): readonly NodeId[] {
+  const namespaces = visibleNamespaces(state);
+  const collapsed = collapsedNamespaces(namespaces, expansionOf(state));
+  return namespaces.map(({ id }) => id).filter((id) => ids.includes(id) && !collapsed.has(id));
 }
 
 /** Namespaces with a node of their own; undefined where all have one. Hidden ones are not among what the others come to. */

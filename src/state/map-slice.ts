@@ -1,7 +1,7 @@
 // What of the map was chosen beside the selection: reach, layers, an arranged neighbourhood, and views kept under a name.
 import type { Reach, ReachRequest } from '../engine/reach.ts';
 import type { NodeId, QueryError } from '../engine/results.ts';
-import { collapsedNamespaces as drawnCollapsed, togglesForNamespace } from '../graph/fit-budget.ts';
+import { togglesToCollapse, togglesToExpand } from './drawn-namespaces.ts';
 import type { ViewSlice, WorkbenchState } from './workbench-state.ts';
 
 /** How far is looked from the selected node. */
@@ -58,8 +58,9 @@ export interface MapSlice {
   setHideExternal(on: boolean): void;
   setBundles(on: boolean): void;
   arrange(arranged: MapSlice['arranged']): void;
-  /** Opens namespaces; to make room others may close. */
+  /** Opens those of the nodes that are namespaces, as far as there is room; to make room others may close. */
   expandNamespaces(ids: readonly NodeId[]): void;
+  collapseNamespaces(ids: readonly NodeId[]): void;
   /** Keeps the map as it is; a view of the same name is replaced. */
   saveView(name: string): void;
   applyView(name: string): void;
@@ -92,18 +93,8 @@ export function createMapSlice(set: Set, get: Get): MapSlice {
     setHideExternal: (hideExternal) => set({ hideExternal }),
     setBundles: (bundles) => set({ bundles }),
     arrange: (arranged) => set({ arranged }),
-    expandNamespaces(ids) {
-      for (const id of ids) {
-        const { analysis, hideSystem, collapsedNamespaces, expandedWorkloads, toggleNamespace } = get();
-        const all = analysis?.report.namespaces ?? [];
-        const shown = hideSystem ? all.filter(({ system }) => !system) : all;
-        const chosen = {
-          collapsedNamespaces: new Set(collapsedNamespaces),
-          expandedWorkloads: new Set(expandedWorkloads),
-        };
-        if (drawnCollapsed(shown, chosen).has(id)) togglesForNamespace(shown, chosen, id).forEach(toggleNamespace);
-      }
-    },
+    expandNamespaces: (ids) => togglesToExpand(get(), ids).forEach(get().toggleNamespace),
+    collapseNamespaces: (ids) => togglesToCollapse(get(), ids).forEach(get().toggleNamespace),
     saveView(name) {
       const view = viewNow(name, get());
       const others = get().savedViews.filter((one) => one.name !== name);

@@ -1,6 +1,11 @@
 // Actions on the map: which view of it, and what it shows.
+import { togglesToExpand } from '../../state/drawn-namespaces.ts';
+import type { WorkbenchState } from '../../state/workbench-state.ts';
 import { firstQuery } from '../flow-query.ts';
 import { type Action, action } from './action.ts';
+
+const selectedEnds = ({ selection }: WorkbenchState): readonly string[] =>
+  selection?.type === 'edge' ? [selection.source, selection.target] : [];
 
 const hasStaged = (inactive: readonly { readonly reason: string }[]): boolean =>
   inactive.some(({ reason }) => reason === 'staged');
@@ -105,6 +110,14 @@ export const mapActions: readonly Action[] = [
     isOffered: ({ mapView }) => mapView === 'graph',
     run: (state) => state.setBundles(!state.bundles),
   },
+  action({
+    id: 'map.expand-ends',
+    group: 'Map',
+    label: 'Expand both ends of the selected edge',
+    detail: 'Opens the groups it bundles',
+    isOffered: (state) => togglesToExpand(state, selectedEnds(state)).length > 0,
+    run: (state) => state.expandNamespaces(selectedEnds(state)),
+  }),
   action({
     id: 'map.explain',
     group: 'Map',

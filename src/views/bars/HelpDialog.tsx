@@ -1,16 +1,18 @@
 // The keys, and how to read the picture.
 import { Dialog } from '../Dialog.tsx';
 import { GateGlyph } from '../GateGlyph.tsx';
+import { graphShortcuts } from '../map-graph/graph-shortcuts.ts';
 import { VerdictWord } from '../VerdictWord.tsx';
 import styles from './HelpDialog.module.css';
 import { KeyList } from './KeyList.tsx';
+import { PlaceKeys } from './PlaceKeys.tsx';
 
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Help" onClose={onClose}>
       <div className={styles.columns}>
         <KeyList />
-        <section>
+        <div className={styles.reading}>
           <h3>Verdicts</h3>
           <dl className={styles.pairs}>
             <div>
@@ -53,7 +55,8 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
               <dd>Some pods governed, some not.</dd>
             </div>
           </dl>
-        </section>
+          <PlaceKeys place="In the graph" shortcuts={graphShortcuts} />
+        </div>
       </div>
     </Dialog>
   );

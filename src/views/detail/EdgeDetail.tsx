@@ -4,6 +4,7 @@ import { flowOfLabel, flowQueryOf } from '../flow-query.ts';
 import { NodeName } from '../NodeName.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './DetailPane.module.css';
+import { ExpandEnds } from './ExpandEnds.tsx';
 import { OtherNamespaces } from './OtherNamespaces.tsx';
 import { PeerList } from './PeerList.tsx';
 
@@ -40,6 +41,7 @@ export function EdgeDetail({ source, target }: { readonly source: string; readon
             Explain
           </button>
         )}
+        <ExpandEnds source={source} target={target} />
       </header>
       <div className={styles.scroll}>
         <div className={styles.columns}>

@@ -65,7 +65,7 @@ export function GraphCanvas({
     [makeNodes, graph.nodes, layout, selectedNode, explained, related, active, hops],
   );
   const onNodeClick = useCallback((_: MouseEvent, { id }: FlowNode) => actions.selectNode(id), [actions]);
-  const doubleClick = useGroupDoubleClick(actions, viewport);
+  const doubleClick = useGroupDoubleClick(graph.edges, actions, viewport);
   const onSelectEdge = useCallback(({ source, target }: GraphEdge) => actions.selectEdge(source, target), [actions]);
   return (
     <>

@@ -12,6 +12,7 @@ import { useArrangedWindow } from './use-arranged-window.ts';
 import { useGraphActions } from './use-graph-actions.ts';
 import { useGraphKeyboard } from './use-graph-keyboard.ts';
 import type { GraphModel } from './use-graph-model.ts';
+import { useOpenedEnds } from './use-opened-ends.ts';
 import { useRevealSelection } from './use-reveal-selection.ts';
 import { useSavedWindow } from './use-saved-window.ts';
 import { useViewport } from './use-viewport.ts';
@@ -35,9 +36,10 @@ export function GraphPane({ model, onMeasure }: GraphPaneProps) {
   const explained = model.explained;
   const chosenEdge = selection?.type === 'edge' ? `${selection.source}->${selection.target}` : undefined;
   const selectedEdge = explained?.edge?.id ?? chosenEdge;
+  const openedEnds = useOpenedEnds(selection, all.nodes);
   const inQuestion = useMemo(
-    () => explained?.ends ?? (selectedNode === undefined ? [] : [selectedNode]),
-    [explained, selectedNode],
+    () => explained?.ends ?? (selectedNode === undefined ? openedEnds : [selectedNode]),
+    [explained, selectedNode, openedEnds],
   );
   const viewport = useViewport(layout);
   const actions = useGraphActions(report);

@@ -11,6 +11,7 @@ export const graphShortcuts: readonly { readonly keys: string; readonly does: st
   { keys: 'Enter', does: 'Select the node; with Shift, the edge one came along' },
   { keys: '+ −', does: 'Expand, collapse' },
   { keys: 'e', does: 'Explain the edge one came along, or the first of the node' },
+  { keys: 'x', does: 'Expand both ends of the edge one came along' },
   { keys: 'o', does: 'Open the manifest' },
   { keys: 't', does: 'The same node in the table' },
   { keys: 'f', does: 'Fit the picture to the window' },

@@ -15,6 +15,8 @@ export interface GraphActions {
   toggleGroup(id: NodeId): void;
   /** Opens or closes it if it is not so already. */
   setGroupOpen(id: NodeId, open: boolean): void;
+  /** Selects the edge and opens the groups at its ends, so that what it bundles is drawn. */
+  expandEnds(edge: Pick<GraphEdge, 'source' | 'target'>): void;
   collapseAll(): void;
   expandAll(): void;
   explainEdge(edge: GraphEdge): void;
@@ -41,6 +43,7 @@ export function useGraphActions(report: SnapshotReport): GraphActions {
   );
   const explain = useWorkbench((state) => state.explain);
   const reveal = useWorkbench((state) => state.revealLocation);
+  const expandNamespaces = useWorkbench((state) => state.expandNamespaces);
   const setMapView = useWorkbench((state) => state.setMapView);
   const toggleGroup = useCallback(
     (id: NodeId) => {
@@ -66,6 +69,10 @@ export function useGraphActions(report: SnapshotReport): GraphActions {
         const isPair = ![edge.source, edge.target].some((id) => id.startsWith('namespace'));
         if (isPair) explain({ ...flowQueryOf(flowOfLabel(edge.label)), from: edge.source, to: edge.target });
       },
+      expandEnds({ source, target }) {
+        select({ type: 'edge', source, target });
+        expandNamespaces([source, target]);
+      },
       openManifest(id) {
         const node = nodesOf(report).get(id);
         const location = node && locationOf(node);
@@ -79,6 +86,6 @@ export function useGraphActions(report: SnapshotReport): GraphActions {
       collapseAll: () => togglesForAll(shown, chosen, true).forEach(toggleNamespace),
       expandAll: () => togglesForAll(shown, chosen, false).forEach(toggleNamespace),
     }),
-    [select, toggleGroup, toggleNamespace, shown, chosen, report, explain, reveal, setMapView],
+    [select, toggleGroup, toggleNamespace, expandNamespaces, shown, chosen, report, explain, reveal, setMapView],
   );
 }

@@ -96,6 +96,13 @@ export function useGraphKeyboard({ graph, container, actions, viewport, selected
       const edge = along ?? graph.edges.find(({ source }) => source === at);
       if (edge) actions.explainEdge(edge);
       else setMessage('No outgoing edge is drawn to explain');
+    } else if (key === 'x') {
+      if (!along) setMessage('No edge was come along');
+      else if (![along.source, along.target].some(isGroup)) setMessage('Neither end of the edge is a group');
+      else {
+        viewport.hold(at);
+        actions.expandEnds(along);
+      }
     } else if (key === 'o') setMessage(actions.openManifest(at) ? '' : 'It has no manifest of its own');
     else if (key === 't') actions.showInTable(at);
     else if (key === 'f') viewport.fitAll();
@@ -121,7 +128,9 @@ export function useGraphKeyboard({ graph, container, actions, viewport, selected
 }
 
 /** Letters that act on the graph or on the page, unless a name is being typed; with Shift they begin one. */
-const commands: ReadonlySet<string> = new Set([...'eotfgmc']);
+export const commands: ReadonlySet<string> = new Set([...'exotfgmc']);
+
+const isGroup = (id: NodeId): boolean => id.startsWith('namespace');
 
 const nowhere: Record<NavigationKey, string> = {
   ArrowLeft: 'No incoming edge is drawn',
