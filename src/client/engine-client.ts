@@ -23,6 +23,7 @@ import type {
   QueryError,
   SnapshotId,
 } from '../engine/results.ts';
+import type { Review, ReviewRequest } from '../engine/review/review.ts';
 import type { LookupRequest, SelectorLookup } from '../engine/selector-lookup.ts';
 
 /** Told how many bytes are read; false stops the reading. */
@@ -89,6 +90,11 @@ export interface EngineClient {
   search(text: string, limit: number): Promise<SearchAnswer>;
   /** Ways to have a flow allowed, the smallest first. Takes as long as `findings`, and gives way like it. */
   remedies(query: FlowQuery): Promise<Remedies>;
+  /**
+   * The draft against the baseline: what changed, what flips, at what risk, by which change. Takes as long as its budget, and gives way
+   * like `findings`; once another draft has taken its place the answer is empty.
+   */
+  review(request: ReviewRequest): Promise<Review>;
   /** What may be meant by an end of a flow that is being typed. */
   ends(request: EndRequest): Promise<EndAnswer>;
   /** What the selectors of a file find: pods, hosts, sets, namespaces. */

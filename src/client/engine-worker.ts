@@ -38,6 +38,7 @@ function wholeAnswers(remote: Remote<EngineApi>): EngineHost['api'] {
     search: (text, limit) => remote.search(text, limit),
     move: (request) => remote.move(request),
     remedies: (query) => remote.remedies(query),
+    review: (request) => remote.review(request),
     ends: (request) => remote.ends(request),
     lookup: (request) => remote.lookup(request),
     findings: () => remote.findings(),

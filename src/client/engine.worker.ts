@@ -6,10 +6,12 @@ import type { FlowQuery } from '../engine/explanation.ts';
 import type { NamespaceMatrix } from '../engine/namespace-matrix.ts';
 import type { Remedies } from '../engine/remedies/remedy.ts';
 import type { Analysis } from '../engine/results.ts';
+import type { Review, ReviewRequest } from '../engine/review/review.ts';
 import { type AnalysisDelta, AnalysisSender } from './analysis-delta.ts';
 import type { Findings } from './engine-client.ts';
 import { findProblems } from './find-problems.ts';
 import { findRemedies } from './find-remedies.ts';
+import { findReview } from './find-review.ts';
 import { LargeFiles } from './large-files.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -46,6 +48,7 @@ export type EngineApi = Pick<EngineSession, Answering> & {
 } & Pick<LargeFiles, 'read'> & {
     findings(): Promise<Findings>;
     remedies(query: FlowQuery): Promise<Remedies>;
+    review(request: ReviewRequest): Promise<Review>;
     ping(): true;
   };
 
@@ -81,6 +84,7 @@ const api: EngineApi = {
   move: (request) => session.move(request),
   search: (text, limit) => session.search(text, limit),
   remedies: (query) => findRemedies(session, query, LONG_PAUSE),
+  review: (request) => findReview(session, request, LONG_PAUSE),
   ends: (request) => session.ends(request),
   lookup: (request) => session.lookup(request),
   findings: () => findProblems(session, () => performance.now(), TYPING_PAUSE),

@@ -7,6 +7,7 @@ import type { FlowRow, Verdict } from '../engine/results.ts';
 import type { EngineClient } from './engine-client.ts';
 import { findProblems } from './find-problems.ts';
 import { findRemedies } from './find-remedies.ts';
+import { findReview } from './find-review.ts';
 import { LargeFiles } from './large-files.ts';
 
 const POSSIBLE: ReadonlySet<Verdict> = new Set<Verdict>(['allowed', 'unknown']);
@@ -48,6 +49,7 @@ export function createInProcessClient(now: () => number = () => performance.now(
     reach: async (request) => session.reach(request),
     move: async (request) => session.move(request),
     remedies: (query) => findRemedies(session, query),
+    review: (request) => findReview(session, request),
     ends: async (request) => session.ends(request),
     lookup: async (request) => session.lookup(request),
     findings: () => findProblems(session, now),

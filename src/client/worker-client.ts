@@ -8,6 +8,8 @@ import { type EngineHost, startEngineWorker } from './engine-worker.ts';
 /** Milliseconds after which a call counts as hung: reading everything takes longer than one edit. */
 const LOAD_LIMIT = 60_000;
 const CALL_LIMIT = 10_000;
+/** Beyond the budget of its search, which it keeps itself. */
+const REVIEW_LIMIT = 180_000;
 /** A gigabyte takes about ten seconds. */
 const READ_LIMIT = 600_000;
 /** Replacements in a row before the client gives up. */
@@ -237,6 +239,7 @@ class WorkerClient implements EngineClient {
   explain: EngineClient['explain'] = (query) => this.#call((api) => api.explain(query));
   move: EngineClient['move'] = (request) => this.#call((api) => api.move(request));
   remedies: EngineClient['remedies'] = (query) => this.#call((api) => api.remedies(query), LOAD_LIMIT);
+  review: EngineClient['review'] = (request) => this.#call((api) => api.review(request), REVIEW_LIMIT);
   ends: EngineClient['ends'] = (request) => this.#call((api) => api.ends(request));
   lookup: EngineClient['lookup'] = (request) => this.#call((api) => api.lookup(request));
   findings: EngineClient['findings'] = () => this.#call((api) => api.findings());

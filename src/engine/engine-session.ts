@@ -40,6 +40,8 @@ import type {
   QueryError,
   SnapshotId,
 } from './results.ts';
+import type { ReviewRequest } from './review/review.ts';
+import { ReviewSearch } from './review/review-search.ts';
 import { pageOf, sortRows } from './row-page.ts';
 import { type LookupRequest, lookupSelectors, type SelectorLookup } from './selector-lookup.ts';
 import { createSnapshot, createSnapshotCache, onOneGround, type Snapshot, type SnapshotCache } from './snapshot.ts';
@@ -258,6 +260,16 @@ export class EngineSession {
   /** The draft as it would be after changes that are not made. */
   hypothetical(changes: readonly FileText[]): Snapshot {
     return hypotheticalDraft(this.#draft.snapshot, changes, this.#cache);
+  }
+
+  /** The draft against the baseline with causes and risks; to be gone through step by step. */
+  review(request: ReviewRequest): ReviewSearch {
+    const [base, head, cache] = [this.#base, this.#draft, this.#cache];
+    const isCompared = this.#compared === base.snapshot;
+    const diff = isCompared
+      ? this.diff(request.ports)
+      : diffSnapshots(...onOneGround(base.snapshot, head.snapshot, cache), request.ports);
+    return new ReviewSearch({ base, head, diff, cache, now: this.#now }, request);
   }
 
   /** Another place for a policy or a tier: the edits it takes and the flips it brings, or why it cannot be. */

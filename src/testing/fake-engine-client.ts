@@ -3,6 +3,7 @@ import type { EngineClient, EngineStatus, FileChange } from '../client/engine-cl
 import type { SourceFile } from '../documents/source-file.ts';
 import type { NamespaceMatrix } from '../engine/namespace-matrix.ts';
 import type { Analysis, NodeDetail, Picture, SnapshotReport } from '../engine/results.ts';
+import type { Review } from '../engine/review/review.ts';
 
 export interface FakeEngine {
   readonly client: EngineClient;
@@ -38,6 +39,11 @@ export function emptyReport(snapshot: number): SnapshotReport {
     incomplete: false,
     unlisted: { problems: 0, unused: 0, lost: 0 },
   };
+}
+
+function emptyReview(snapshot: number, baseline: number): Review {
+  const impact = { opened: 0, closed: 0, unknown: 0 };
+  return { snapshot, baseline, changes: [], flips: [], impact, risks: [], unsought: 0 };
 }
 
 export function createFakeEngine(): FakeEngine {
@@ -103,6 +109,7 @@ export function createFakeEngine(): FakeEngine {
     node: (id) => answer(`node ${id}`, nodeDetail(snapshot, id)),
     reach: ({ id, hops }) => answer(`reach ${id} ${hops}`, { snapshot, error: 'unknown endpoint', suggestions: [] }),
     move: ({ id }) => answer(`move ${id}`, { snapshot, refusal: 'it stays' }),
+    review: () => answer('review', emptyReview(snapshot, baseline)),
     remedies: () => answer('remedies', { snapshot, remedies: [] }),
     ends: ({ text }) => answer(`ends ${text}`, { snapshot, hits: [] }),
     lookup: ({ file }) => answer(`lookup ${file}`, { snapshot, file, selectors: [] }),
