@@ -1,7 +1,7 @@
 // The picture itself: React Flow with our nodes, our edges in its viewport, and the minimap.
-import { MiniMap, ReactFlow, useStore, type Viewport, ViewportPortal } from '@xyflow/react';
+import { ReactFlow, type Viewport, ViewportPortal } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { type MouseEvent, useCallback, useId, useMemo, useState } from 'react';
+import { type MouseEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
 import type { GraphEdge } from '../../graph/graph.ts';
 import { CollapsedNode } from './CollapsedNode.tsx';
 import { EdgeLayer } from './EdgeLayer.tsx';
@@ -12,11 +12,15 @@ import { GateLines } from './GateLines.tsx';
 import styles from './GraphCanvas.module.css';
 import { graphKeysDescription } from './graph-shortcuts.ts';
 import { HostNode } from './HostNode.tsx';
+import { MoveShield } from './MoveShield.tsx';
+import { OverviewMap } from './OverviewMap.tsx';
 import { PodNode } from './PodNode.tsx';
+import { useFar } from './use-far.ts';
 import type { GraphActions } from './use-graph-actions.ts';
 import type { GraphKeyboard } from './use-graph-keyboard.ts';
 import type { GraphModel } from './use-graph-model.ts';
 import { useGroupDoubleClick } from './use-group-double-click.ts';
+import { useMoveShield } from './use-move-shield.ts';
 import { MAX_ZOOM, MIN_ZOOM, type ViewportMoves } from './use-viewport.ts';
 import { WorkloadNode } from './WorkloadNode.tsx';
 
@@ -40,9 +44,6 @@ const nodeTypes = {
   host: HostNode,
 };
 const noAttribution = { hideAttribution: true };
-/** Below this zoom names alone are drawn, larger: what would be too small to read is left out. */
-const FAR_ZOOM = 0.6;
-const minimapClass = (node: FlowNode) => styles[`mini-${node.type}`] ?? '';
 
 export function GraphCanvas({
   model,
@@ -59,7 +60,9 @@ export function GraphCanvas({
   const [makeNodes] = useState(createFlowNodeMaker);
   const [pointed, setPointed] = useState<string>();
   const keysId = useId();
-  const isFar = useStore(({ transform }) => transform[2] < FAR_ZOOM);
+  const isFar = useFar();
+  const move = useMoveShield();
+  const hasLeft = useRef(false);
   const nodes = useMemo(
     () => makeNodes(graph.nodes, layout, { selected: selectedNode, ends: explained?.ends, related, active, hops }),
     [makeNodes, graph.nodes, layout, selectedNode, explained, related, active, hops],
@@ -90,10 +93,20 @@ export function GraphCanvas({
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
         proOptions={noAttribution}
-        onMoveEnd={onMoveEnd}
+        onMove={move.onMove}
+        onMoveEnd={(event, place) => {
+          move.onMoveEnd();
+          if (hasLeft.current) setPointed(undefined);
+          hasLeft.current = false;
+          onMoveEnd(event, place);
+        }}
         onNodeClick={onNodeClick}
         onNodeMouseEnter={(_, { id }) => setPointed(id)}
-        onNodeMouseLeave={() => setPointed(undefined)}
+        onNodeMouseLeave={() => {
+          // The picture moved away from under the pointer: who is under it then is told when it rests.
+          if (move.isMoving()) hasLeft.current = true;
+          else setPointed(undefined);
+        }}
         onPaneClick={actions.deselect}
         {...doubleClick}
         {...keyboard.handlers}
@@ -111,16 +124,9 @@ export function GraphCanvas({
           active={pointed ?? (keyboard.focused ? active : undefined)}
           onSelect={onSelectEdge}
         />
-        {minimap && (
-          <MiniMap
-            className={styles.minimap ?? ''}
-            ariaLabel="Overview; drag to move the window"
-            nodeClassName={minimapClass}
-            nodeBorderRadius={6}
-            offsetScale={4}
-            pannable
-            zoomable
-          />
+        <MoveShield shield={move.shield} />
+        {minimap && viewport.bounds && (
+          <OverviewMap nodes={graph.nodes} boxes={layout.boxes} bounds={viewport.bounds} />
         )}
       </ReactFlow>
       <p id={keysId} className="visually-hidden">

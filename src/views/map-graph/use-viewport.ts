@@ -14,6 +14,8 @@ const FIT_PADDING = { top: '24px', right: '24px', bottom: '52px', left: '24px' }
 const VIEW_MARGIN = 24;
 
 export interface ViewportMoves {
+  /** Where the picture lies; undefined where it is empty. */
+  readonly bounds: Box | undefined;
   /** The picture is larger than the window. */
   readonly exceeds: boolean;
   fitAll(): void;
@@ -100,7 +102,7 @@ export function useViewport(layout: Layout): ViewportMoves {
       fitting.current = false;
     });
   }, []);
-  return { exceeds, fitAll, fitNext, reveal, hold };
+  return { bounds, exceeds, fitAll, fitNext, reveal, hold };
 }
 
 /** A picture that has room in the window is not left partly outside of it. */
