@@ -1,8 +1,8 @@
 // Where a cause is best looked at: of a policy that came or went the rule that decides the flip, else the changed words.
 
-import { isPolicyKind } from '../compile-policies.ts';
 import { explainQuery } from '../explain-query.ts';
 import type { TraceStep } from '../explanation.ts';
+import { isPolicyKind } from '../policy-kinds.ts';
 import type { FlipRow, Location } from '../results.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { BareHunk, ObjectChange } from './change-hunks.ts';
