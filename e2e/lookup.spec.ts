@@ -45,3 +45,22 @@ spec: { containers: [{ name: main, image: img }] }
   await page.keyboard.press('Alt+Enter');
   await expect(page.getByText("app == 'web' matches nothing; app == 'webb' is on 1 pod.")).toBeVisible();
 });
+
+test('a node says by which words policies apply to it or name it, each leading to its line', async ({ page }) => {
+  await openDemo(page);
+  await graphNode(page, workload('backend')).click();
+  const applying = page.getByRole('region', { name: 'Policies for ingress' });
+  const why = applying.getByRole('button', { name: /podSelector app: backend met by app=backend/ });
+  await expect(why).toBeVisible();
+  await expect(applying.getByRole('button', { name: /podSelector {} means every pod of dev-app/ })).toBeVisible();
+  await why.click();
+  const editor = page.getByTestId('editor');
+  await expect(editor.locator('.line-numbers.active-line-number')).toHaveText('10');
+  await expect(editor.locator('.view-lines').first()).toContainText('app: backend');
+  const naming = page.getByRole('region', { name: 'Named as a peer by' });
+  await naming.getByRole('button', { name: 'ingress rule 1 of allow-backend-to-database' }).click();
+  await expect(editor.locator('.view-lines').first()).toContainText('port: 3306');
+  await expect(naming.getByRole('button', { name: /podSelector app: backend met by app=backend/ })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('section[aria-label="Detail"]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});

@@ -12,6 +12,8 @@ type Operator = (typeof OPERATORS)[number];
 /** The selector under a name, and its conditions. */
 export interface ReadSelector {
   readonly entry: MapEntry;
+  /** Its conditions, on one line. */
+  readonly text: string;
   readonly selector: Selector;
   readonly conditions: readonly WrittenCondition[];
 }
@@ -74,7 +76,7 @@ export function readLabelSelector(
   const entry = map && entryOf(map, name);
   if (!entry) return undefined;
   const { value } = entry;
-  if (value.kind === 'null') return { entry, selector: { op: 'all' }, conditions: [] };
+  if (value.kind === 'null') return { entry, text: '{}', selector: { op: 'all' }, conditions: [] };
   const labels = value.kind === 'map' ? labelRequirements(value) : undefined;
   if (value.kind !== 'map' || !labels) return undefined;
   const conditions = labels.map((one) => conditionOf(one, [entrySpan(one.entry)], scope, semantics));
@@ -83,5 +85,6 @@ export function readLabelSelector(
     if (!requirement || item.kind !== 'map') return undefined;
     conditions.push(conditionOf(requirement, item.entries.map(entrySpan), scope, semantics));
   }
-  return { entry, selector: allOf(conditions.map(({ selector }) => selector)), conditions };
+  const text = conditions.length === 0 ? '{}' : conditions.map((one) => one.text).join(', ');
+  return { entry, text, selector: allOf(conditions.map(({ selector }) => selector)), conditions };
 }

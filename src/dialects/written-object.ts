@@ -32,7 +32,7 @@ type Described = Pick<WrittenSelector, 'path' | 'role' | 'asks'> & {
 
 /** A selector that was read, with what it is for. */
 export function writtenSelector(
-  { entry, conditions }: Pick<ReadSelector, 'entry' | 'conditions'>,
+  { entry, text, conditions }: Pick<ReadSelector, 'entry' | 'text' | 'conditions'>,
   { path, role, asks, meant, narrowed = false, within }: Described,
   namespaces?: Selector,
 ): WrittenSelector {
@@ -40,6 +40,7 @@ export function writtenSelector(
     path,
     role,
     asks,
+    text,
     keySpan: entry.keySpan,
     end: writtenEnd(entry),
     meant,

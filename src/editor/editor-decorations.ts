@@ -1,5 +1,5 @@
 // What the editor draws over a manifest: counts at selectors, the revealed place, the rule that decides the explained flow.
-import type { editor } from 'monaco-editor/editor';
+import type { editor, IDisposable, IRange } from 'monaco-editor/editor';
 import type { Explanation } from '../engine/explanation.ts';
 import type { Location } from '../engine/results.ts';
 import styles from './editor-decorations.module.css';
@@ -17,6 +17,7 @@ export class EditorDecorations {
   readonly #revealed: editor.IEditorDecorationsCollection;
   /** In the order of the decorations. */
   #shown: readonly SelectorHint[] = [];
+  readonly #following: IDisposable;
   #revealTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(codeEditor: editor.IStandaloneCodeEditor) {
@@ -24,6 +25,11 @@ export class EditorDecorations {
     this.#hints = codeEditor.createDecorationsCollection();
     this.#deciding = codeEditor.createDecorationsCollection();
     this.#revealed = codeEditor.createDecorationsCollection();
+    // The problems of another file take room as it is shown; what was just revealed stays in sight.
+    this.#following = codeEditor.onDidLayoutChange(() => {
+      const range = this.#revealed.getRange(0);
+      if (range) this.#show(range);
+    });
   }
 
   showHints(hints: readonly SelectorHint[]): void {
@@ -74,13 +80,18 @@ export class EditorDecorations {
   reveal(location: Location): void {
     const range = rangeOfLocation(location);
     this.#editor.setPosition({ lineNumber: location.line, column: location.column });
-    this.#editor.revealRangeInCenterIfOutsideViewport(range, monaco.editor.ScrollType.Immediate);
+    this.#show(range);
     this.#revealed.set([{ range, options: { isWholeLine: true, className: styles.revealed ?? '' } }]);
     clearTimeout(this.#revealTimer);
     this.#revealTimer = setTimeout(() => this.#revealed.clear(), REVEAL_TIME);
   }
 
+  #show(range: IRange): void {
+    this.#editor.revealRangeInCenterIfOutsideViewport(range, monaco.editor.ScrollType.Immediate);
+  }
+
   dispose(): void {
+    this.#following.dispose();
     clearTimeout(this.#revealTimer);
   }
 }

@@ -29,6 +29,48 @@ export interface PolicySummary {
   readonly location: Location;
 }
 
+/** Words of a policy that select a node, and what of the node meets them. */
+export interface PolicyReason {
+  /** What the field is called: `podSelector`, `source.selector`; `addresses` for a range. */
+  readonly field: string;
+  /** What it says, on one line: `app: web`, `app == 'web' && has(tier)`, `10.0.0.0/8`. */
+  readonly text: string;
+  /** What the node has that meets it, of several pods what all of them have: `app=web`, `namespace label team=a`. */
+  readonly met: readonly string[];
+  /** Set where it asks nothing: what it means, `every pod of shop`. */
+  readonly all?: string;
+  readonly location: Location;
+}
+
+/** A policy that applies to a node. */
+export interface ApplyingPolicy {
+  readonly id: string;
+  /** Its selectors; none: it has none, and applies to all it can. Undefined where nothing can be said: no manifest holds it, or too many apply. */
+  readonly reasons?: readonly PolicyReason[];
+  /** Of a namespace: to how many of its workloads. */
+  readonly workloads?: { readonly count: number; readonly of: number };
+}
+
+/** A rule that names a node as its other end. */
+export interface NamingRule {
+  readonly direction: Direction;
+  /** From 1. */
+  readonly number: number;
+  readonly location: Location;
+  /** Its peers that do; none where it names the node by other words than labels and addresses. */
+  readonly reasons: readonly PolicyReason[];
+  /** Set where some address is not known, so that it may or may not be named. */
+  readonly perhaps?: true;
+}
+
+export interface NamingPolicy {
+  readonly id: string;
+  /** The first of its rules that do. */
+  readonly rules: readonly NamingRule[];
+  /** How many more there are. */
+  readonly more: number;
+}
+
 export interface TierSummary {
   readonly name: string;
   /** What a reader calls it; its name, but for places where policies of hosts act: `default, forwarded traffic`. */

@@ -3,7 +3,7 @@ import type { QuickFix, Severity } from '../documents/diagnostic.ts';
 import type { BundleChoice } from './bundle-edges.ts';
 import type { FlowTerms } from './flow-terms.ts';
 import type { AssertionReport } from './judge-assertions.ts';
-import type { InactiveSummary, PolicySummary, TierSummary } from './policy-results.ts';
+import type { ApplyingPolicy, InactiveSummary, NamingPolicy, PolicySummary, TierSummary } from './policy-results.ts';
 
 /** Grows with every snapshot a session computes; answers that carry an older one than what is shown are dropped. */
 export type SnapshotId = number;
@@ -331,8 +331,8 @@ export interface NodeDetail {
   readonly reaches: readonly FlowRow[];
   readonly reachedByTotal: number;
   readonly reachesTotal: number;
-  /** Policies that apply to it per direction, and those that name it as a peer. */
-  readonly ingressPolicies: readonly string[];
-  readonly egressPolicies: readonly string[];
-  readonly namedAsPeerBy: readonly string[];
+  /** Policies that apply to it per direction, and those that name it as a peer; in evaluation order. */
+  readonly ingressPolicies: readonly ApplyingPolicy[];
+  readonly egressPolicies: readonly ApplyingPolicy[];
+  readonly namedAsPeerBy: readonly NamingPolicy[];
 }

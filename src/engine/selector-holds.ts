@@ -1,5 +1,5 @@
 // Whether a selector holds for one end of a flow, whatever the classes of the snapshot can tell apart.
-import type { Cluster, Endpoint } from '../model/cluster.ts';
+import type { AddressSet, Cluster, Endpoint } from '../model/cluster.ts';
 import { type Labelled, type Selector, selects, selectsOne } from '../model/selector.ts';
 import { containsAddress, containsCidr } from '../net/cidr.ts';
 import type { Labels } from '../resources/resource.ts';
@@ -23,14 +23,15 @@ export function labelled(endpoint: Endpoint, { cluster, labelOf }: Pick<Snapshot
   };
 }
 
+/** The sets that hold an address outside, or a whole range. */
+export function setsHolding({ address, range }: Party & { type: 'address' }, { cluster }: Snapshot): AddressSet[] {
+  return cluster.sets.filter(({ cidrs }) =>
+    cidrs.some((cidr) => (address ? containsAddress(cidr, address) : range !== undefined && containsCidr(cidr, range))),
+  );
+}
+
 /** For an address outside, by the labels of the sets that hold it. */
 export function partyHolds(selector: Selector, party: Party, snapshot: Snapshot): boolean {
   if (party.type === 'endpoint') return selectsOne(selector, labelled(party.endpoint, snapshot));
-  const { address, range } = party;
-  return snapshot.cluster.sets.some(
-    ({ cidrs, labels }) =>
-      cidrs.some((cidr) =>
-        address ? containsAddress(cidr, address) : range !== undefined && containsCidr(cidr, range),
-      ) && selects(selector, (scope) => labels[scope]),
-  );
+  return setsHolding(party, snapshot).some(({ labels }) => selects(selector, (scope) => labels[scope]));
 }

@@ -6,7 +6,7 @@ import type { WrittenPolicy, WrittenRule, WrittenSelector, WrittenSide } from '.
 import { contains } from '../net/connection-set.ts';
 import type { TextMark } from './explanation.ts';
 import type { Locator } from './locate.ts';
-import { holdsParty } from './match-evidence.ts';
+import { holdsParty, sideHolds } from './match-evidence.ts';
 import { matchTraffic } from './match-traffic.ts';
 import type { Party } from './resolve-party.ts';
 import { partyHolds } from './selector-holds.ts';
@@ -35,13 +35,8 @@ function conditionSpans(selector: WrittenSelector, kind: Kind, party: Party, que
     .flatMap(({ spans }) => spans);
 }
 
-function sideFits({ meant, nets }: WrittenSide, party: Party, { snapshot }: EndQuestion): boolean {
-  if (meant && !partyHolds(meant, party, snapshot)) return false;
-  return nets.length === 0 || nets.some(({ cidr }) => holdsParty(cidr, party));
-}
-
 function sideSpans(side: WrittenSide, kind: Kind, party: Party, question: EndQuestion): readonly Span[] {
-  if (sideFits(side, party, question) !== (kind === 'matched')) return [];
+  if (sideHolds(side, party, question.snapshot) !== (kind === 'matched')) return [];
   const holding = side.nets.filter(({ cidr }) => holdsParty(cidr, party));
   // Any of them would do.
   const nets = kind === 'matched' ? holding : holding.length === 0 ? side.nets : [];

@@ -31,6 +31,8 @@ export interface WrittenSelector {
   readonly role: 'subject' | 'peer' | 'own' | 'except';
   /** Whose labels it asks. */
   readonly asks: 'endpoints' | 'namespaces' | 'accounts';
+  /** What it says, on one line: `app: web, tier Exists`, `app == 'web' && has(tier)`; `{}` where it asks nothing. */
+  readonly text: string;
   readonly keySpan: Span;
   /** Where its last value ends. */
   readonly end: number;

@@ -48,7 +48,10 @@ it('holds every tier, and what takes no part behind those of its order', () => {
 it('leaves what the filter wants, and says of how many', () => {
   const { columns } = boardOf(report);
   expect(drawn(filterBoard(columns, { text: 'staged S', applying: undefined }))[0]).toBe('security: ss');
-  const detail = { ingressPolicies: ['GlobalNetworkPolicy//a'], egressPolicies: ['GlobalNetworkPolicy//c'] };
+  const detail = {
+    ingressPolicies: [{ id: 'GlobalNetworkPolicy//a' }],
+    egressPolicies: [{ id: 'GlobalNetworkPolicy//c' }],
+  };
   const applying = policiesApplying({ ...emptyDetail, ...detail });
   const filtered = filterBoard(columns, { text: '', applying });
   expect(drawn(filtered)).toEqual(['security: aa ca', 'default: ', 'gone: ']);

@@ -96,7 +96,7 @@ export function filterBoard(columns: readonly BoardColumn[], { text, applying }:
 /** Policies that apply to the node of a detail. */
 export function policiesApplying(detail: NodeDetail | QueryError | undefined): ReadonlySet<string> | undefined {
   if (!detail || 'error' in detail) return undefined;
-  return new Set([...detail.ingressPolicies, ...detail.egressPolicies]);
+  return new Set([...detail.ingressPolicies, ...detail.egressPolicies].map(({ id }) => id));
 }
 
 /** Ids of one policy that acts in several places; the first is the one that moves. */

@@ -12,6 +12,8 @@ export type Bearer = 'endpoints' | 'namespaces' | 'accounts';
 
 export interface Expression {
   readonly entry: MapEntry;
+  /** The expression, on one line. */
+  readonly text: string;
   readonly field: SelectorField;
   readonly conditions: readonly WrittenCondition[];
 }
@@ -64,5 +66,6 @@ export function readExpression(
       ...(wanted ? { wanted } : {}),
     };
   });
-  return { entry, field: { text, tree: parsed.tree, range: { file, start, end } }, conditions };
+  const field = { text, tree: parsed.tree, range: { file, start, end } };
+  return { entry, text: text.trim().replaceAll(/\s+/g, ' '), field, conditions };
 }

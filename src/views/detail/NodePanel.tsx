@@ -5,12 +5,13 @@ import { namespaceOf, OTHER_NAMESPACES } from '../../graph/fit-budget.ts';
 import { type KnownNode, nodesOf, selectReport } from '../../state/selectors.ts';
 import { NodeName } from '../NodeName.tsx';
 import { useWorkbench } from '../workbench-context.ts';
+import { ApplyingPolicies } from './ApplyingPolicies.tsx';
 import styles from './DetailPane.module.css';
 import { GateWords } from './GateWords.tsx';
+import { NamingPolicies } from './NamingPolicies.tsx';
 import { NodeFacts } from './NodeFacts.tsx';
 import { OtherNamespaces } from './OtherNamespaces.tsx';
 import { PeerList } from './PeerList.tsx';
-import { PolicyLinks } from './PolicyLinks.tsx';
 import { ReachBar } from './ReachBar.tsx';
 import { ReachLevels } from './ReachLevels.tsx';
 
@@ -50,11 +51,11 @@ export function NodePanel({ id }: { readonly id: string }) {
           <div className={styles.column}>
             {node?.type !== 'external' && (
               <>
-                <PolicyLinks title="Policies for ingress" ids={detail?.ingressPolicies} />
-                <PolicyLinks title="Policies for egress" ids={detail?.egressPolicies} />
+                <ApplyingPolicies title="Policies for ingress" policies={detail?.ingressPolicies} />
+                <ApplyingPolicies title="Policies for egress" policies={detail?.egressPolicies} />
               </>
             )}
-            <PolicyLinks title="Named as a peer by" ids={detail?.namedAsPeerBy} />
+            <NamingPolicies policies={detail?.namedAsPeerBy} />
           </div>
           {node && <NodeFacts node={node} />}
         </div>
