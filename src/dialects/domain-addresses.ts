@@ -1,6 +1,6 @@
 // Domain names in rules: the addresses behind them that the user supplied, or the fact that nobody knows them.
 import type { Peer, PeerFact } from '../model/policy.ts';
-import { type Address, cidrOf } from '../net/cidr.ts';
+import { type Address, cidrOfAddress } from '../net/cidr.ts';
 
 type Domains = ReadonlyMap<string, readonly Address[]>;
 
@@ -41,7 +41,7 @@ export function domainAddresses(
 /** The addresses behind any of `names`. */
 export function domainPeer(names: readonly string[], domains: Domains): Peer {
   const { addresses, lacking } = domainAddresses(names, domains);
-  const include = addresses.map((address) => cidrOf(address, address.family === 4 ? 32 : 128));
+  const include = addresses.map(cidrOfAddress);
   const known: Peer = { op: 'addresses', include, exclude: [] };
   if (!lacking) return known;
   const unresolved: Peer = { op: 'unresolved', fact: lacking };

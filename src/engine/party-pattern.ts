@@ -1,16 +1,7 @@
 // Whether an end of flows is what a pattern names: by name, label, address, or a policy that governs it.
 import type { Endpoint } from '../model/cluster.ts';
 import { Bitset } from '../net/bitset.ts';
-import {
-  type Address,
-  type Cidr,
-  cidrOf,
-  containsAddress,
-  containsCidr,
-  overlaps,
-  parseAddress,
-  parseCidr,
-} from '../net/cidr.ts';
+import { type Address, type Cidr, containsAddress, containsCidr, overlaps, parseAddresses } from '../net/cidr.ts';
 import type { FlowParty, PartyFacts } from './flow-party.ts';
 import type { PartyPattern } from './flow-terms.ts';
 import type { Direction, NodeId } from './results.ts';
@@ -92,14 +83,8 @@ function membersById({ cluster }: Snapshot): (id: NodeId) => readonly Endpoint[]
   return (id) => all.get(id) ?? [];
 }
 
-function rangeOf(text: string): Cidr | undefined {
-  const address = parseAddress(text);
-  if (!address) return parseCidr(text)?.cidr;
-  return cidrOf(address, address.family === 4 ? 32 : 128);
-}
-
 function byAddress(snapshot: Snapshot, text: string): PartyTest {
-  const range = rangeOf(text);
+  const range = parseAddresses(text);
   if (!range) return () => false;
   const endpointsOf = membersById(snapshot);
   const ranges = new Map<NodeId, readonly Cidr[]>(snapshot.namedSets.map(({ id, cidrs }) => [id, cidrs]));

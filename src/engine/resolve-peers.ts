@@ -2,7 +2,7 @@
 import type { AddressSet, Cluster, Host } from '../model/cluster.ts';
 import type { Peer, Policy, Rule, RuleMatch } from '../model/policy.ts';
 import { type Selector, selects } from '../model/selector.ts';
-import { cidrOf } from '../net/cidr.ts';
+import { cidrOfAddress } from '../net/cidr.ts';
 
 const NONE: ReadonlyMap<string, string> = new Map();
 
@@ -17,7 +17,7 @@ export interface Objects {
 
 const addressesOf = (hosts: readonly Host[]): Peer => ({
   op: 'addresses',
-  include: hosts.flatMap((host) => host.addresses.map((address) => cidrOf(address, address.family === 4 ? 32 : 128))),
+  include: hosts.flatMap((host) => host.addresses.map(cidrOfAddress)),
   exclude: [],
 });
 

@@ -124,6 +124,9 @@ export function cidrOf(address: Address, prefix: number): Cidr {
   return { family: address.family, bits, prefix, text };
 }
 
+/** The network of one address alone. */
+export const cidrOfAddress = (address: Address): Cidr => cidrOf(address, widthOf(address.family));
+
 export interface ParsedCidr {
   readonly cidr: Cidr;
   /** True where the text had bits set behind the prefix (`10.0.0.1/8`), which are cleared in `cidr`. */
@@ -142,6 +145,12 @@ export function parseCidr(text: string): ParsedCidr | undefined {
   if (prefix > widthOf(address.family)) return undefined;
   const cidr = cidrOf(address, prefix);
   return { cidr, hostBits: cidr.bits !== address.bits, address };
+}
+
+/** The network that `text` spells, or the address that it is; host bits are cleared. */
+export function parseAddresses(text: string): Cidr | undefined {
+  const address = parseAddress(text);
+  return address ? cidrOfAddress(address) : parseCidr(text)?.cidr;
 }
 
 /** Whether `outer` holds every address of `inner`. */

@@ -3,6 +3,7 @@ import {
   type Address,
   type Cidr,
   cidrOf,
+  cidrOfAddress,
   isIPv4Mapped,
   type ParsedCidr,
   parseAddress,
@@ -37,7 +38,7 @@ function parseGoAddress(text: string): Address | undefined {
 /** The prefix of a single address. */
 function singleOf(text: string): Cidr | undefined {
   const address = parseGoAddress(text);
-  return address && cidrOf(address, address.family === 4 ? 32 : 128);
+  return address && cidrOfAddress(address);
 }
 
 /** `nets` or `notNets` of a rule: prefixes without bits behind their length. Wrong ones are reported and left out. */
@@ -107,7 +108,7 @@ function rejectCidr(item: Field, text: string): void {
 }
 
 function rejectHostBits(item: Field, text: string, { cidr, address }: ParsedCidr): void {
-  const single = cidrOf(address, address.family === 4 ? 32 : 128).text;
+  const single = cidrOfAddress(address).text;
   rejectAt(item, `Invalid value: ${quoteText(text)}: invalid CIDR: bits are set beyond the prefix length`, {
     code: 'host-bits',
     advice: `Write \`${cidr.text}\` for the network, or \`${single}\` for the single address.`,

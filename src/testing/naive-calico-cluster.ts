@@ -1,5 +1,5 @@
 // Who takes part in a cluster as Calico sees it, for the naive evaluator: endpoints with flat labels, sets, what a name means.
-import { type Address, type Cidr, cidrOf, formatAddress, parseAddress } from '../net/cidr.ts';
+import { type Address, type Cidr, cidrOfAddress, formatAddress, parseAddress } from '../net/cidr.ts';
 import type { HostEndpointResource, ProfileResource } from '../resources/calico-resource.ts';
 import type { ContainerPort, Labels, PodResource, Resource } from '../resources/resource.ts';
 
@@ -39,7 +39,6 @@ export interface NaiveCalicoCluster {
   readonly objects: readonly NaiveObject[];
 }
 
-const wholeAddress = (address: Address): Cidr => cidrOf(address, address.family === 4 ? 32 : 128);
 const readAddresses = (texts: readonly string[]): Address[] => texts.flatMap((text) => parseAddress(text) ?? []);
 
 export const isRunning = (resource: Resource): resource is PodResource =>
@@ -92,7 +91,7 @@ function podEndpoints(resources: readonly Resource[]): NaiveEndpoint[] {
       namespace: pod.meta.namespace,
       labels: podLabels(pod, resources),
       addresses,
-      cidrs: addresses.map(wholeAddress),
+      cidrs: addresses.map(cidrOfAddress),
       ports: pod.spec.ports,
       host: undefined,
     };
@@ -174,7 +173,7 @@ function hostEndpoints(resources: readonly Resource[]): NaiveEndpoint[] {
       ...host.meta.labels,
     ]),
     addresses: host.expectedIPs,
-    cidrs: host.expectedIPs.map(wholeAddress),
+    cidrs: host.expectedIPs.map(cidrOfAddress),
     ports: host.ports,
     host,
   }));

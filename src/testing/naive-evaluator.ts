@@ -8,7 +8,7 @@
 import {
   type Address,
   type Cidr,
-  cidrOf,
+  cidrOfAddress,
   compareCidrs,
   containsAddress,
   formatAddress,
@@ -135,7 +135,7 @@ function cidrsOf(policies: readonly NetworkPolicyResource[], type: 'Ingress' | '
 /** All blocks that egress policies may ask about: those of administrators, and nodes that they may name, go for every pod. */
 function egressCidrs(policies: readonly NetworkPolicyResource[], { admin, resources }: Setting): Cidr[] {
   const nodes = [...allNodeAddresses(resources)].flatMap((text) => parseAddress(text) ?? []);
-  const single = nodes.map((address) => cidrOf(address, address.family === 4 ? 32 : 128));
+  const single = nodes.map(cidrOfAddress);
   return [...cidrsOf(policies, 'Egress'), ...admin.flatMap(networksIn), ...(admin.length > 0 ? single : [])];
 }
 

@@ -1,6 +1,6 @@
 // What Calico's objects tell about the cluster: sets of addresses, hosts under policy, where pods get addresses, settings.
 import type { AddressSet, Cluster, ClusterAssumption, ClusterParts, HostEndpoint } from '../../model/cluster.ts';
-import { type Address, type Cidr, cidrOf } from '../../net/cidr.ts';
+import { type Cidr, cidrOfAddress } from '../../net/cidr.ts';
 import type { NetworkSetResource } from '../../resources/calico-resource.ts';
 import type { Labels, Resource } from '../../resources/resource.ts';
 import type { CompileContext } from '../dialect.ts';
@@ -9,8 +9,6 @@ import { felixAssumptions, toOwnHost } from './felix-configuration.ts';
 import { autoHostConfiguration, type DeclaredHost, hostEndpointsOf } from './host-endpoints.ts';
 import { NAMESPACE_LABEL, NAMESPACE_PREFIX, OWN_NAME } from './label-names.ts';
 import { labelsWithProfiles, profilesByName } from './profiles.ts';
-
-const wholeAddress = (address: Address): Cidr => cidrOf(address, address.family === 4 ? 32 : 128);
 
 /** Selectors that ask a namespace's labels see those behind the prefix. */
 function bothScopes(labels: Labels): AddressSet['labels'] {
@@ -41,7 +39,7 @@ function addressSet(resource: NetworkSetResource, { cluster, domains }: CompileC
     namespace,
     name,
     labels: bothScopes(setLabels(resource, cluster)),
-    cidrs: [...resource.nets, ...supplied.addresses.map(wholeAddress)],
+    cidrs: [...resource.nets, ...supplied.addresses.map(cidrOfAddress)],
     more: supplied.lacking,
     shown: true,
     range: resource.range,
@@ -52,7 +50,7 @@ function addressSet(resource: NetworkSetResource, { cluster, domains }: CompileC
 function hostPart(host: DeclaredHost, labels: Labels, cluster: Cluster): HostEndpoint {
   const { name, node, interfaces, interfaceName, expectedIPs, ports, range } = host;
   const own = interfaces === 'every' ? (cluster.hosts.find((one) => one.name === node)?.addresses ?? []) : [];
-  const addresses = new Map([...expectedIPs, ...own].map((address) => [wholeAddress(address).text, address]));
+  const addresses = new Map([...expectedIPs, ...own].map((address) => [cidrOfAddress(address).text, address]));
   // Names of ports belong to the addresses that the host endpoint is said to have.
   const named = expectedIPs.length > 0 ? ports : [];
   return { name, node, interfaces, interfaceName, labels, addresses: [...addresses.values()], ports: named, range };
@@ -65,7 +63,7 @@ function hostSet({ name, expectedIPs, range }: DeclaredHost, labels: Labels): Ad
     namespace: '',
     name,
     labels: bothScopes(labels),
-    cidrs: expectedIPs.map(wholeAddress),
+    cidrs: expectedIPs.map(cidrOfAddress),
     more: undefined,
     shown: false,
     range,

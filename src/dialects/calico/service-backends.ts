@@ -2,7 +2,7 @@
 import type { ClusterService, Endpoint } from '../../model/cluster.ts';
 import type { Peer, RuleMatch, TrafficTerm } from '../../model/policy.ts';
 import { allOf, inNamespace, type Selector } from '../../model/selector.ts';
-import { type Address, cidrOf } from '../../net/cidr.ts';
+import { type Address, cidrOfAddress } from '../../net/cidr.ts';
 import { allPorts, portRange } from '../../net/connection-set.ts';
 import type { ContainerPort, ServicePort } from '../../resources/resource.ts';
 import type { CompileContext } from '../dialect.ts';
@@ -18,7 +18,7 @@ export interface ServiceName {
 
 const addressPeer = (addresses: readonly Address[]): Peer => ({
   op: 'addresses',
-  include: addresses.map((address) => cidrOf(address, address.family === 4 ? 32 : 128)),
+  include: addresses.map(cidrOfAddress),
   exclude: [],
 });
 

@@ -1,9 +1,9 @@
 // One side of a Calico rule as its document writes it.
-import { type DocumentValue, entryOf, type MapValue } from '../../documents/document-value.ts';
+import { entryOf, type MapValue } from '../../documents/document-value.ts';
 import { itemsAt, mapAt, numberOf, textOf } from '../../documents/value-parts.ts';
 import { NAMESPACE_NAME_LABEL, type Selector } from '../../model/selector.ts';
 import type { WrittenSelector, WrittenSide, WrittenTraffic } from '../../model/written-policy.ts';
-import { type Cidr, cidrOf, parseAddress, parseCidr } from '../../net/cidr.ts';
+import { parseAddresses } from '../../net/cidr.ts';
 import { ALL_PORTS, portRange, unionOfAll } from '../../net/connection-set.ts';
 import type { CalicoEntity } from '../../resources/calico-resource.ts';
 import { writtenSelector } from '../written-object.ts';
@@ -32,12 +32,6 @@ const NOTHING: CalicoEntity = {
   domains: [],
   range: undefined,
 };
-
-function cidrAt(item: DocumentValue): Cidr | undefined {
-  const text = textOf(item) ?? '';
-  const address = parseAddress(text);
-  return address ? cidrOf(address, address.family === 4 ? 32 : 128) : parseCidr(text)?.cidr;
-}
 
 /** Which namespaces an expression means, by their own labels; every namespace has its name as one, and `global()` means none. */
 export function asksNamespaces({ field }: Expression): Selector {
@@ -94,7 +88,7 @@ export function readEntity(
     selectors.push(writtenSelector(account, { ...told, path: `${path}.serviceAccounts.selector`, asks: 'accounts' }));
   }
   const nets = itemsAt(map, 'nets').flatMap((item) => {
-    const cidr = cidrAt(item);
+    const cidr = parseAddresses(textOf(item) ?? '');
     return cidr ? [{ span: item, cidr }] : [];
   });
   return { selectors, meant, nets };

@@ -2,7 +2,7 @@
 import { compareText } from '../../base/compare-text.ts';
 import type { RuleEnd } from '../../dialects/rule-draft.ts';
 import type { Endpoint } from '../../model/cluster.ts';
-import { formatAddress } from '../../net/cidr.ts';
+import { cidrOfAddress } from '../../net/cidr.ts';
 import type { Labels } from '../../resources/resource.ts';
 import type { Party } from '../resolve-party.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -48,17 +48,15 @@ export function namingLabels(snapshot: Snapshot, own: Endpoint): Labels {
 
 /** Undefined where it can be named by an address only, and that is not known. */
 export function nameEnd(snapshot: Snapshot, party: Party): RuleEnd | undefined {
-  const whole = (address: Endpoint['addresses'][number]): string =>
-    `${formatAddress(address)}/${address.family === 4 ? 32 : 128}`;
   if (party.type === 'address') {
-    const { range, address } = party;
-    return range || address
-      ? { type: 'addresses', cidrs: range ? [range.text] : address ? [whole(address)] : [] }
-      : undefined;
+    const range = party.range ?? (party.address && cidrOfAddress(party.address));
+    return range && { type: 'addresses', cidrs: [range.text] };
   }
   const { endpoint } = party;
   if (endpoint.type === 'pod' && !endpoint.hostNetwork) {
     return { type: 'pods', namespace: endpoint.namespace, labels: namingLabels(snapshot, endpoint) };
   }
-  return endpoint.addresses.length > 0 ? { type: 'addresses', cidrs: endpoint.addresses.map(whole) } : undefined;
+  return endpoint.addresses.length > 0
+    ? { type: 'addresses', cidrs: endpoint.addresses.map((address) => cidrOfAddress(address).text) }
+    : undefined;
 }

@@ -2,7 +2,7 @@
 import type { SourceRange } from '../../documents/source-file.ts';
 import { fixOf, renameEntry, replaceValue } from '../../documents/write-edits.ts';
 import type { ClusterService } from '../../model/cluster.ts';
-import { type Cidr, cidrOf, containsCidr, parseAddress, parseCidr } from '../../net/cidr.ts';
+import { type Cidr, cidrOfAddress, containsCidr, parseAddress, parseCidr } from '../../net/cidr.ts';
 import type { CalicoEntity } from '../../resources/calico-resource.ts';
 import type { Finding, Lint } from '../lint.ts';
 import { type CalicoPolicy, DIRECTIONS, type LintContext, type RuleSide } from '../lint-context.ts';
@@ -18,7 +18,7 @@ function serviceAddresses({ snapshot: { cluster, options } }: LintContext): Serv
   for (const service of cluster.services) {
     for (const text of service.clusterIPs) {
       const address = parseAddress(text);
-      if (address) byAddress.set(cidrOf(address, address.family === 4 ? 32 : 128).text, service);
+      if (address) byAddress.set(cidrOfAddress(address).text, service);
     }
   }
   return { byAddress, ranges: options.serviceCIDRs.flatMap((text) => parseCidr(text)?.cidr ?? []) };

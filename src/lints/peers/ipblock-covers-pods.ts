@@ -1,5 +1,5 @@
 // `ipblock-covers-pods`: an address block with pods in it, which implementations of Kubernetes policy read differently.
-import { type Cidr, cidrOf, containsCidr } from '../../net/cidr.ts';
+import { type Cidr, cidrOfAddress, containsCidr } from '../../net/cidr.ts';
 import type { Resource } from '../../resources/resource.ts';
 import type { Finding, Lint } from '../lint.ts';
 import { DIRECTIONS, type LintContext } from '../lint-context.ts';
@@ -15,7 +15,7 @@ function podAddresses({ snapshot: { cluster } }: LintContext): readonly PodAddre
   return cluster.endpoints.flatMap((endpoint) => {
     if (endpoint.type !== 'pod' || endpoint.hostNetwork) return [];
     const pod = `${endpoint.namespace}/${endpoint.name}`;
-    return endpoint.addresses.map((address) => ({ pod, cidr: cidrOf(address, address.family === 4 ? 32 : 128) }));
+    return endpoint.addresses.map((address) => ({ pod, cidr: cidrOfAddress(address) }));
   });
 }
 
