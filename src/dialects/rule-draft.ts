@@ -1,6 +1,6 @@
 // What a rule or a policy that somebody may want has to say, before it is written in the words of a kind.
-
-import type { Manifests } from '../documents/manifest.ts';
+import { insertInto } from '../documents/insert-item.ts';
+import type { Manifests, Place } from '../documents/manifest.ts';
 import type { TextEdit } from '../documents/text-edit.ts';
 import type { NewValue } from '../documents/write-edits.ts';
 import type { Semantics } from '../model/semantics.ts';
@@ -54,3 +54,15 @@ export interface PolicyWriter {
 
 /** Labels as a manifest writes them. */
 export const labelObject = (labels: Labels): { readonly [key: string]: string } => Object.fromEntries(labels);
+
+/** The edit that puts a rule into a policy's `spec`, in front of the one with the number `before` (from 1) or behind all. */
+export function insertRule(
+  spec: Place | undefined,
+  { direction }: RuleDraft,
+  before: number | undefined,
+  rule: NewValue | undefined,
+): readonly TextEdit[] | undefined {
+  if (rule === undefined) return undefined;
+  const edit = insertInto(spec, direction, before === undefined ? undefined : before - 1, rule);
+  return edit && [edit];
+}

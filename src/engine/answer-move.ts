@@ -1,11 +1,11 @@
 // A move as it is answered: planned, evaluated, and refused unless it does just what was wanted.
 import type { Policy } from '../model/policy.ts';
-import { diffSnapshots } from './diff-snapshots.ts';
+import { compareSnapshots } from './diff-snapshots.ts';
 import { hypotheticalDraft, textsAfter } from './hypothetical-draft.ts';
 import type { MoveAnswer, MoveRequest } from './move-request.ts';
 import { isOrdinary, type MovePlan, planMove } from './plan-move.ts';
 import type { SnapshotId } from './results.ts';
-import { onOneGround, type Snapshot, type SnapshotCache } from './snapshot.ts';
+import type { Snapshot, SnapshotCache } from './snapshot.ts';
 
 /** Ids of the policies of each tier, in order, but for those of objects that `left` has. */
 function sequences({ policies }: Snapshot, left: (policy: Policy) => boolean): Map<string, string[]> {
@@ -22,8 +22,7 @@ function sequences({ policies }: Snapshot, left: (policy: Policy) => boolean): M
 const sameLists = (a: ReadonlyMap<string, readonly string[]>, b: ReadonlyMap<string, readonly string[]>): boolean =>
   a.size === b.size && [...a].every(([tier, ids]) => ids.join('\n') === b.get(tier)?.join('\n'));
 
-/** What a policy says of forwarded traffic stands in a tier of its own and follows it there. */
-const isFollower = ({ id }: Policy): boolean => id.endsWith('#forward');
+const isFollower = ({ follows }: Policy): boolean => follows !== undefined;
 
 /** Whether after the edits everything stands where the plan wants it, and where it stood. */
 function isAsWanted(draft: Snapshot, after: Snapshot, plan: MovePlan, request: MoveRequest): boolean {
@@ -65,7 +64,7 @@ export function answerMove(
   if (!isAsWanted(draft, after, plan, request)) {
     return { snapshot, refusal: 'Edits of this object would change more than its place' };
   }
-  const { impact } = diffSnapshots(...onOneGround(draft, after, cache), request.ports);
+  const { impact } = compareSnapshots(draft, after, cache, request.ports);
   const names = new Map(
     draft.policies.map(({ id, namespace, name }) => [id, namespace === '' ? name : `${namespace}/${name}`]),
   );

@@ -12,7 +12,7 @@ import type { JointMember } from './joint-party.ts';
 import { memberVerdict } from './member-verdict.ts';
 import { missingSentence, rowsOf } from './pair-cells.ts';
 import type { FlipKind, FlipRow, Impact, NodeId, PortScope, Verdict } from './results.ts';
-import type { Snapshot } from './snapshot.ts';
+import { onOneGround, type Snapshot, type SnapshotCache } from './snapshot.ts';
 
 const VERDICTS: readonly Verdict[] = ['allowed', 'unknown', 'denied'];
 
@@ -374,7 +374,12 @@ function verdictIn(snapshot: Snapshot, src: MemberEnd | undefined, dst: MemberEn
   return src === undefined || dst === undefined ? { allowed: none, unknown: none } : memberVerdict(snapshot, src, dst);
 }
 
-/** All flips from `base` to `head`. */
+/** All flips from `base` to `head`, which are put on one ground for it. */
+export function compareSnapshots(base: Snapshot, head: Snapshot, cache: SnapshotCache, ports: PortScope): SnapshotDiff {
+  return diffSnapshots(...onOneGround(base, head, cache), ports);
+}
+
+/** All flips from `base` to `head`, which share one connection table. */
 export function diffSnapshots(base: Snapshot, head: Snapshot, ports: PortScope): SnapshotDiff {
   return new SnapshotDiff(base, head, ports);
 }

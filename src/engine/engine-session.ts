@@ -3,7 +3,7 @@ import { compareText } from '../base/compare-text.ts';
 import { type AnswerLimits, NO_LIMITS } from './answer-limits.ts';
 import { answerMove } from './answer-move.ts';
 import { flowsBySource } from './connectivity.ts';
-import { diffSnapshots, type SnapshotDiff } from './diff-snapshots.ts';
+import { compareSnapshots, type SnapshotDiff } from './diff-snapshots.ts';
 import { defaultOptions, type EngineOptions } from './engine-options.ts';
 import { explainQuery } from './explain-query.ts';
 import type { Explanation, FlowQuery } from './explanation.ts';
@@ -14,7 +14,7 @@ import { flipList, flowList, type RowList } from './flow-pages.ts';
 import type { FlipRequest, FlowRequest } from './flow-request.ts';
 import type { SourceFlows } from './flow-sheet.ts';
 import type { FlowTerms } from './flow-terms.ts';
-import { type FileText, hypotheticalDiff, hypotheticalDraft, withOtherText } from './hypothetical-draft.ts';
+import { type FileText, withOtherText } from './hypothetical-draft.ts';
 import { flipsIn } from './impact.ts';
 import { type AssertionReport, assertionsIn, judgeAssertions } from './judge-assertions.ts';
 import { Locator } from './locate.ts';
@@ -44,7 +44,7 @@ import type { ReviewRequest } from './review/review.ts';
 import { ReviewSearch } from './review/review-search.ts';
 import { pageOf, sortRows } from './row-page.ts';
 import { type LookupRequest, lookupSelectors, type SelectorLookup } from './selector-lookup.ts';
-import { createSnapshot, createSnapshotCache, onOneGround, type Snapshot, type SnapshotCache } from './snapshot.ts';
+import { createSnapshot, createSnapshotCache, type Snapshot, type SnapshotCache } from './snapshot.ts';
 
 /** Interned sets and lists of policies grow with every edit; past so many bytes, or lists, all of that starts anew. */
 const TABLE_LIMIT = 2 ** 26;
@@ -252,14 +252,9 @@ export class EngineSession {
   diff(ports: PortScope): SnapshotDiff {
     const known = this.#diffs.get(ports);
     if (known) return known;
-    const made = diffSnapshots(...onOneGround(this.#compared, this.#draft.snapshot, this.#cache), ports);
+    const made = compareSnapshots(this.#compared, this.#draft.snapshot, this.#cache, ports);
     this.#diffs.set(ports, made);
     return made;
-  }
-
-  /** The draft as it would be after changes that are not made. */
-  hypothetical(changes: readonly FileText[]): Snapshot {
-    return hypotheticalDraft(this.#draft.snapshot, changes, this.#cache);
   }
 
   /** The draft against the baseline with causes and risks; to be gone through step by step. */
@@ -268,18 +263,13 @@ export class EngineSession {
     const isCompared = this.#compared === base.snapshot;
     const diff = isCompared
       ? this.diff(request.ports)
-      : diffSnapshots(...onOneGround(base.snapshot, head.snapshot, cache), request.ports);
+      : compareSnapshots(base.snapshot, head.snapshot, cache, request.ports);
     return new ReviewSearch({ base, head, diff, cache, now: this.#now }, request);
   }
 
   /** Another place for a policy or a tier: the edits it takes and the flips it brings, or why it cannot be. */
   move(request: MoveRequest): MoveAnswer {
     return answerMove(this.#draft.snapshot, request, this.#cache, this.#draft.id);
-  }
-
-  /** Flips of the draft as it would be after changes, against the draft as it is. */
-  hypotheticalDiff(changes: readonly FileText[], ports: PortScope): SnapshotDiff {
-    return hypotheticalDiff(this.#draft.snapshot, changes, ports, this.#cache);
   }
 
   /** Flips are told of workloads: those of a pod are its workload's. */

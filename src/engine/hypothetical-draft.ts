@@ -1,10 +1,8 @@
 // What would be if some files said something else: a snapshot of its own, beside a draft that stays as it is.
 import { compareText } from '../base/compare-text.ts';
 import { applyEdits, type TextEdit } from '../documents/text-edit.ts';
-import { diffSnapshots, type SnapshotDiff } from './diff-snapshots.ts';
 import { type FileReading, type LoadedFile, readWorkspace } from './read-workspace.ts';
-import type { PortScope } from './results.ts';
-import { evaluateReadings, onOneGround, type Snapshot, type SnapshotCache } from './snapshot.ts';
+import { evaluateReadings, type Snapshot, type SnapshotCache } from './snapshot.ts';
 
 /** A file's new text, or its removal where `text` is null. */
 export interface FileText {
@@ -57,14 +55,4 @@ export function textsAfter(draft: Snapshot, edits: readonly TextEdit[]): readonl
         ]
       : [],
   );
-}
-
-/** Flips of what would be against the draft. */
-export function hypotheticalDiff(
-  draft: Snapshot,
-  changes: readonly FileText[],
-  ports: PortScope,
-  cache: SnapshotCache,
-): SnapshotDiff {
-  return diffSnapshots(...onOneGround(draft, hypotheticalDraft(draft, changes, cache), cache), ports);
 }

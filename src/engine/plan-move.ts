@@ -31,9 +31,9 @@ export interface NoPlan {
 const UNWRITABLE = 'Its text has no simple place for the edit: the field is brought in by an alias, or shares its line';
 
 /** Why nobody can move it; undefined where a place may be found. */
-export function fixedReason({ implied, kind, tier }: Policy): string | undefined {
+export function fixedReason({ implied, kind, follows }: Policy): string | undefined {
   if (implied) return 'No manifest holds it as a policy: it follows from other objects';
-  if (tier.startsWith('forward/')) return 'What a policy says of forwarded traffic moves with the policy itself';
+  if (follows !== undefined) return follows;
   const placing = placingOf(kind);
   return typeof placing === 'string' ? placing : undefined;
 }

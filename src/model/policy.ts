@@ -98,6 +98,8 @@ export interface Policy {
   readonly egress: readonly Rule[] | undefined;
   /** Takes the place of the tier's sentence where this policy was among those asked. */
   readonly unmatchedReason?: string;
+  /** Why it cannot be moved by itself, a sentence, where it acts beside the same object's policy of another tier and follows that. */
+  readonly follows?: string;
   readonly range: SourceRange;
 }
 

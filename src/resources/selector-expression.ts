@@ -1,5 +1,6 @@
 // Writes the labels that Kubernetes selects by as a Calico selector: `{matchLabels: {app: web}}` → `app == 'web'`.
 import { type DocumentValue, entryOf, type MapValue } from '../documents/document-value.ts';
+import { quoted } from './selector-repairs/written-values.ts';
 
 const IDENTIFIER = /^[A-Za-z0-9_./-]{1,512}$/;
 
@@ -28,8 +29,7 @@ function fromLabels(map: DocumentValue): string[] | undefined {
 
 /** A literal of the selector language, which knows no escapes. */
 function textOf(value: DocumentValue): string | undefined {
-  if (value.kind !== 'string' || (value.value.includes("'") && value.value.includes('"'))) return undefined;
-  return value.value.includes("'") ? `"${value.value}"` : `'${value.value}'`;
+  return value.kind === 'string' ? quoted(value.value) : undefined;
 }
 
 function fromExpressions(list: DocumentValue): string[] | undefined {

@@ -29,7 +29,7 @@ function anyTarget(
 
 /** Ids by tier without those that only follow another. */
 const order = ({ policies }: Snapshot): string[] =>
-  policies.filter(({ id }) => !id.endsWith('#forward')).map(({ id, tier }) => `${tier} ${id}`);
+  policies.filter(({ follows }) => follows === undefined).map(({ id, tier }) => `${tier} ${id}`);
 
 function wantedOrder(before: Snapshot, target: MoveTarget, id: string): string[] {
   if (target.type === 'tier') return order(before);
@@ -70,7 +70,7 @@ it('puts what moves where it was wanted, or edits nothing', { timeout: timeFor(1
       if (target.type === 'policy') {
         const stands = (snapshot: Snapshot, id: string) =>
           snapshot.policies
-            .filter((one) => one.tier === target.tier && !one.id.endsWith('#forward'))
+            .filter((one) => one.tier === target.tier && one.follows === undefined)
             .findIndex((one) => one.id === id);
         expect(stands(now, answer.id)).toBe(answer.at - 1);
         const others = (snapshot: Snapshot) =>

@@ -6,7 +6,7 @@ import type { CalicoPolicySpec } from '../../resources/calico-resource.ts';
 import type { CompileContext } from '../dialect.ts';
 import { compileRules } from './compile-rule.ts';
 import { policySubject } from './compile-selector.ts';
-import { forwardTier, preDnatTier, untrackedTier } from './stages.ts';
+import { FORWARD_FOLLOWS, forwardTier, preDnatTier, untrackedTier } from './stages.ts';
 import { type KeyKind, tieBreak } from './tie-break.ts';
 import { tierEnding } from './tier-ending.ts';
 
@@ -29,6 +29,8 @@ interface Placement {
   readonly tier: string;
   /** Undefined: those of the policy's subject. */
   readonly types?: readonly EndpointType[];
+  /** See `Policy.follows`. */
+  readonly follows?: string;
 }
 
 /**
@@ -44,7 +46,10 @@ function placements({ tier, doNotTrack, preDNAT, applyOnForward }: CalicoPolicyS
   }
   const normal: Placement = { suffix: '', tier, types: ['pod', 'host', 'every-host'] };
   if (!applyOnForward) return [normal];
-  return [normal, { suffix: '#forward', tier: forwardTier(tier), types: ['transit', 'every-transit'] }];
+  return [
+    normal,
+    { suffix: '#forward', tier: forwardTier(tier), types: ['transit', 'every-transit'], follows: FORWARD_FOLLOWS },
+  ];
 }
 
 /** All the places where the policy acts. */
@@ -66,6 +71,7 @@ export function compileCalicoPolicy(
     tier: placement.tier,
     order: spec.order ?? Number.POSITIVE_INFINITY,
     tieBreak: tieBreak({ kind: keyKind, namespace, name, tier: spec.tier }, context.semantics),
+    ...(placement.follows === undefined ? {} : { follows: placement.follows }),
     ...(identity.staged ? { staged: true as const } : {}),
     subject: placement.types ? allOf([{ op: 'type', types: placement.types }, subject]) : subject,
     ingress,

@@ -4,7 +4,7 @@ import type { Semantics } from '../../model/semantics.ts';
 import type { Resource } from '../../resources/resource.ts';
 import type { OrderRange, PolicyPlacing } from '../dialect.ts';
 import { isTiered, type TieredPolicy } from './calico-tiers.ts';
-import { preDnatTier, STAGE_TIER, untrackedTier } from './stages.ts';
+import { FORWARD_FOLLOWS, preDnatTier, STAGE_TIER, untrackedTier } from './stages.ts';
 
 const ANY_NUMBER: OrderRange = { whole: false, min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
 
@@ -25,7 +25,7 @@ function refusal(resource: Resource, tier: string): string | undefined {
   if (actsIn(resource, own) === tier) return undefined;
   if (tier.startsWith('untracked/')) return 'Only policies that are not tracked (doNotTrack) act here';
   if (tier.startsWith('prednat/')) return 'Only policies before DNAT (preDNAT) act here';
-  if (tier.startsWith('forward/')) return 'What a policy says of forwarded traffic moves with the policy itself';
+  if (tier.startsWith('forward/')) return FORWARD_FOLLOWS;
   return resource.spec.preDNAT
     ? 'A policy before DNAT (preDNAT) acts before all tiers, in their order'
     : 'A policy that is not tracked (doNotTrack) acts before all tiers, in their order';

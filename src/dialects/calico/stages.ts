@@ -12,6 +12,7 @@ export const untrackedTier = (tier: string): string => `untracked/${tier}`;
 export const preDnatTier = (tier: string): string => `prednat/${tier}`;
 /** What `applyOnForward` policies say of traffic that a host forwards. */
 export const forwardTier = (tier: string): string => `forward/${tier}`;
+export const FORWARD_FOLLOWS = 'What a policy says of forwarded traffic moves with the policy itself';
 /** One of these, with Calico's tier in it. */
 export const STAGE_TIER = /^(untracked|prednat|forward)\/(?<tier>.+)$/;
 /** Profiles at one place (from 1) of the host endpoints' lists. */

@@ -1,25 +1,24 @@
 // Writes what a Calico policy is to allow: a rule more, at its place, or a policy of its own.
-import { insertInto } from '../../documents/insert-item.ts';
 import type { NewValue } from '../../documents/write-edits.ts';
 import type { Labels } from '../../resources/resource.ts';
-import type { DraftTraffic, PolicyWriter, RuleDraft, RuleEnd } from '../rule-draft.ts';
+import { quoted } from '../../resources/selector-repairs/written-values.ts';
+import { type DraftTraffic, insertRule, type PolicyWriter, type RuleDraft, type RuleEnd } from '../rule-draft.ts';
 import { OWN_NAME } from './label-names.ts';
 
-/** Calico reference, "Selectors": a text stands in quotes of either kind. */
-const quoted = (text: string): string => (text.includes("'") ? `"${text}"` : `'${text}'`);
-
-/** `app == 'web' && role == 'front'`; everything where no label is given. */
-export function selectorText(labels: Labels): string {
-  const terms = [...labels].map(([key, value]) => `${key} == ${quoted(value)}`);
-  return terms.length === 0 ? 'all()' : terms.join(' && ');
+/** `app == 'web' && role == 'front'`; everything where no label is given. Undefined where a value cannot be put in quotes. */
+function selectorText(labels: Labels): string | undefined {
+  const values = [...labels.values()].map(quoted);
+  if (values.includes(undefined)) return undefined;
+  return labels.size === 0 ? 'all()' : [...labels.keys()].map((key, at) => `${key} == ${values[at]}`).join(' && ');
 }
 
 /** Calico reference, EntityRule: without a namespace selector a namespaced policy means its own namespace, a global one all. */
-function entityOf(other: RuleEnd, own: string): { readonly [key: string]: NewValue } {
+function entityOf(other: RuleEnd, own: string): { readonly [key: string]: NewValue } | undefined {
   if (other.type === 'addresses') return { nets: other.cidrs };
   const selector = selectorText(other.labels);
+  if (selector === undefined) return undefined;
   if (other.namespace === own) return { selector };
-  const namespaceSelector = `${OWN_NAME} == ${quoted(other.namespace)}`;
+  const namespaceSelector = `${OWN_NAME} == '${other.namespace}'`;
   return other.labels.size === 0 ? { namespaceSelector } : { selector, namespaceSelector };
 }
 
@@ -30,9 +29,10 @@ function protocolOf({ protocol, icmpType, icmpCode }: DraftTraffic): { readonly 
   return { protocol, icmp: icmpCode === undefined ? { type } : { type, code: icmpCode } };
 }
 
-/** An Allow rule; `own` is the policy's namespace, empty for a global one. */
-export function calicoRule({ direction, other, traffic }: RuleDraft, own: string): NewValue {
+/** An Allow rule; `own` is the policy's namespace, empty for a global one. Undefined where its end cannot be written. */
+function calicoRule({ direction, other, traffic }: RuleDraft, own: string): NewValue | undefined {
   const peer = entityOf(other, own);
+  if (!peer) return undefined;
   const ports = traffic.port === undefined ? {} : { ports: [traffic.port] };
   const ends =
     direction === 'egress'
@@ -47,13 +47,12 @@ const isRuled = (kind: string): boolean => /^(Calico|Global|StagedGlobal|Staged)
 export const calicoPolicyWriter: PolicyWriter = {
   allow({ kind, meta, range }, rule, before, manifests) {
     if (!isRuled(kind)) return undefined;
-    const spec = manifests.find(range, ['spec']);
-    const item = calicoRule(rule, meta.namespace);
-    const edit = insertInto(spec, rule.direction, before === undefined ? undefined : before - 1, item);
-    return edit && [edit];
+    return insertRule(manifests.find(range, ['spec']), rule, before, calicoRule(rule, meta.namespace));
   },
   draft({ name, namespace, subject, tier, order, rule }, semantics) {
-    if (semantics === 'kubernetes') return undefined;
+    const selector = selectorText(subject);
+    const item = calicoRule(rule, namespace);
+    if (semantics === 'kubernetes' || selector === undefined || item === undefined) return undefined;
     // Until 3.31 a policy of a tier other than `default` must be called after it.
     const full = tier === 'default' ? name : `${tier}.${name}`;
     const type = rule.direction === 'egress' ? 'Egress' : 'Ingress';
@@ -64,9 +63,9 @@ export const calicoPolicyWriter: PolicyWriter = {
       spec: {
         tier,
         ...(order === undefined ? {} : { order }),
-        selector: selectorText(subject),
+        selector,
         types: [type],
-        [rule.direction]: [calicoRule(rule, namespace)],
+        [rule.direction]: [item],
       },
     };
   },

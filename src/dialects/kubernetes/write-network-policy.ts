@@ -1,9 +1,9 @@
 // Writes what a NetworkPolicy is to allow: a rule more, or a policy of its own.
-import { insertInto } from '../../documents/insert-item.ts';
 import type { NewValue } from '../../documents/write-edits.ts';
 import { NAMESPACE_NAME_LABEL } from '../../model/selector.ts';
+import { PROTOCOLS } from '../../net/connection-set.ts';
 import type { Labels } from '../../resources/resource.ts';
-import { labelObject, type PolicyWriter, type RuleDraft, type RuleEnd } from '../rule-draft.ts';
+import { insertRule, labelObject, type PolicyWriter, type RuleDraft, type RuleEnd } from '../rule-draft.ts';
 
 /** Kubernetes API, LabelSelector: an empty one selects everything. */
 const selectorOf = (labels: Labels): NewValue => (labels.size === 0 ? {} : { matchLabels: labelObject(labels) });
@@ -16,20 +16,16 @@ function peerOf(other: RuleEnd, own: string): readonly NewValue[] {
   return [{ namespaceSelector: { matchLabels: { [NAMESPACE_NAME_LABEL]: other.namespace } }, ...pods }];
 }
 
-/** Kubernetes API, NetworkPolicyPort: TCP, UDP and SCTP only. */
-export function networkPolicyRule({ direction, other, traffic }: RuleDraft, own: string): NewValue | undefined {
+/** Kubernetes API, NetworkPolicyPort: protocols with ports only. */
+function networkPolicyRule({ direction, other, traffic }: RuleDraft, own: string): NewValue | undefined {
   const { protocol, port } = traffic;
-  if (port === undefined || !['TCP', 'UDP', 'SCTP'].includes(protocol)) return undefined;
+  if (port === undefined || !PROTOCOLS.some((one) => one === protocol)) return undefined;
   return { [direction === 'egress' ? 'to' : 'from']: peerOf(other, own), ports: [{ protocol, port }] };
 }
 
 export const networkPolicyWriter: PolicyWriter = {
   allow({ meta, range }, rule, before, manifests) {
-    const item = networkPolicyRule(rule, meta.namespace);
-    const spec = manifests.find(range, ['spec']);
-    if (item === undefined) return undefined;
-    const edit = insertInto(spec, rule.direction, before === undefined ? undefined : before - 1, item);
-    return edit && [edit];
+    return insertRule(manifests.find(range, ['spec']), rule, before, networkPolicyRule(rule, meta.namespace));
   },
   draft({ name, namespace, subject, tier, rule }) {
     const item = networkPolicyRule(rule, namespace);

@@ -1,8 +1,8 @@
 // Writes what a policy of policy.networking.k8s.io is to allow: a rule more, at its place.
-import { insertInto } from '../../documents/insert-item.ts';
 import type { NewValue } from '../../documents/write-edits.ts';
 import { NAMESPACE_NAME_LABEL } from '../../model/selector.ts';
-import { labelObject, type PolicyWriter, type RuleDraft } from '../rule-draft.ts';
+import { PROTOCOLS } from '../../net/connection-set.ts';
+import { insertRule, labelObject, type PolicyWriter, type RuleDraft } from '../rule-draft.ts';
 
 /** The kinds' API text: addresses are peers of egress rules only. */
 function peersOf({ direction, other }: RuleDraft): readonly NewValue[] | undefined {
@@ -16,7 +16,7 @@ function peersOf({ direction, other }: RuleDraft): readonly NewValue[] | undefin
 function adminRule(rule: RuleDraft, isClusterPolicy: boolean): NewValue | undefined {
   const { protocol, port } = rule.traffic;
   const peers = peersOf(rule);
-  if (!peers || port === undefined || !['TCP', 'UDP', 'SCTP'].includes(protocol)) return undefined;
+  if (!peers || port === undefined || !PROTOCOLS.some((one) => one === protocol)) return undefined;
   const traffic = isClusterPolicy
     ? { protocols: [{ [protocol.toLowerCase()]: { destinationPort: { number: port } } }] }
     : { ports: [{ portNumber: { protocol, port } }] };
@@ -29,10 +29,7 @@ function adminRule(rule: RuleDraft, isClusterPolicy: boolean): NewValue | undefi
 
 export const adminPolicyWriter: PolicyWriter = {
   allow({ kind, range }, rule, before, manifests) {
-    const item = adminRule(rule, kind === 'ClusterNetworkPolicy');
-    const spec = manifests.find(range, ['spec']);
-    if (item === undefined) return undefined;
-    const edit = insertInto(spec, rule.direction, before === undefined ? undefined : before - 1, item);
-    return edit && [edit];
+    const written = adminRule(rule, kind === 'ClusterNetworkPolicy');
+    return insertRule(manifests.find(range, ['spec']), rule, before, written);
   },
 };

@@ -11,15 +11,15 @@ export interface Candidate {
   readonly title: string;
   readonly edits: readonly TextEdit[];
   readonly created: readonly { readonly path: string; readonly text: string }[];
-  /** How far it is from what people would do first: 0 for a rule where there are rules already. */
-  readonly reach: number;
+  /** How soon people would try it, one of `RANK`. */
+  readonly rank: number;
 }
 
 /**
  * In the order in which people try them, other things being equal. A rule in a policy that is for others as well, or that has
  * none on purpose, comes last.
  */
-export const REACH = { rule: 0, label: 1, order: 2, policy: 3, ruleForOthers: 4, firstRule: 5 } as const;
+export const RANK = { rule: 0, label: 1, order: 2, policy: 3, ruleForOthers: 4, firstRule: 5 } as const;
 
 /** What candidates are made from. */
 export interface CandidateSource {

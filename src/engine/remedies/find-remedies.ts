@@ -1,6 +1,6 @@
 // Finds the smallest changes that would allow a flow: candidates from what stops it, each written out, evaluated and compared.
 import type { TextEdit } from '../../documents/text-edit.ts';
-import { diffSnapshots } from '../diff-snapshots.ts';
+import { compareSnapshots } from '../diff-snapshots.ts';
 import { explainQuery } from '../explain-query.ts';
 import type { Explanation, FlowQuery } from '../explanation.ts';
 import { hypotheticalDraft, textsAfter } from '../hypothetical-draft.ts';
@@ -9,7 +9,7 @@ import { Locator } from '../locate.ts';
 import { manifestsOf } from '../policy-source.ts';
 import type { Party } from '../resolve-party.ts';
 import type { Direction, FlipKind, FlipRow, Impact, NodeId, PortScope } from '../results.ts';
-import { onOneGround, type Snapshot, type SnapshotCache } from '../snapshot.ts';
+import type { Snapshot, SnapshotCache } from '../snapshot.ts';
 import { type AskedFlow, askedFlow, blockedEnds } from './blocked-end.ts';
 import type { Candidate, CandidateSource } from './candidate.ts';
 import { hunksOf } from './hunks.ts';
@@ -29,11 +29,6 @@ const MOST_ROWS = 5000;
 /** A way through both ends is called after the larger of its two changes. */
 const KINDS: readonly RemedyKind[] = ['rule', 'label', 'order', 'policy'];
 
-/** A candidate that is good for its own end, and not for the other. */
-interface Tried {
-  readonly candidate: Candidate;
-}
-
 const everyCandidate = [ruleCandidates, orderCandidates, policyCandidates, labelCandidates] as const;
 
 const isAnswer = (answer: ReturnType<typeof explainQuery>): answer is Explanation => 'egress' in answer;
@@ -48,8 +43,8 @@ function together(a: Candidate, b: Candidate): Candidate | undefined {
   const kind = KINDS.indexOf(a.kind) > KINDS.indexOf(b.kind) ? a.kind : b.kind;
   const created = [...a.created, ...b.created.filter(({ path }) => !a.created.some((one) => one.path === path))];
   if (created.length < a.created.length + b.created.length) return undefined;
-  const reach = Math.max(a.reach, b.reach);
-  return { kind, title: `${a.title} and ${b.title}`, edits: [...a.edits, ...b.edits], created, reach };
+  const rank = Math.max(a.rank, b.rank);
+  return { kind, title: `${a.title} and ${b.title}`, edits: [...a.edits, ...b.edits], created, rank };
 }
 
 /** Whether a node of the list of flips is an end of the flow: its workload, or the very addresses that were asked for. */
@@ -64,18 +59,19 @@ function isNodeOf(snapshot: Snapshot, party: Party, asked: string): (id: NodeId)
 }
 
 /** The likeliest of each kind. */
-function firsts(halves: readonly Tried[]): readonly Tried[] {
-  const ordered = [...halves].sort((a, b) => a.candidate.reach - b.candidate.reach);
-  return ordered.filter(
-    ({ candidate }, index) => ordered.findIndex((one) => one.candidate.kind === candidate.kind) === index,
-  );
+function firsts(halves: readonly Candidate[]): readonly Candidate[] {
+  const ordered = [...halves].sort((a, b) => a.rank - b.rank);
+  return ordered.filter(({ kind }, index) => ordered.findIndex((one) => one.kind === kind) === index);
 }
 
 /** Ways for both ends that are alike; where one end has none of a kind, the likeliest of the other's instead. */
-function pairs(egress: readonly Tried[], ingress: readonly Tried[]): readonly (readonly [Tried, Tried])[] {
+function pairs(
+  egress: readonly Candidate[],
+  ingress: readonly Candidate[],
+): readonly (readonly [Candidate, Candidate])[] {
   const [left, right] = [firsts(egress), firsts(ingress)];
   const alike = left.flatMap((a) => {
-    const b = right.find(({ candidate }) => candidate.kind === a.candidate.kind);
+    const b = right.find(({ kind }) => kind === a.kind);
     return b ? [[a, b] as const] : [];
   });
   if (alike.length > 0) return alike;
@@ -89,7 +85,7 @@ export class RemedySearch {
   readonly #cache: SnapshotCache;
   readonly #query: FlowQuery;
   readonly #ports: PortScope;
-  readonly #found: { readonly remedy: Remedy; readonly reach: number }[] = [];
+  readonly #found: { readonly remedy: Remedy; readonly rank: number }[] = [];
 
   constructor(draft: Snapshot, cache: SnapshotCache, query: FlowQuery, ports: PortScope) {
     this.#draft = draft;
@@ -107,20 +103,20 @@ export class RemedySearch {
     const manifests = manifestsOf(this.#draft);
     const source: CandidateSource = { snapshot: this.#draft, manifests, flow };
     const ends = blockedEnds(this.#draft, flow);
-    const halves: Record<Direction, Tried[]> = { egress: [], ingress: [] };
+    // Those that are good for their own end, and not for the other.
+    const halves: Record<Direction, Candidate[]> = { egress: [], ingress: [] };
     const seen = new Set<string>();
     for (const end of ends) {
       for (const candidate of everyCandidate.flatMap((make) => make(end, source))) {
         const key = JSON.stringify([candidate.edits, candidate.created]);
         if (seen.has(key)) continue;
         seen.add(key);
-        const half = this.#try(candidate, flow, end.direction);
-        if (half) halves[end.direction].push(half);
+        if (this.#try(candidate, flow, end.direction)) halves[end.direction].push(candidate);
         yield;
       }
     }
     for (const [a, b] of pairs(halves.egress, halves.ingress)) {
-      const both = together(a.candidate, b.candidate);
+      const both = together(a, b);
       if (both) this.#try(both, flow, undefined);
       yield;
     }
@@ -132,7 +128,7 @@ export class RemedySearch {
       .sort(
         (a, b) =>
           flipsIn(a.remedy.others) - flipsIn(b.remedy.others) ||
-          a.reach - b.reach ||
+          a.rank - b.rank ||
           a.remedy.title.length - b.remedy.title.length,
       )
       .map(({ remedy }) => remedy);
@@ -142,23 +138,23 @@ export class RemedySearch {
     return ranked.filter((one) => chosen.has(one));
   }
 
-  /** Keeps the candidate where it allows the flow; returns it where it does so at its own end only. */
-  #try(candidate: Candidate, flow: AskedFlow, direction: Direction | undefined): Tried | undefined {
+  /** Keeps the candidate where it allows the flow; true where it does so at its own end only. */
+  #try(candidate: Candidate, flow: AskedFlow, direction: Direction | undefined): boolean {
     const { edits, created } = candidate;
     const changes = [...textsAfter(this.#draft, edits), ...created];
     const after = hypotheticalDraft(this.#draft, changes, this.#cache);
     const explanation = explainQuery(after, this.#query);
-    if (!isAnswer(explanation)) return undefined;
+    if (!isAnswer(explanation)) return false;
     if (explanation.verdict === 'allowed') {
-      this.#found.push({ remedy: this.#remedy(candidate, after, flow), reach: candidate.reach });
-      return undefined;
+      this.#found.push({ remedy: this.#remedy(candidate, after, flow), rank: candidate.rank });
+      return false;
     }
-    return direction && explanation[direction].verdict === 'allowed' ? { candidate } : undefined;
+    return direction !== undefined && explanation[direction].verdict === 'allowed';
   }
 
   #remedy(candidate: Candidate, after: Snapshot, { explanation, src, dst }: AskedFlow): Remedy {
     const { kind, title, edits, created } = candidate;
-    const diff = diffSnapshots(...onOneGround(this.#draft, after, this.#cache), this.#ports);
+    const diff = compareSnapshots(this.#draft, after, this.#cache, this.#ports);
     const isSource = isNodeOf(this.#draft, src, explanation.from);
     const isDestination = isNodeOf(this.#draft, dst, explanation.to);
     const isWanted = (row: FlipRow): boolean =>

@@ -7,7 +7,7 @@ import { labelled } from '../selector-holds.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { askRule, type EndQuestion } from '../trace-rule.ts';
 import type { BlockedEnd } from './blocked-end.ts';
-import { type Candidate, type CandidateSource, REACH } from './candidate.ts';
+import { type Candidate, type CandidateSource, RANK } from './candidate.ts';
 import { type LabelChange, labelChanges } from './label-changes.ts';
 import { type LabelHome, writeLabel } from './write-labels.ts';
 
@@ -41,7 +41,7 @@ interface Wish {
   readonly change: LabelChange;
 }
 
-const isEndpoint = (party: Party): party is EndpointParty => party.type === 'endpoint' && party.endpoint.type === 'pod';
+const isPod = (party: Party): party is EndpointParty => party.type === 'endpoint' && party.endpoint.type === 'pod';
 
 /** Rules of a policy that would allow the flow, if only the peer matched. */
 function missedByPeer(policy: Policy, question: EndQuestion): readonly Rule[] {
@@ -55,7 +55,7 @@ function wishesAtEnd({ snapshot, direction, question, decider, applying }: Block
   const { own, other } = question;
   const wishes: Wish[] = [];
   const wish = (party: Party, selectors: readonly Selector[], wanted: boolean): void => {
-    if (!isEndpoint(party)) return;
+    if (!isPod(party)) return;
     const one = labelled(party.endpoint, snapshot);
     for (const selector of selectors) {
       for (const change of labelChanges(selector, wanted, one)) wishes.push({ party, change });
@@ -99,7 +99,7 @@ export function labelCandidates(end: BlockedEnd, { snapshot, manifests }: Candid
     const title = home && titleOf(wish, home, snapshot);
     if (!home || title === undefined || found.has(title)) continue;
     const written = writeLabel(snapshot, manifests, wish.party.endpoint, home, wish.change.value);
-    if (written) found.set(title, { kind: 'label', title, ...written, reach: REACH.label });
+    if (written) found.set(title, { kind: 'label', title, ...written, rank: RANK.label });
   }
   return [...found.values()];
 }

@@ -4,7 +4,7 @@ import type { MoveTarget } from '../move-request.ts';
 import { planMove } from '../plan-move.ts';
 import { askRule } from '../trace-rule.ts';
 import type { BlockedEnd } from './blocked-end.ts';
-import { type Candidate, type CandidateSource, REACH } from './candidate.ts';
+import { type Candidate, type CandidateSource, RANK } from './candidate.ts';
 
 /** Policies that would allow the flow and are tried. */
 const MOST_POLICIES = 3;
@@ -36,6 +36,6 @@ export function orderCandidates(end: BlockedEnd, { snapshot }: CandidateSource):
     const plan = 'edits' in first ? first : 'edits' in second ? second : undefined;
     if (!plan) return [];
     const title = `${policy.name} came before ${name}`;
-    return [{ kind: 'order', title, edits: plan.edits, created: [], reach: REACH.order }];
+    return [{ kind: 'order', title, edits: plan.edits, created: [], rank: RANK.order }];
   });
 }

@@ -5,7 +5,7 @@ import type { Policy } from '../../model/policy.ts';
 import { policyKind, policyKinds } from '../policy-kinds.ts';
 import { resourceOf } from '../policy-source.ts';
 import type { BlockedEnd } from './blocked-end.ts';
-import { type Candidate, type CandidateSource, flowWordsAt, REACH } from './candidate.ts';
+import { type Candidate, type CandidateSource, flowWordsAt, RANK } from './candidate.ts';
 import { nameEnd, namingLabels } from './name-end.ts';
 
 /** Kubernetes: names are DNS subdomains of at most 253 characters; these stay readable. */
@@ -62,17 +62,17 @@ export function policyCandidates(end: BlockedEnd, { snapshot, flow }: CandidateS
   };
   const like = decider?.policy ?? applying[0];
   const resource = like && resourceOf(snapshot, like);
-  // A policy of Kubernetes has no order of its own, so it cannot go before what denies.
   const preferred = [...(resource ? [policyKind(resource.kind)] : []), ...policyKinds];
   for (const kind of preferred) {
-    if (decider && isOrdinary && kind?.kind === 'NetworkPolicy') continue;
+    // One without an order of its own cannot go before what denies.
+    if (decider && isOrdinary && typeof kind?.placing === 'string') continue;
     const written = kind?.writer?.draft?.(draft, snapshot.options.semantics);
     if (written === undefined) continue;
     const where = namespace === '' ? '' : ` in ${namespace}`;
     const title = `a policy${where} allowed ${flowWordsAt(end, flow)}`;
     const path = `${folderOf(like)}${draft.name}.yaml`;
     const created = [{ path, text: blockText(written) }];
-    return [{ kind: 'policy', title, edits: [], created, reach: REACH.policy }];
+    return [{ kind: 'policy', title, edits: [], created, rank: RANK.policy }];
   }
   return [];
 }

@@ -3,7 +3,7 @@ import type { Policy } from '../../model/policy.ts';
 import { policyKind } from '../policy-kinds.ts';
 import { resourceOf } from '../policy-source.ts';
 import type { BlockedEnd } from './blocked-end.ts';
-import { type Candidate, type CandidateSource, flowWordsAt, REACH } from './candidate.ts';
+import { type Candidate, type CandidateSource, flowWordsAt, RANK } from './candidate.ts';
 import { nameEnd } from './name-end.ts';
 
 /** Policies without a rule for the flow that are tried. */
@@ -46,7 +46,7 @@ export function ruleCandidates(end: BlockedEnd, { snapshot, manifests, flow }: C
     const place = decider ? ` before rule ${decider.rule.number}` : '';
     const title = `${policy.name} allowed ${flowWordsAt(end, flow)}${place}`;
     const hasRules = (policy[direction]?.length ?? 0) > 0;
-    const reach = !hasRules ? REACH.firstRule : isForOthers(end, policy) ? REACH.ruleForOthers : REACH.rule;
-    return [{ kind: 'rule', title, edits, created: [], reach }];
+    const rank = !hasRules ? RANK.firstRule : isForOthers(end, policy) ? RANK.ruleForOthers : RANK.rule;
+    return [{ kind: 'rule', title, edits, created: [], rank }];
   });
 }
