@@ -8,7 +8,7 @@ export interface Difference {
   readonly recoloured: number;
 }
 
-export const TILE = 16;
+const TILE = 16;
 /** Largest distance of a channel that smoothing makes of a line drawn anew. */
 const SMOOTHING = 40;
 /** Browsers round colours with an alpha differently, by this much. */
@@ -17,8 +17,8 @@ const ROUNDING = 2;
 const STRAY = 8;
 
 /** More than this is another picture. A control that the system draws (a tick) may look otherwise. */
-export const ALLOWED_TILES = 2;
-export const ALLOWED_RECOLOURED = 250;
+const ALLOWED_TILES = 2;
+const ALLOWED_RECOLOURED = 250;
 
 function apart(a: number, b: number): number {
   if (a === b) return 0;

@@ -39,7 +39,7 @@ function fillEmpty(list: Place, value: NewValue): TextEdit | undefined {
 }
 
 /** Inserts an item in front of the one at `index` (from 0), or behind the last; undefined where there is no simple place. */
-export function insertItem(list: Place | undefined, index: number | undefined, value: NewValue): TextEdit | undefined {
+function insertItem(list: Place | undefined, index: number | undefined, value: NewValue): TextEdit | undefined {
   if (list?.value.kind !== 'list') return undefined;
   const { items } = list.value;
   const at = Math.min(index ?? items.length, items.length);

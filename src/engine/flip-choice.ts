@@ -2,7 +2,7 @@
 import { Bitset } from '../net/bitset.ts';
 import type { ConnectionId, ConnectionTable } from '../net/connection-table.ts';
 import type { DiffParties, DiffParty } from './diff-parties.ts';
-import { type FlowFilter, type PartyRole, passes } from './flow-filter.ts';
+import { ANY_ROLE, type FlowFilter, type PartyRole, passes } from './flow-filter.ts';
 import type { FlipKind, Verdict } from './results.ts';
 
 export class FlipChoice {
@@ -44,12 +44,10 @@ export class FlipChoice {
     if (known) return known;
     const made = new Bitset(this.#parties.joint.size);
     for (const column of this.#parties.plainColumns) {
-      const isWanted = this.#parties.plainAt(column).some((one) => passes({ ...ANY_SOURCE, needs }, this.role(one)));
+      const isWanted = this.#parties.plainAt(column).some((one) => passes({ ...ANY_ROLE, needs }, this.role(one)));
       if (isWanted) made.add(column);
     }
     this.#columns.set(needs, made);
     return made;
   }
 }
-
-const ANY_SOURCE = { isSource: true, isTarget: true, has: 0 } as const;

@@ -30,7 +30,7 @@ export interface PartyRole {
 }
 
 /** Conditions on either end that one filter may have: bits of a word, less those that others need. */
-export const MAX_EITHER = 28;
+const MAX_EITHER = 28;
 
 export const ANY_ROLE: PartyRole = { isSource: true, isTarget: true, needs: 0, has: 0 };
 

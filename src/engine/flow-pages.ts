@@ -1,13 +1,12 @@
 // The rows that a table is sorted from: all that meet the conditions, or of a large cluster as many of the first as can be looked at.
 import { compareText } from '../base/compare-text.ts';
 import type { AnswerLimits } from './answer-limits.ts';
-import { partiesAt } from './connectivity.ts';
+import { partiesAt, rowsFrom } from './connectivity.ts';
 import { FlowFilter, type PartyRole } from './flow-filter.ts';
 import type { FlowParty } from './flow-party.ts';
 import type { FlowSortKey } from './flow-request.ts';
-import { FlowSheet, flowsFrom, type SourceFlows } from './flow-sheet.ts';
+import { FlowSheet, type SourceFlows } from './flow-sheet.ts';
 import type { FlowTerms } from './flow-terms.ts';
-import { missingSentence } from './pair-cells.ts';
 import type { FlipRow, FlowRow, PortScope, Verdict } from './results.ts';
 import { nodeText } from './row-page.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -38,14 +37,7 @@ export function flowList(snapshot: Snapshot, choice: RowChoice, limits: RowLimit
   for (const source of matchingFlows(snapshot, choice, filter)) {
     if (left <= 0 || rows.length > limits.rows) return { rows: rows.slice(0, limits.rows), isPartial: true };
     left -= source.shared.places.length + source.own.length;
-    const { src } = source;
-    for (const { dst, cell } of flowsFrom(source)) {
-      for (const row of cell.rows) {
-        if (!verdicts.has(row.verdict)) continue;
-        const made = { src: src.id, dst: dst.id, ...row };
-        rows.push(row.verdict === 'unknown' ? { ...made, missing: missingSentence(src, dst) } : made);
-      }
-    }
+    for (const row of rowsFrom(source, verdicts)) rows.push(row);
   }
   return rows.length > limits.rows ? { rows: rows.slice(0, limits.rows), isPartial: true } : { rows, isPartial: false };
 }

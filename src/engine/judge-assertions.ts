@@ -44,7 +44,7 @@ export interface AssertionReport {
   readonly problems: readonly Problem[];
 }
 
-export const NO_ASSERTIONS: AssertionReport = { results: [], broken: 0, unjudged: 0, problems: [] };
+const NO_ASSERTIONS: AssertionReport = { results: [], broken: 0, unjudged: 0, problems: [] };
 
 /** Ports of one destination. */
 const MOST_PORTS = 24;

@@ -1,11 +1,5 @@
 // Numbers for a place between others: the shortest that fit, whole ones first, in the middle of the room there is.
-
-/** What numbers may be: any, or whole ones within bounds, inclusive. */
-export interface NumberRange {
-  readonly whole: boolean;
-  readonly min: number;
-  readonly max: number;
-}
+import type { OrderRange } from '../dialects/dialect.ts';
 
 /** Digits behind the point, at most. */
 const DIGITS = 6;
@@ -38,7 +32,7 @@ export function numbersBetween(
   low: number,
   high: number,
   count: number,
-  { whole, min, max }: NumberRange,
+  { whole, min, max }: OrderRange,
 ): readonly number[] | undefined {
   if (!(low < high)) return undefined;
   const isBounded = Number.isFinite(low) && Number.isFinite(high);

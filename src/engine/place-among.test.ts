@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareText } from '../base/compare-text.ts';
-import type { NumberRange } from './order-numbers.ts';
+import type { OrderRange } from '../dialects/dialect.ts';
 import { placeAmong, type Ranked } from './place-among.ts';
 
-const ANY: NumberRange = { whole: false, min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
-const PRIORITY: NumberRange = { whole: true, min: 0, max: 1000 };
+const ANY: OrderRange = { whole: false, min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
+const PRIORITY: OrderRange = { whole: true, min: 0, max: 1000 };
 
 const ranked = (id: string, order: number, isFixed: boolean): Ranked => ({
   ...{ id, order, tieBreak: id },

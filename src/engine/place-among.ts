@@ -1,6 +1,7 @@
 // Which orders put one of several where it is wanted: its own alone, or those of as few others as possible.
 import { compareText } from '../base/compare-text.ts';
-import { type NumberRange, numbersBetween } from './order-numbers.ts';
+import type { OrderRange } from '../dialects/dialect.ts';
+import { numbersBetween } from './order-numbers.ts';
 import { compareOrders } from './sort-policies.ts';
 
 /** One that has an order among others. */
@@ -11,7 +12,7 @@ export interface Ranked {
   /** Decides between equal orders, the lower in byte order first; undefined where nothing does, or it is not known. */
   readonly tieBreak: string | undefined;
   /** The orders it may get; undefined: it keeps its own. */
-  readonly orders: NumberRange | undefined;
+  readonly orders: OrderRange | undefined;
 }
 
 /** With more others than this to be changed nobody wants the move. */
@@ -50,7 +51,7 @@ function orderAlone(moved: Ranked, gap: Gap): number | undefined {
 }
 
 /** Only whole numbers where one of them takes no others. */
-function commonRange(ranked: readonly Ranked[]): NumberRange | undefined {
+function commonRange(ranked: readonly Ranked[]): OrderRange | undefined {
   const ranges = ranked.flatMap(({ orders }) => orders ?? []);
   if (ranges.length < ranked.length) return undefined;
   return ranges.find(({ whole }) => whole) ?? ranges[0];

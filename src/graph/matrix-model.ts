@@ -150,7 +150,7 @@ export function rowOf({ ends }: MatrixModel, id: NodeId): number {
 }
 
 /** Place of a cell in the arrays of the answer; -1 outside. */
-export function cellPlace({ matrix, places }: MatrixModel, row: number, column: number): number {
+function cellPlace({ matrix, places }: MatrixModel, row: number, column: number): number {
   const [from, to] = [places[row], places[column]];
   return from === undefined || to === undefined ? -1 : from * matrix.ends.length + to;
 }

@@ -8,7 +8,7 @@ import { shortName } from './short-name.ts';
 type Row = Pick<FlowRow, 'src' | 'dst' | 'protocol' | 'ports' | 'verdict' | 'mixed'>;
 
 /** `TCP/8080`: what an explanation of the row is about; undefined for what no pin can name. */
-export function pinnedPort(row: Row): string | undefined {
+function pinnedPort(row: Row): string | undefined {
   const { protocol, port, icmpType } = flowQueryOf(row);
   if (protocol === 'ICMP' || protocol === 'ICMPv6') return icmpType === undefined ? protocol : undefined;
   return port === undefined ? undefined : `${protocol}/${port}`;

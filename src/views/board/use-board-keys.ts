@@ -11,7 +11,7 @@ import type { Hover, HoverPlace, Moving } from './use-moving.ts';
 const TYPING = 700;
 
 /** Where a card would stand one step further, among those shown without it. */
-export function steppedPlace(
+function steppedPlace(
   columns: readonly BoardColumn[],
   card: BoardCard,
   from: HoverPlace,
@@ -33,7 +33,7 @@ export function targetOf(columns: readonly BoardColumn[], card: BoardCard, place
 }
 
 /** A tier beside its neighbour. */
-export function tierTarget(columns: readonly BoardColumn[], at: number, step: -1 | 1): MoveTarget | undefined {
+function tierTarget(columns: readonly BoardColumn[], at: number, step: -1 | 1): MoveTarget | undefined {
   const id = columns[at]?.tier.name;
   const next = columns[step < 0 ? at - 1 : at + 2]?.tier.name;
   if (id === undefined || !columns[at + step]) return undefined;

@@ -9,7 +9,7 @@ import styles from './QueryBar.module.css';
 import { type Completion, completeQuery } from './query-completion.ts';
 
 /** Shortcuts find the field by it. */
-export const queryFieldId = 'flow-query';
+const queryFieldId = 'flow-query';
 
 export function QueryField({ problemsId }: { readonly problemsId: string | undefined }) {
   const report = useWorkbench(selectReport);
