@@ -13,6 +13,7 @@ import { startLiveQueries } from './live-queries.ts';
 import { createLookupSlice } from './lookup-slice.ts';
 import { createMapSlice } from './map-slice.ts';
 import { createPinSlice } from './pin-slice.ts';
+import { createReviewSlice } from './review-slice.ts';
 import { type Schedule, scheduleInBrowser } from './schedule.ts';
 import { createShellSlice } from './shell-slice.ts';
 import { createViewSlice } from './view-slice.ts';
@@ -50,6 +51,7 @@ export function createWorkbench(
       ...createShellSlice(set, get),
       ...createLinkSlice(set, get),
       ...createPinSlice(set, get),
+      ...createReviewSlice(set, get),
     };
   });
   startLiveQueries(store, client, schedule);

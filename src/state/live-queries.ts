@@ -5,6 +5,7 @@ import type { BundleChoice } from '../engine/bundle-edges.ts';
 import type { FlowQuery } from '../engine/explanation.ts';
 import type { ReachRequest } from '../engine/reach.ts';
 import type { Analysis, NodeId, PictureRequest, PortScope, SnapshotId } from '../engine/results.ts';
+import type { ReviewRequest } from '../engine/review/review.ts';
 import type { LookupRequest } from '../engine/selector-lookup.ts';
 import { OTHER_NAMESPACES } from '../graph/fit-budget.ts';
 import { openNamespaces, shownNamespaces } from './drawn-namespaces.ts';
@@ -16,6 +17,9 @@ import type { WorkbenchState } from './workbench-state.ts';
 const pictureLimit = 800;
 /** Beyond this many edges the eye follows none: those between namespaces are bundled. */
 const bundleFrom = 90;
+
+/** More flips than this nobody reads one by one; their numbers are of all. */
+const reviewLimit = 2000;
 
 /** An answer that took longer than this, in milliseconds, is asked for anew only when typing pauses. */
 const slowAnswer = 60;
@@ -36,6 +40,7 @@ type Painted = Partial<
     | 'findings'
     | 'selectorCounts'
     | 'selectorFinds'
+    | 'review'
   >
 >;
 
@@ -94,6 +99,13 @@ export function startLiveQueries(
       remediesRequest,
       (query) => client.remedies(query),
       (remedies) => ({ remedies }),
+      null,
+    ),
+    live(
+      reviewRequest,
+      (request) => client.review(request),
+      (review) => ({ review }),
+      // It gives way to the next edit by itself.
       null,
     ),
     // Last: it takes longest, and what is on show is asked for first.
@@ -228,6 +240,11 @@ function countsRequest({ screen, activeFile }: WorkbenchState): LookupRequest | 
 
 function findsRequest({ selectorChoice }: WorkbenchState): LookupRequest | undefined {
   return selectorChoice;
+}
+
+function reviewRequest({ screen, reviewing, ports, tenantLabel }: WorkbenchState): ReviewRequest | undefined {
+  if (screen !== 'workbench' || !reviewing) return undefined;
+  return { ports, limit: reviewLimit, ...(tenantLabel === '' ? {} : { tenantLabel }) };
 }
 
 /** Of an allowed flow nothing is asked. */

@@ -29,6 +29,7 @@ import type { LinkSlice } from './links/link-slice.ts';
 import type { LookupSlice } from './lookup-slice.ts';
 import type { MapSlice } from './map-slice.ts';
 import type { PinSlice } from './pin-slice.ts';
+import type { ReviewSlice } from './review-slice.ts';
 import type { ShellSlice } from './shell-slice.ts';
 
 /** Which page is on show. */
@@ -209,4 +210,5 @@ export type WorkbenchState = WorkspaceSlice &
   ShellSlice &
   LinkSlice &
   PinSlice &
+  ReviewSlice &
   BoardMoves;

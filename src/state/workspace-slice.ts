@@ -16,6 +16,7 @@ import { createHistory, noHistory } from './history-actions.ts';
 import { initialLookup } from './lookup-slice.ts';
 import { initialMap } from './map-slice.ts';
 import { initialPins } from './pin-slice.ts';
+import { initialReview } from './review-slice.ts';
 import type { Schedule } from './schedule.ts';
 import { initialView } from './view-slice.ts';
 import type { WorkbenchState, WorkspaceSlice } from './workbench-state.ts';
@@ -118,6 +119,7 @@ function createOpenActions(set: Set, get: Get, sync: EngineSync, putAside: () =>
       ...initialView,
       ...initialLookup,
       ...initialPins,
+      ...initialReview,
       ...initialMap,
       ...view,
       // Facts and readings belong to the manifests they were given for.

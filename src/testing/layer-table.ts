@@ -50,6 +50,7 @@ interface PackageRule {
 /** Who may import an npm package or Node's own modules. Others: nobody. */
 export const packages: readonly PackageRule[] = [
   { match: /^comlink$/, allowedIn: ['client/'] },
+  { match: /^diff$/, allowedIn: ['base/line-diff.ts', 'importers/'] },
   { match: /^fflate$/, allowedIn: ['importers/'] },
   { match: /^idb-keyval$/, allowedIn: ['state/'] },
   { match: /^zustand(\/|$)/, allowedIn: ['state/', 'views/workbench-context.ts'], typesIn: ['editor/'] },
