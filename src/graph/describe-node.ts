@@ -2,11 +2,13 @@
 import type { ExternalSummary, HostSummary, PodSummary, WorkloadSummary } from '../engine/results.ts';
 import type { Gate, GraphEdge, NamespaceNode } from './graph.ts';
 
+/** `1,200`. */
+export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
 /** `1 pod`, `2 pods`, `1,200 policies`. */
 export function counted(count: number, noun: string): string {
   if (count === 1) return `1 ${noun}`;
-  const grouped = String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${grouped} ${noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
+  return `${grouped(count)} ${noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
 }
 
 /** `ingress governed by 2 policies`, `egress not governed`. */
@@ -88,9 +90,19 @@ const flipWords = {
   none: '',
 };
 
-/** "allowed, 8080, 2 of 3 pairs". */
+/** Of the pairs behind an edge how many are allowed, where that says anything: `4 of 12 pairs`, `12 pairs`; empty for one. */
+export function describePairs({ pairs }: Pick<GraphEdge, 'pairs'>): string {
+  if (pairs.of <= 1) return '';
+  const all = counted(pairs.of, 'pair');
+  return pairs.allowed === 0 || pairs.allowed === pairs.of ? all : `${grouped(pairs.allowed)} of ${all}`;
+}
+
+/** "allowed, 8080", "mixed, 80, 2 of 3 pairs", "allowed, opened, 80". */
+export function edgeWords(edge: Omit<GraphEdge, 'flip'> & Partial<Pick<GraphEdge, 'flip'>>): string {
+  const flip = flipWords[edge.flip ?? 'none'];
+  return [edge.verdict, flip, edge.label, describePairs(edge)].filter((word) => word !== '').join(', ');
+}
+
 export function describeEdge(edge: GraphEdge, source: string, target: string): string {
-  const pairs = edge.pairs.of > 1 ? `, ${edge.pairs.allowed} of ${counted(edge.pairs.of, 'pair')}` : '';
-  const flip = edge.flip === 'none' ? '' : `, ${flipWords[edge.flip]}`;
-  return `${source} to ${target}: ${edge.verdict}${flip}, ${edge.label}${pairs}`;
+  return `${source} to ${target}: ${edgeWords(edge)}`;
 }

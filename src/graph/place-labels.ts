@@ -1,4 +1,5 @@
 // Last step: where each edge's words stand, clear of nodes and of each other where there is room.
+import { describePairs, grouped } from './describe-node.ts';
 import { pointAlong } from './edge-path.ts';
 import type { GraphEdge } from './graph.ts';
 import type { Box } from './layout-graph.ts';
@@ -30,7 +31,7 @@ const flipMarks = {
 
 type LabelledEdge = Pick<GraphEdge, 'source' | 'target' | 'flip' | 'verdict' | 'label'>;
 
-const isGroup = (...ends: readonly string[]): boolean => ends.some((id) => id.startsWith('namespace:'));
+const isGroup = (...ends: readonly string[]): boolean => ends.some((id) => id.startsWith('namespace'));
 
 /** The words on an edge, from whole to short: mark, word, ports. */
 export function labelTexts({ source, target, flip, verdict, label: whole }: LabelledEdge): readonly string[] {
@@ -43,6 +44,31 @@ export function labelTexts({ source, target, flip, verdict, label: whole }: Labe
   if (verdict === 'denied') return [`⊣ denied ${label}`, `⊣ ${label}`];
   return [label];
 }
+
+const counts = {
+  opened: ['▲', 'opened'],
+  closed: ['▼', 'closed'],
+  unknown: ['◌', 'unknown'],
+} as const;
+
+/**
+ * What an edge says to whoever looks at it alone. Between groups first how much lies behind it: flips, or pairs of their
+ * members: `mixed 4 of 12 pairs · 443`.
+ */
+export function wholeText(edge: LabelledEdge & Pick<GraphEdge, 'pairs' | 'impact'>): string {
+  const { source, target, flip, verdict, label, impact } = edge;
+  const [text = ''] = labelTexts(edge);
+  if (!isGroup(source, target)) return text;
+  const ports = label === '' ? '' : ` · ${shortLabel(label)}`;
+  if (flip !== 'none') {
+    const kinds = (['opened', 'closed', 'unknown'] as const).filter((kind) => impact[kind] > 0);
+    return kinds.map((kind) => `${counts[kind][0]} ${grouped(impact[kind])} ${counts[kind][1]}`).join(' ') + ports;
+  }
+  const pairs = describePairs(edge);
+  return pairs === '' ? text : `${verdict === 'allowed' ? '' : `${verdictMarks[verdict]} `}${pairs}${ports}`;
+}
+
+const verdictMarks = { mixed: 'mixed', unknown: '? unknown', denied: '⊣ denied' } as const;
 
 /** Characters; the detail of the edge says the rest. */
 const LONGEST_LABEL = 26;

@@ -1,4 +1,5 @@
 // A selected edge: the flows behind it, one row each; and a form for any other port.
+import { edgeWords } from '../../graph/describe-node.ts';
 import { OTHER_NAMESPACES } from '../../graph/fit-budget.ts';
 import { flowOfLabel, flowQueryOf } from '../flow-query.ts';
 import { NodeName } from '../NodeName.tsx';
@@ -27,11 +28,7 @@ export function EdgeDetail({ source, target }: { readonly source: string; readon
           <span className={styles.kind}>to</span>
           <NodeName id={target} />
         </h2>
-        {edge && (
-          <span className={styles.kind}>
-            {edge.verdict}, {edge.label}
-          </span>
-        )}
+        {edge && <span className={styles.kind}>{edgeWords(edge)}</span>}
         {isPair && (
           <button
             type="button"

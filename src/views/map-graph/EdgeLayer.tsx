@@ -5,7 +5,7 @@ import type { NodeId } from '../../engine/results.ts';
 import { pointAlong } from '../../graph/edge-path.ts';
 import type { Related } from '../../graph/filter-graph.ts';
 import type { GraphEdge } from '../../graph/graph.ts';
-import { type EdgeLabel, labelBox, labelTexts } from '../../graph/place-labels.ts';
+import { type EdgeLabel, labelBox, labelTexts, wholeText } from '../../graph/place-labels.ts';
 import type { Route } from '../../graph/route-edges.ts';
 import { EdgeLines } from './EdgeLines.tsx';
 import { EdgeWords } from './EdgeWords.tsx';
@@ -27,8 +27,8 @@ interface EdgeLayerProps {
 export function EdgeLayer({ labels, active, ...lines }: EdgeLayerProps) {
   const { edges, routes, related, selected } = lines;
   const [hovered, setHovered] = useState<string>();
-  const isLookedAt = ({ id, source, target }: GraphEdge) =>
-    id === hovered || id === selected || source === active || target === active;
+  const isAlone = ({ id }: GraphEdge) => id === hovered || id === selected;
+  const isLookedAt = (edge: GraphEdge) => isAlone(edge) || edge.source === active || edge.target === active;
   return (
     <ViewportPortal>
       <EdgeLines {...lines} active={active} onHover={setHovered} />
@@ -38,7 +38,8 @@ export function EdgeLayer({ labels, active, ...lines }: EdgeLayerProps) {
           const route = routes.get(edge.id);
           const whole = isLookedAt(edge);
           if (!route || (!whole && label?.clear !== true)) return null;
-          const text = whole || !label ? (labelTexts(edge)[0] ?? '') : label.text;
+          const said = isAlone(edge) ? wholeText(edge) : labelTexts(edge)[0];
+          const text = whole || !label ? (said ?? '') : label.text;
           return (
             <EdgeWords
               key={edge.id}
