@@ -1,6 +1,6 @@
-// The load report: problems by severity and kind, and facts that are given where they are missing; each can be undone.
+// Missing facts and labels: the load report by severity and kind, and what is given or changed right there; each can be undone.
 import { expect, test } from './watched-test.ts';
-import { openTexts, tab } from './workbench-page.ts';
+import { editorText, graphNode, openTexts, tab } from './workbench-page.ts';
 
 const workload = (namespace: string, name: string): string => `apiVersion: v1
 kind: Pod
@@ -78,4 +78,36 @@ test('problems are shown by severity, and many of a kind once', async ({ page })
   await more.click();
   await problems.getByRole('button', { name: /^line/ }).nth(1).click();
   await expect(report).toHaveCount(0);
+});
+
+test('a label of a declared namespace is added, changed and removed in its panel, as edits of its manifest', async ({
+  page,
+}) => {
+  const namespace = (name: string): string => `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: ${name}\n`;
+  await openTexts(page, {
+    'namespaces.yaml': `${namespace('shop')}---\n${namespace('front')}`,
+    'pods.yaml': `${workload('shop', 'db')}---\n${workload('front', 'web')}`,
+    'policy.yaml': policy,
+  });
+  await graphNode(page, 'namespace:front').focus();
+  await page.keyboard.press('Enter');
+  const labels = page.getByRole('region', { name: 'Labels of namespace front' });
+  await labels.getByRole('textbox', { name: 'New label' }).fill('team=web');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('impact')).toHaveAttribute('data-opened', '1');
+  const field = labels.getByRole('textbox', { name: 'team' });
+  await field.fill('not this');
+  await labels.getByRole('button', { name: 'Change' }).click();
+  await expect(labels).toContainText('is no label');
+  await field.fill('other');
+  await field.press('Enter');
+  await expect(page.getByTestId('impact')).toHaveAttribute('data-opened', '0');
+  await page.getByRole('button', { name: 'Undo label namespace front with team=other' }).click();
+  await expect(field).toHaveValue('web');
+  await labels.getByRole('button', { name: /namespaces\.yaml/ }).click();
+  await expect(await editorText(page)).toContainText('team: web');
+  await labels.getByRole('button', { name: 'Remove label team' }).click();
+  await expect(field).toHaveCount(0);
+  await expect(await editorText(page)).not.toContainText('team: web');
+  await expect(labels.getByRole('textbox', { name: 'New label' })).toBeFocused();
 });

@@ -8,8 +8,8 @@ import { addEntry, type NewValue, removeEntry, replaceValue } from './write-edit
 /** Fields of one map: a value to be written, or null for one that is to be gone. */
 export type FieldValues = Readonly<Record<string, NewValue | null>>;
 
-/** An alias stands behind its anchor, so what it brings in begins before the name it is given here. */
-function isWrittenHere(place: Place | undefined): boolean {
+/** Whether a value is written where it stands: an alias stands behind its anchor, so what it brings in begins before the name it is given here. */
+export function isWrittenHere(place: Place | undefined): boolean {
   for (let at = place; at; at = at.parent) if (at.keySpan && at.value.start < at.keySpan.end) return false;
   return place !== undefined;
 }

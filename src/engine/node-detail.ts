@@ -1,5 +1,6 @@
 // What a click on a node shows: who reaches it, what it reaches, and the policies that concern it.
 import type { Rule } from '../model/policy.ts';
+import type { Resource } from '../resources/resource.ts';
 import { endpointParty, type FlowParty } from './flow-party.ts';
 import { partiesOf } from './known-parties.ts';
 import { Locator } from './locate.ts';
@@ -10,7 +11,7 @@ import type { PeerMatch } from './peer-match.ts';
 import { type FoundRule, PolicyReasons } from './policy-reasons.ts';
 import type { ApplyingPolicy, NamingPolicy } from './policy-results.ts';
 import type { Party } from './resolve-party.ts';
-import type { Direction, NodeDetail, NodeId, PortScope, QueryError } from './results.ts';
+import type { Direction, Location, NodeDetail, NodeId, PortScope, QueryError } from './results.ts';
 import { nodeText } from './row-page.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -24,6 +25,7 @@ interface NodeEnds {
   readonly own: readonly FlowParty[];
   readonly columns: ReadonlySet<number>;
   readonly parties: readonly Party[];
+  readonly locator: Locator;
   readonly reasons: PolicyReasons;
 }
 
@@ -92,6 +94,14 @@ function policiesNaming({ snapshot, columns, parties, reasons }: NodeEnds): Nami
   return found;
 }
 
+/** The last in path order counts. */
+function declarationOf({ snapshot: { readings }, id, locator }: NodeEnds): Location | undefined {
+  const isMeant = ({ kind, meta }: Resource): boolean => kind === 'Namespace' && `namespace:${meta.name}` === id;
+  const last = readings.findLast(({ decoded }) => decoded.resources.some(isMeant));
+  const found = last?.decoded.resources.findLast(isMeant);
+  return found && locator.locate(found.range);
+}
+
 /** Peers of a pod are pods, but for clusters of more endpoints than this: there they are workloads. */
 const MAX_POD_PEERS = 20_000;
 
@@ -125,17 +135,21 @@ export function nodeDetail(
   }
   const peers = toward === undefined ? peersOf(snapshot, id, own) : toward === id ? own : ownParties(snapshot, toward);
   const { to, from } = nodeFlows(snapshot, own, peers, { ports, limit: ROW_LIMIT, onlyFrom: toward !== undefined });
+  const locator = new Locator(snapshot.readings);
   const ends: NodeEnds = {
     snapshot,
     id,
     own,
     columns: new Set(own.flatMap((party) => party.members.map((member) => member.column))),
     parties: nodeParties(snapshot, id),
-    reasons: new PolicyReasons(snapshot, new Locator(snapshot.readings)),
+    locator,
+    reasons: new PolicyReasons(snapshot, locator),
   };
+  const declaredAt = id.startsWith('namespace:') ? declarationOf(ends) : undefined;
   return {
     snapshot: snapshotId,
     id,
+    ...(declaredAt ? { declaredAt } : {}),
     ...(toward === undefined ? {} : { toward }),
     label: id === 'internet' ? 'Internet' : nodeText(id),
     reachedBy: to.rows,

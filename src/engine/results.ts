@@ -331,6 +331,8 @@ export interface NodeDetail {
   readonly reaches: readonly FlowRow[];
   readonly reachedByTotal: number;
   readonly reachesTotal: number;
+  /** Where a namespace is declared: in the manifest that counts; undefined where none does, and for other nodes. */
+  readonly declaredAt?: Location;
   /** Policies that apply to it per direction, and those that name it as a peer; in evaluation order. */
   readonly ingressPolicies: readonly ApplyingPolicy[];
   readonly egressPolicies: readonly ApplyingPolicy[];

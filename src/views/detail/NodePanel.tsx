@@ -8,6 +8,7 @@ import { useWorkbench } from '../workbench-context.ts';
 import { ApplyingPolicies } from './ApplyingPolicies.tsx';
 import styles from './DetailPane.module.css';
 import { GateWords } from './GateWords.tsx';
+import { NamespaceLabels } from './NamespaceLabels.tsx';
 import { NamingPolicies } from './NamingPolicies.tsx';
 import { NodeFacts } from './NodeFacts.tsx';
 import { OtherNamespaces } from './OtherNamespaces.tsx';
@@ -57,6 +58,7 @@ export function NodePanel({ id }: { readonly id: string }) {
             )}
             <NamingPolicies policies={detail?.namedAsPeerBy} />
           </div>
+          {node?.type === 'namespace' && <NamespaceLabels namespace={node.namespace} declaredAt={detail?.declaredAt} />}
           {node && <NodeFacts node={node} />}
         </div>
       </div>

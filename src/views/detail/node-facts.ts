@@ -18,11 +18,7 @@ export function factsOf(node: KnownNode): readonly NodeFact[] {
 function allFacts(node: KnownNode): readonly NodeFact[] {
   switch (node.type) {
     case 'namespace':
-      return [
-        { term: 'Labels', values: labelTexts(node.namespace.labels) },
-        { term: 'Workloads', values: node.namespace.workloads.slice(0, 12).map(({ name }) => name) },
-        { term: 'Manifest', values: node.namespace.declared ? [] : ['none given'] },
-      ];
+      return [{ term: 'Workloads', values: node.namespace.workloads.slice(0, 12).map(({ name }) => name) }];
     case 'workload':
     case 'pod': {
       const { labels, declaredPorts, services, hostNetwork } = node.workload;

@@ -13,9 +13,27 @@ interface FactFormProps {
   readonly hint?: string;
   /** Takes what was typed; gives a sentence where it is wrong. */
   readonly onGive: (text: string) => string | undefined;
+  /** Among others of its kind in a narrow column: its button is there once there is something to give. */
+  readonly isNarrow?: boolean;
+  /** What was given goes elsewhere, and the field waits for the next. */
+  readonly clears?: boolean;
+  /** Beside the button. */
+  readonly children?: ReactNode;
 }
 
-export function FactForm({ name, label, placeholder, button, known = '', hint, onGive }: FactFormProps) {
+export function FactForm(props: FactFormProps) {
+  const {
+    name,
+    label,
+    placeholder,
+    button,
+    known = '',
+    hint,
+    onGive,
+    isNarrow = false,
+    clears = false,
+    children,
+  } = props;
   const [text, setText] = useState(known);
   const [before, setBefore] = useState(known);
   // Undo takes a fact back while the form is open.
@@ -28,10 +46,12 @@ export function FactForm({ name, label, placeholder, button, known = '', hint, o
   const said = wrong ?? hint;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setWrong(onGive(text));
+    const fault = onGive(text);
+    setWrong(fault);
+    if (clears && fault === undefined) setText('');
   };
   return (
-    <form className={styles.fact} onSubmit={submit} aria-label={name}>
+    <form className={styles.fact} data-narrow={isNarrow} onSubmit={submit} aria-label={name}>
       <label htmlFor={inputId}>{label}</label>
       <input
         id={inputId}
@@ -43,9 +63,12 @@ export function FactForm({ name, label, placeholder, button, known = '', hint, o
         aria-describedby={said === undefined ? undefined : `${inputId}-said`}
         onChange={(event) => setText(event.target.value)}
       />
-      <button type="submit" className="button">
-        {button}
-      </button>
+      {(!isNarrow || text !== known) && (
+        <button type="submit" className="button">
+          {button}
+        </button>
+      )}
+      {children}
       {said !== undefined && (
         <p id={`${inputId}-said`} className={styles.said} data-wrong={wrong !== undefined}>
           {said}
