@@ -125,7 +125,10 @@ test('both groups of an edge open at once from its panel, and close again', asyn
   const edge = graphEdge(page, 'namespace:orders', 'namespace:payments');
   const inside = graphEdge(page, 'workload:orders/Deployment/checkout', 'workload:payments/Deployment/payments-api');
   await edge.dispatchEvent('click');
+  const words = page.getByTestId('graph').getByText('mixed 1 of 36 pairs · 8443');
+  await expect(words).toBeAttached();
   const panel = page.getByRole('region', { name: 'Detail' });
+  await expect(panel).toContainText('mixed, 8443, 1 of 36 pairs');
   await panel.getByRole('button', { name: 'Expand both' }).click();
   await expect(inside).toHaveAttribute('data-dimmed', 'false');
   for (const namespace of ['orders', 'payments']) {
@@ -170,6 +173,33 @@ test('by keyboard along the edges of 60 workloads', async ({ page }) => {
   await expect(said).toContainText('by an edge allowed');
   await page.keyboard.press('e');
   await expect(page.getByTestId('explain')).toHaveAttribute('data-verdict', /allowed|unknown/);
+});
+
+test('what was fitted stays fitted while panes open and are resized, until somebody zooms', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await openDemo(page);
+  const all = ['internet', 'namespace:dev-app', 'namespace:monitoring', 'namespace:kube-system'];
+  const place = () => page.getByTestId('graph').locator('.react-flow__viewport').getAttribute('style');
+  await expect.poll(() => isOnMap(page, ...all)).toBe(true);
+  const first = await place();
+  await page.getByRole('button', { name: 'Explain a flow' }).click();
+  await expect.poll(place).not.toBe(first);
+  await expect.poll(() => isOnMap(page, ...all)).toBe(true);
+  await page.getByRole('region', { name: 'Explain', exact: true }).getByRole('button', { name: 'Close' }).click();
+  await expect.poll(place).toBe(first);
+
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await expect.poll(place).not.toBe(first);
+  const zoomed = await place();
+  const divider = page.getByRole('separator', { name: 'Width of the editor' });
+  const width = await divider.getAttribute('aria-valuenow');
+  await divider.press('ArrowLeft');
+  await expect(divider).not.toHaveAttribute('aria-valuenow', width ?? '');
+  expect(await place()).toBe(zoomed);
+  await page.getByRole('button', { name: 'Fit', exact: true }).click();
+  await expect.poll(() => isOnMap(page, ...all)).toBe(true);
+  for (let times = 0; times < 3; times++) await divider.press('ArrowRight');
+  await expect.poll(() => isOnMap(page, ...all)).toBe(true);
 });
 
 test('a flip shows in a reach against the baseline', async ({ page }) => {

@@ -17,8 +17,9 @@ const MAX_LABELLED_EDGES = 40;
 /** The same between groups, whose lines share few gutters. */
 const MAX_LABELLED_GROUP_EDGES = 16;
 
-const CHARACTER = 6.7;
-const HEIGHT = 16;
+/** Pixels of a letter, and of the words as a whole; the larger ones are read where the picture is seen from afar. */
+const SMALL = { letter: 6.7, around: 6, height: 16 };
+const LARGE = { letter: 11.6, around: 10, height: 26 };
 const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
 
 const flipMarks = {
@@ -83,9 +84,10 @@ export function shortLabel(label: string): string {
   return kept === 0 ? label : shortened();
 }
 
-export function labelBox(text: string, { x, y }: Point): Box {
-  const width = text.length * CHARACTER + 6;
-  return { x: x - width / 2, y: y - HEIGHT / 2, width, height: HEIGHT };
+export function labelBox(text: string, { x, y }: Point, isLarge = false): Box {
+  const { letter, around, height } = isLarge ? LARGE : SMALL;
+  const width = text.length * letter + around;
+  return { x: x - width / 2, y: y - height / 2, width, height };
 }
 
 /** In the order of the edges. Of many edges only those that change get a place: the others show their words when looked at. */
@@ -109,18 +111,23 @@ export function placeLabels(
   return labels;
 }
 
-function freePlace(
+/** The longest of the texts that has a free place along the line. */
+export function freePlace(
   texts: readonly string[],
   route: Route,
   obstacles: ObstacleIndex,
   taken: readonly Box[],
+  isLarge = false,
 ): EdgeLabel | undefined {
   for (const text of texts) {
     for (const share of SHARES) {
       const point = pointAlong(route.points, share);
-      const box = labelBox(text, point);
-      if (obstacles.isFree(box) && !taken.some((other) => overlaps(box, other))) return { ...point, text, clear: true };
+      if (isFree(labelBox(text, point, isLarge), obstacles, taken)) return { ...point, text, clear: true };
     }
   }
   return undefined;
+}
+
+export function isFree(box: Box, obstacles: ObstacleIndex, taken: readonly Box[]): boolean {
+  return obstacles.isFree(box) && !taken.some((other) => overlaps(box, other));
 }

@@ -9,14 +9,25 @@ interface EdgeWordsProps {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  readonly isLarge: boolean;
   readonly verdict: string;
   readonly flip: string;
   readonly dimmed: boolean;
 }
 
-export const EdgeWords = memo(function EdgeWords({ text, x, y, width, height, verdict, flip, dimmed }: EdgeWordsProps) {
+export const EdgeWords = memo(function EdgeWords({
+  text,
+  x,
+  y,
+  width,
+  height,
+  isLarge,
+  verdict,
+  flip,
+  dimmed,
+}: EdgeWordsProps) {
   return (
-    <g className={styles.words} data-verdict={verdict} data-flip={flip} data-dimmed={dimmed}>
+    <g className={styles.words} data-large={isLarge} data-verdict={verdict} data-flip={flip} data-dimmed={dimmed}>
       <rect x={x} y={y} width={width} height={height} rx="3" />
       <text x={x + width / 2} y={y + height / 2} dy="0.34em" textAnchor="middle">
         {visibleText(text)}

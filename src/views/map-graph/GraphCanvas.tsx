@@ -16,12 +16,13 @@ import { MoveShield } from './MoveShield.tsx';
 import { OverviewMap } from './OverviewMap.tsx';
 import { PodNode } from './PodNode.tsx';
 import { useFar } from './use-far.ts';
+import { MAX_ZOOM, MIN_ZOOM } from './use-fit.ts';
 import type { GraphActions } from './use-graph-actions.ts';
 import type { GraphKeyboard } from './use-graph-keyboard.ts';
 import type { GraphModel } from './use-graph-model.ts';
 import { useGroupDoubleClick } from './use-group-double-click.ts';
 import { useMoveShield } from './use-move-shield.ts';
-import { MAX_ZOOM, MIN_ZOOM, type ViewportMoves } from './use-viewport.ts';
+import type { ViewportMoves } from './use-viewport.ts';
 import { WorkloadNode } from './WorkloadNode.tsx';
 
 interface GraphCanvasProps {
@@ -118,10 +119,12 @@ export function GraphCanvas({
           edges={graph.edges}
           routes={model.routes}
           labels={model.labels}
+          obstacles={model.obstacles}
           names={model.names}
           related={related}
           selected={selectedEdge}
           active={pointed ?? (keyboard.focused ? active : undefined)}
+          isFar={isFar}
           onSelect={onSelectEdge}
         />
         <MoveShield shield={move.shield} />

@@ -6,19 +6,20 @@ import type { ViewportMoves } from './use-viewport.ts';
 
 export function useArrangedWindow(isArranged: boolean, layout: Layout, viewport: ViewportMoves): void {
   const flow = useReactFlow();
-  const before = useRef<Viewport | undefined>(undefined);
+  const before = useRef<Viewport | 'fitted' | undefined>(undefined);
   const fitted = useRef<Layout | undefined>(undefined);
   // Before anything moves the window to what is arranged.
   useLayoutEffect(() => {
-    if (isArranged) before.current ??= flow.getViewport();
-  }, [isArranged, flow]);
+    if (isArranged) before.current ??= viewport.isFitted() ? 'fitted' : flow.getViewport();
+  }, [isArranged, flow, viewport]);
   // After whatever else a new layout brings about.
   useEffect(() => {
     if (isArranged && fitted.current !== layout) {
       fitted.current = layout;
       viewport.fitAll();
     } else if (!isArranged && before.current) {
-      void flow.setViewport(before.current);
+      if (before.current === 'fitted') viewport.fitAll();
+      else void flow.setViewport(before.current);
       before.current = undefined;
       fitted.current = undefined;
     }

@@ -6,6 +6,7 @@ import type { DrawnFlow } from '../../graph/explained-flow.ts';
 import { filterGraph, foundOn, type Related, relatedTo } from '../../graph/filter-graph.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Layout } from '../../graph/layout-graph.ts';
+import type { ObstacleIndex } from '../../graph/obstacle-index.ts';
 import { type EdgeLabel, placeLabels } from '../../graph/place-labels.ts';
 import { reachPicture } from '../../graph/reach-picture.ts';
 import { type Route, routeEdges } from '../../graph/route-edges.ts';
@@ -26,6 +27,8 @@ export interface GraphModel {
   readonly layout: Layout;
   readonly routes: ReadonlyMap<string, Route>;
   readonly labels: ReadonlyMap<string, EdgeLabel>;
+  /** What words must stay clear of. */
+  readonly obstacles: ObstacleIndex;
   readonly names: ReadonlyMap<NodeId, string>;
   /** The explained flow, where it can be drawn. */
   readonly explained: DrawnFlow | undefined;
@@ -103,6 +106,7 @@ export function useGraphModel(aspect: number): GraphModel | undefined {
     layout: placed.layout,
     routes: shown.routes,
     labels: drawn.labels,
+    obstacles: placed.obstacles,
     explained,
     names,
     related,

@@ -4,21 +4,15 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { NodeId } from '../../engine/results.ts';
 import { changedSubstantially } from '../../graph/inventory-change.ts';
 import type { Box, Layout } from '../../graph/layout-graph.ts';
+import { FIT_PADDING, type Fit, MIN_ZOOM, useFit } from './use-fit.ts';
 
-export const MIN_ZOOM = 0.1;
-export const MAX_ZOOM = 2.5;
-/** Fitting never makes the picture larger than this. */
-const MAX_FIT_ZOOM = 1.25;
-/** Room below for the notes and the controls that lie over the picture. */
-const FIT_PADDING = { top: '24px', right: '24px', bottom: '52px', left: '24px' } as const;
 const VIEW_MARGIN = 24;
 
-export interface ViewportMoves {
+export interface ViewportMoves extends Fit {
   /** Where the picture lies; undefined where it is empty. */
   readonly bounds: Box | undefined;
   /** The picture is larger than the window. */
   readonly exceeds: boolean;
-  fitAll(): void;
   /** After the layout that follows on what is being done now, if one does. */
   fitNext(): void;
   /** By the shortest way, only what is not in view; several that have no room together make the picture smaller. */
@@ -27,22 +21,17 @@ export interface ViewportMoves {
   hold(id: NodeId): void;
 }
 
-/** Fits when the picture appears and when the inventory changes substantially, and at no other time. */
+/** Fits when the picture appears and when the inventory changes substantially; what is fitted stays so in another window. */
 export function useViewport(layout: Layout): ViewportMoves {
   const flow = useReactFlow();
   const store = useStoreApi();
   const bounds = useMemo(() => boundsOf(layout.boxes.values()), [layout]);
+  const { fitAll, isFitted } = useFit(bounds);
   const fitted = useRef<ReadonlySet<NodeId>>(new Set());
   const held = useRef<{ readonly id: NodeId; readonly box: Box } | undefined>(undefined);
   const fitting = useRef(false);
 
   const ready = useStore(({ width }) => width > 0);
-
-  const fitAll = useCallback(() => {
-    const { width, height } = store.getState();
-    if (!bounds) return;
-    flow.setViewport(getViewportForBounds(bounds, width, height, MIN_ZOOM, MAX_FIT_ZOOM, FIT_PADDING));
-  }, [flow, store, bounds]);
 
   useLayoutEffect(() => {
     const moved = held.current && layout.boxes.get(held.current.id);
@@ -102,7 +91,7 @@ export function useViewport(layout: Layout): ViewportMoves {
       fitting.current = false;
     });
   }, []);
-  return { bounds, exceeds, fitAll, fitNext, reveal, hold };
+  return { bounds, exceeds, fitAll, isFitted, fitNext, reveal, hold };
 }
 
 /** A picture that has room in the window is not left partly outside of it. */
