@@ -1,7 +1,7 @@
 // Names, labels and ports of what is loaded, most used first, for completion.
 import { compareText } from '../base/compare-text.ts';
+import { counted } from '../base/counted.ts';
 import type { NamespaceSummary, SnapshotReport } from '../engine/results.ts';
-import { counted } from './counted.ts';
 
 export interface LiveValue {
   readonly value: string;

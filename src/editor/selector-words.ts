@@ -1,6 +1,7 @@
 // What a selector finds, in words: for the end of its line, for a panel's head.
+
+import { counted } from '../base/counted.ts';
 import type { SelectorCount } from '../engine/selector-lookup.ts';
-import { counted } from './counted.ts';
 
 type Counts = Pick<SelectorCount, 'asks' | 'narrowed' | 'pods' | 'hosts' | 'sets' | 'namespaces' | 'onHosts'>;
 

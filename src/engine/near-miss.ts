@@ -1,5 +1,7 @@
 // What a selector that finds nothing comes nearest to: a value or a label that is there, or the right pods in another place.
+
 import { compareText } from '../base/compare-text.ts';
+import { counted } from '../base/counted.ts';
 import { nearestName } from '../base/nearest-name.ts';
 import { allOf } from '../model/selector.ts';
 import type { WrittenCondition, WrittenSelector } from '../model/written-policy.ts';
@@ -41,9 +43,6 @@ function bearersOf({ asks, within }: WrittenSelector, { cluster }: Snapshot): re
   }
 }
 
-const counted = (count: number, noun: string): string =>
-  `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
-
 /** How many carry each value of a label. */
 function valuesOf(bearers: readonly Bearer[], key: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
@@ -74,7 +73,7 @@ function missedLabel(condition: WrittenCondition, bearers: readonly Bearer[], no
     const near = nearestName(wanted.key, keys.keys());
     if (near === undefined)
       return { message: `${head}: no ${noun} here has the label \`${wanted.key}\``, hint: `none has ${wanted.key}` };
-    const said = `${rewritten({ ...condition }, wanted.key, near)}`;
+    const said = rewritten(condition, wanted.key, near);
     const on = `is on ${counted(keys.get(near) ?? 0, noun)}`;
     return { message: `${head}; the label \`${near}\` ${on}`, hint: `did you mean ${said}? ${near} ${on}` };
   }

@@ -1,4 +1,6 @@
 // Connectivity for a terminal: a summary, then the flows by source.
+
+import { counted } from '../base/counted.ts';
 import { groupBy } from '../base/group-by.ts';
 import { visibleText } from '../base/visible-text.ts';
 import type { Assumption } from '../engine/results.ts';
@@ -6,7 +8,7 @@ import type { ConnectivityReport } from './connectivity-report.ts';
 import type { Exporter } from './exporter.ts';
 import { verdictWords } from './flow-words.ts';
 import { type FoldedFlow, foldFlows } from './fold-flows.ts';
-import { counted, textTable } from './text-table.ts';
+import { textTable } from './text-table.ts';
 
 export const connectivityText: Exporter<ConnectivityReport> = {
   format: 'text',
@@ -22,7 +24,7 @@ function summaryLine({ flows, counts, incomplete }: ConnectivityReport): string 
     counted(counts.workloads, 'workload'),
     counted(counts.pods, 'pod'),
     counted(counts.namespaces, 'namespace'),
-    counted(counts.policies, 'policy', 'policies'),
+    counted(counts.policies, 'policy'),
   ].join(', ');
   const verdicts = `${counted(flows.length - unknown, 'possible flow')}${unknown > 0 ? `, ${counted(unknown, 'unknown', 'unknown')}` : ''}`;
   return `${verdicts} (${what})${incomplete ? '; incomplete: some documents do not count, see the messages' : ''}`;

@@ -1,6 +1,7 @@
 // The first sentence of a review: what a change opens and closes, the Internet first.
+
+import { counted } from '../base/counted.ts';
 import type { DiffReport, ExportedFlip, Risk } from './diff-report.ts';
-import { counted } from './text-table.ts';
 
 const riskWords: readonly (readonly [Risk, string])[] = [
   ['internet', 'with addresses outside the cluster'],

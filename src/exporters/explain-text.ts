@@ -1,11 +1,13 @@
 // One verdict with its traces for a terminal: both ends, each a ladder of steps with the places of their policies.
+
+import { counted } from '../base/counted.ts';
 import { visibleText } from '../base/visible-text.ts';
 import type { DirectionTrace, Explanation, TraceStep } from '../engine/explanation.ts';
 import { excerptRows } from './excerpt.ts';
 import type { Exporter } from './exporter.ts';
 import { placeOf } from './place-of.ts';
 import { groupSkipped, policyWords } from './policy-words.ts';
-import { counted, textTable } from './text-table.ts';
+import { textTable } from './text-table.ts';
 
 /** The text of a file; undefined where it is not at hand. */
 type TextOf = (path: string) => string | undefined;
@@ -80,9 +82,7 @@ function lane(title: string, { endpoint, verdict, chain, steps, deciding }: Dire
   const rest =
     folded.length === 0
       ? []
-      : [
-          `     (${counted(folded.length, 'policy', 'policies')} not asked: ${groups.join(', ')}; --format json lists all)`,
-        ];
+      : [`     (${counted(folded.length, 'policy')} not asked: ${groups.join(', ')}; --format json lists all)`];
   return [`${title}, ${endpoint}: ${verdict}`, `  ${chain}`, ...table.filter((line) => line !== ''), ...rest];
 }
 

@@ -1,9 +1,10 @@
 // Findings for a terminal: one line each, with the place first, so that editors and people find it.
+
+import { counted } from '../base/counted.ts';
 import { visibleText } from '../base/visible-text.ts';
 import type { Problem } from '../engine/results.ts';
 import type { Exporter } from './exporter.ts';
 import type { LintReport } from './lint-report.ts';
-import { counted } from './text-table.ts';
 
 export const lintText: Exporter<LintReport> = {
   format: 'text',

@@ -1,5 +1,4 @@
 // Columns of plain text, aligned.
-import { groupedDigits } from '../base/grouped-digits.ts';
 
 /** Each row a line: cells padded to the widest of their column, two blanks between them, none at the end. */
 export function textTable(rows: readonly (readonly string[])[], indent = ''): string[] {
@@ -8,9 +7,4 @@ export function textTable(rows: readonly (readonly string[])[], indent = ''): st
     for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, cell.length);
   }
   return rows.map((row) => `${indent}${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')}`.trimEnd());
-}
-
-/** `1 flow`, `2 flows`. */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${groupedDigits(count)} ${count === 1 ? noun : plural}`;
 }

@@ -1,15 +1,8 @@
 // The accessible names of nodes and edges: what a sighted person reads off the picture, in one sentence.
+import { counted } from '../base/counted.ts';
+import { groupedDigits } from '../base/grouped-digits.ts';
 import type { ExternalSummary, HostSummary, PodSummary, WorkloadSummary } from '../engine/results.ts';
 import type { Gate, GraphEdge, NamespaceNode } from './graph.ts';
-
-/** `1,200`. */
-export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-
-/** `1 pod`, `2 pods`, `1,200 policies`. */
-export function counted(count: number, noun: string): string {
-  if (count === 1) return `1 ${noun}`;
-  return `${grouped(count)} ${noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
-}
 
 /** `ingress governed by 2 policies`, `egress not governed`. */
 function describeGate(direction: 'ingress' | 'egress', gate: Gate): string {
@@ -94,7 +87,7 @@ const flipWords = {
 export function describePairs({ pairs }: Pick<GraphEdge, 'pairs'>): string {
   if (pairs.of <= 1) return '';
   const all = counted(pairs.of, 'pair');
-  return pairs.allowed === 0 || pairs.allowed === pairs.of ? all : `${grouped(pairs.allowed)} of ${all}`;
+  return pairs.allowed === 0 || pairs.allowed === pairs.of ? all : `${groupedDigits(pairs.allowed)} of ${all}`;
 }
 
 /** "allowed, 8080", "mixed, 80, 2 of 3 pairs", "allowed, opened, 80". */

@@ -1,5 +1,6 @@
 // Last step: where each edge's words stand, clear of nodes and of each other where there is room.
-import { describePairs, grouped } from './describe-node.ts';
+import { groupedDigits } from '../base/grouped-digits.ts';
+import { describePairs } from './describe-node.ts';
 import { pointAlong } from './edge-path.ts';
 import type { GraphEdge } from './graph.ts';
 import type { Box } from './layout-graph.ts';
@@ -63,7 +64,9 @@ export function wholeText(edge: LabelledEdge & Pick<GraphEdge, 'pairs' | 'impact
   const ports = label === '' ? '' : ` · ${shortLabel(label)}`;
   if (flip !== 'none') {
     const kinds = (['opened', 'closed', 'unknown'] as const).filter((kind) => impact[kind] > 0);
-    return kinds.map((kind) => `${counts[kind][0]} ${grouped(impact[kind])} ${counts[kind][1]}`).join(' ') + ports;
+    return (
+      kinds.map((kind) => `${counts[kind][0]} ${groupedDigits(impact[kind])} ${counts[kind][1]}`).join(' ') + ports
+    );
   }
   const pairs = describePairs(edge);
   return pairs === '' ? text : `${verdict === 'allowed' ? '' : `${verdictMarks[verdict]} `}${pairs}${ports}`;

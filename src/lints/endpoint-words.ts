@@ -1,7 +1,9 @@
 // How findings name what policies apply to and rules match: workloads with the number of their pods, hosts by name.
+
+import { counted } from '../base/counted.ts';
 import type { Endpoint } from '../model/cluster.ts';
 import type { LintContext } from './lint-context.ts';
-import { counted, listed } from './wording.ts';
+import { listed } from './wording.ts';
 
 function ownerName(endpoint: Endpoint, { snapshot }: LintContext): string {
   if (endpoint.workload < 0) return `host endpoint ${endpoint.name}`;

@@ -1,5 +1,4 @@
 // Words that many findings share: names of objects, counts, and lists that stay short.
-import { groupedDigits } from '../base/grouped-digits.ts';
 import type { Policy, RuleAction } from '../model/policy.ts';
 import type { Resource } from '../resources/resource.ts';
 
@@ -7,11 +6,6 @@ import type { Resource } from '../resources/resource.ts';
 export function labelOf({ kind, meta }: Pick<Resource, 'kind' | 'meta'>): string {
   const written = kind === 'CalicoNetworkPolicy' ? 'NetworkPolicy' : kind;
   return `${written} ${meta.namespace === '' ? meta.name : `${meta.namespace}/${meta.name}`}`;
-}
-
-/** `1 pod`, `2 pods`. */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${groupedDigits(count)} ${count === 1 ? noun : plural}`;
 }
 
 /** `a`, `a and b`, `a, b and c`, `a, b, c and 4 more`. */

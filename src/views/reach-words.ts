@@ -1,6 +1,7 @@
 // The reach of a node as a sentence: "A breach of shop/web reaches 14 workloads in 2 hops, 3 of them in other namespaces, and the Internet."
+
+import { counted } from '../base/counted.ts';
 import type { HopCounts, Reach } from '../engine/reach.ts';
-import { counted } from './counted.ts';
 
 /** Over all hops. */
 export function sumOf(counts: readonly HopCounts[]): HopCounts {

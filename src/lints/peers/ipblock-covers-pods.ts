@@ -1,9 +1,11 @@
 // `ipblock-covers-pods`: an address block with pods in it, which implementations of Kubernetes policy read differently.
+
+import { counted } from '../../base/counted.ts';
 import { type Cidr, cidrOfAddress, containsCidr } from '../../net/cidr.ts';
 import type { Resource } from '../../resources/resource.ts';
 import type { Finding, Lint } from '../lint.ts';
 import { DIRECTIONS, type LintContext } from '../lint-context.ts';
-import { counted, labelOf, listed } from '../wording.ts';
+import { labelOf, listed } from '../wording.ts';
 
 interface PodAddress {
   readonly pod: string;

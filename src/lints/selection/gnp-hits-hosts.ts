@@ -1,12 +1,13 @@
 // `gnp-hits-hosts`: a global policy meant for pods whose selector holds for hosts as well.
 
+import { counted } from '../../base/counted.ts';
 import { addEntry, fixOf, replaceValue } from '../../documents/write-edits.ts';
 import { selectsOne } from '../../model/selector.ts';
 import { anyHost } from '../hypothetical.ts';
 import type { Finding, Lint } from '../lint.ts';
 import type { CalicoPolicy, LintContext } from '../lint-context.ts';
 import { conjoin } from '../selector-tree.ts';
-import { counted, quotedList } from '../wording.ts';
+import { quotedList } from '../wording.ts';
 
 const IN_A_NAMESPACE = 'has(projectcalico.org/name)';
 

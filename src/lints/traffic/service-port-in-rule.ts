@@ -1,11 +1,12 @@
 // `service-port-in-rule`: the port of a Service in a rule, where its pods listen on another one.
 
+import { counted } from '../../base/counted.ts';
 import { fixOf, replaceValue } from '../../documents/write-edits.ts';
 import type { ClusterService, Endpoint } from '../../model/cluster.ts';
 import type { Protocol } from '../../resources/resource.ts';
 import type { Finding, Lint } from '../lint.ts';
 import { DIRECTIONS, type Direction, type LintContext, type PlacedPolicy } from '../lint-context.ts';
-import { counted, labelOf } from '../wording.ts';
+import { labelOf } from '../wording.ts';
 import { destinations, type WrittenPort, writtenPorts } from '../written-ports.ts';
 
 /** More endpoints than this behind one rule are not looked at one by one. */

@@ -1,9 +1,9 @@
 // Whose reading of the manifests counts; and which policies have no effect under it.
 import { DropdownMenu } from 'radix-ui';
+import { counted } from '../../base/counted.ts';
 import { selectReport } from '../../state/selectors.ts';
 import { ignoredPoliciesOf } from '../../state/staging.ts';
 import { readings } from '../actions/reading-actions.ts';
-import { counted } from '../counted.ts';
 import { NameText } from '../NameText.tsx';
 import { splitObject } from '../side/lost-words.ts';
 import { useWorkbench } from '../workbench-context.ts';

@@ -1,8 +1,8 @@
 // What a policy applies to: the number on the card, and the workloads and hosts behind it in a list.
 import { Popover } from 'radix-ui';
+import { counted } from '../../base/counted.ts';
 import type { PolicySummary } from '../../engine/policy-results.ts';
 import type { BoardCard } from '../../state/board-columns.ts';
-import { counted } from '../counted.ts';
 import { moveAmongRows } from '../move-among-rows.ts';
 import { NodeName } from '../NodeName.tsx';
 import { useWorkbench } from '../workbench-context.ts';

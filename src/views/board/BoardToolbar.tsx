@@ -1,8 +1,9 @@
 // Above the board: what to show of it, how much that is, and the flow whose way is lit.
+
+import { counted } from '../../base/counted.ts';
 import { visibleText } from '../../base/visible-text.ts';
 import type { NodeDetail, QueryError } from '../../engine/results.ts';
 import type { Board, BoardColumn, BoardFilter } from '../../state/board-columns.ts';
-import { counted } from '../counted.ts';
 import { VerdictWord } from '../VerdictWord.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './TierBoard.module.css';

@@ -1,12 +1,12 @@
 // How cards of the tier board, their marks and their moves are told in words.
 
+import { counted } from '../../base/counted.ts';
 import type { StepOutcome } from '../../engine/explanation.ts';
 import type { MoveAnswer } from '../../engine/move-request.ts';
 import type { PolicySummary } from '../../engine/policy-results.ts';
 import type { Impact } from '../../engine/results.ts';
 import type { BoardCard } from '../../state/board-columns.ts';
 import type { LitMark } from '../../state/lit-path.ts';
-import { counted } from '../counted.ts';
 
 const actions = ['allow', 'deny', 'pass', 'log'] as const;
 

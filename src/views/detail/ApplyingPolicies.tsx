@@ -1,7 +1,8 @@
 // The policies that apply to a node in a direction, each with the selectors that say so and the labels that meet them.
+
+import { counted } from '../../base/counted.ts';
 import type { ApplyingPolicy } from '../../engine/policy-results.ts';
 import { policiesById, selectReport } from '../../state/selectors.ts';
-import { counted } from '../counted.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { PolicyLink } from './PolicyLink.tsx';
 import styles from './PolicyReasons.module.css';

@@ -1,6 +1,7 @@
 // One direction's isolation: the gate and what it says.
+
+import { counted } from '../../base/counted.ts';
 import type { Direction, Isolation } from '../../engine/results.ts';
-import { counted } from '../counted.ts';
 import { GateGlyph } from '../GateGlyph.tsx';
 import styles from './DetailPane.module.css';
 

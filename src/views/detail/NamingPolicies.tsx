@@ -1,7 +1,8 @@
 // The policies with a rule that names a node as its other end: which rules, and by which of their peers.
+
+import { counted } from '../../base/counted.ts';
 import type { NamingPolicy } from '../../engine/policy-results.ts';
 import { policiesById, selectReport } from '../../state/selectors.ts';
-import { counted } from '../counted.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { PolicyLink } from './PolicyLink.tsx';
 import styles from './PolicyReasons.module.css';

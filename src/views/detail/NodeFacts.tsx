@@ -1,6 +1,7 @@
 // What the manifests say of a node: labels, ports, Services, pods, the place it is written.
+
+import { counted } from '../../base/counted.ts';
 import { type KnownNode, locationOf } from '../../state/selectors.ts';
-import { counted } from '../counted.ts';
 import { NameText } from '../NameText.tsx';
 import styles from './DetailPane.module.css';
 import { LocationLink } from './LocationLink.tsx';

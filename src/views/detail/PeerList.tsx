@@ -1,10 +1,10 @@
 // Flows at one side of a node: the other end, its ports, the verdict; each leads to the explanation.
 
+import { counted } from '../../base/counted.ts';
 import { visibleText } from '../../base/visible-text.ts';
 import type { FlowRow } from '../../engine/results.ts';
 import { foldFlows } from '../../exporters/fold-flows.ts';
 import { shortLabel } from '../../graph/place-labels.ts';
-import { counted } from '../counted.ts';
 import { flowQueryOf } from '../flow-query.ts';
 import { moveAmongRows } from '../move-among-rows.ts';
 import { NodeName } from '../NodeName.tsx';

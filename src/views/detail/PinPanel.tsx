@@ -1,6 +1,7 @@
 // The flows that are pinned: each with what must be and what is; a press explains it.
+
+import { counted } from '../../base/counted.ts';
 import type { AssertionReport, AssertionResult } from '../../engine/judge-assertions.ts';
-import { counted } from '../counted.ts';
 import { MessageText } from '../editor-pane/MessageText.tsx';
 import { moveAmongRows } from '../move-among-rows.ts';
 import { NameText } from '../NameText.tsx';

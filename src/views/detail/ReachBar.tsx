@@ -1,7 +1,8 @@
 // How far a breach of the selected node goes, or from where one comes to it: direction, hops, and the answer as a sentence.
+
+import { counted } from '../../base/counted.ts';
 import type { NodeId } from '../../engine/results.ts';
 import { MAX_HOPS } from '../../state/map-slice.ts';
-import { counted } from '../counted.ts';
 import { NodeName } from '../NodeName.tsx';
 import { reachChangeWords, reachWords, sumOf } from '../reach-words.ts';
 import { useWorkbench } from '../workbench-context.ts';

@@ -1,6 +1,7 @@
 // The nodes of a reach, hop by hop; each leads to itself.
+
+import { counted } from '../../base/counted.ts';
 import type { Reach } from '../../engine/reach.ts';
-import { counted } from '../counted.ts';
 import { moveAmongRows } from '../move-among-rows.ts';
 import { NodeName } from '../NodeName.tsx';
 import { useWorkbench } from '../workbench-context.ts';

@@ -1,6 +1,6 @@
 // What would allow a flow that is not: the smallest change first, what else it would open, and a button that drafts it; more ways on demand.
 import { useId, useState } from 'react';
-import { counted } from '../counted.ts';
+import { counted } from '../../base/counted.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './Remedies.module.css';
 import { RemedyItem } from './RemedyItem.tsx';

@@ -1,8 +1,8 @@
 // One way to have a flow allowed: the clause, what else it would flip, its edit as a small diff, and the button that drafts it.
 import { useContext } from 'react';
+import { counted } from '../../base/counted.ts';
 import { visibleText } from '../../base/visible-text.ts';
 import type { Remedy } from '../../engine/remedies/remedy.ts';
-import { counted } from '../counted.ts';
 import { FlipWord } from '../FlipWord.tsx';
 import { NodeName } from '../NodeName.tsx';
 import { useWorkbench, WorkbenchContext } from '../workbench-context.ts';

@@ -1,9 +1,10 @@
 // What one selector finds, listed and lit on the map; for one that finds nothing, what it comes nearest to.
 
+import { counted } from '../../base/counted.ts';
+import { groupedDigits } from '../../base/grouped-digits.ts';
 import { foundWords, selectorName } from '../../editor/selector-words.ts';
 import type { FoundNode } from '../../engine/selector-lookup.ts';
 import type { SelectorChoice } from '../../state/lookup-slice.ts';
-import { counted } from '../counted.ts';
 import { MessageText } from '../editor-pane/MessageText.tsx';
 import { moveAmongRows } from '../move-among-rows.ts';
 import { NameText } from '../NameText.tsx';
@@ -67,7 +68,7 @@ function FoundList({ nodes, total }: { readonly nodes: readonly FoundNode[]; rea
           </button>
         </li>
       ))}
-      {total > nodes.length && <li className={styles.note}>and {counted(total - nodes.length, 'more')}</li>}
+      {total > nodes.length && <li className={styles.note}>and {groupedDigits(total - nodes.length)} more</li>}
     </ul>
   );
 }

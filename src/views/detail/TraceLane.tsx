@@ -1,9 +1,9 @@
 // One end's way to its verdict: tiers and policies in order, the deciding step lit, what led to it and what was not asked folded away.
 
+import { counted } from '../../base/counted.ts';
 import { visibleText } from '../../base/visible-text.ts';
 import type { DirectionTrace } from '../../engine/explanation.ts';
 import { groupSkipped } from '../../exporters/policy-words.ts';
-import { counted } from '../counted.ts';
 import { VerdictWord } from '../VerdictWord.tsx';
 import styles from './ExplainPanel.module.css';
 import { RungList } from './RungList.tsx';

@@ -1,6 +1,7 @@
 // The steps of a lane that stand before the deciding one and may be folded, so that what decides is the first that one reads.
+
+import { counted } from '../../base/counted.ts';
 import type { StepOutcome, TraceStep } from '../../engine/explanation.ts';
-import { counted } from '../counted.ts';
 
 /** What leaves the flow to the next step; one that may match decides with the last. */
 const goesOn: readonly StepOutcome[] = ['no-match', 'pass', 'log'];

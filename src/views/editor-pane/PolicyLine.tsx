@@ -1,6 +1,7 @@
 // One line about the policy at the cursor: whom it applies to, and what the edit opens and closes.
+
+import { counted } from '../../base/counted.ts';
 import type { WorkbenchState } from '../../state/workbench-state.ts';
-import { counted } from '../counted.ts';
 import { NameText } from '../NameText.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './PolicyLine.module.css';

@@ -1,6 +1,7 @@
 // What a link holds: how many files and letters, and whose names.
+
+import { counted } from '../../base/counted.ts';
 import type { MadeLink } from '../../state/links/link-slice.ts';
-import { counted } from '../counted.ts';
 import { NameText } from '../NameText.tsx';
 import styles from './LinkDialog.module.css';
 

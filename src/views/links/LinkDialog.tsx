@@ -1,9 +1,9 @@
 // Copy link: what the address holds, before anybody copies it.
 import { useContext, useEffect, useId, useState } from 'react';
+import { counted } from '../../base/counted.ts';
 import type { Result } from '../../base/result.ts';
 import type { MadeLink } from '../../state/links/link-slice.ts';
 import { CopyButton } from '../CopyButton.tsx';
-import { counted } from '../counted.ts';
 import { Dialog } from '../Dialog.tsx';
 import { useWorkbench, WorkbenchContext } from '../workbench-context.ts';
 import { addressOf } from './address-of.ts';

@@ -1,5 +1,5 @@
 // A link was opened while there is unsaved work, or cannot be read: asks, or says why.
-import { counted } from '../counted.ts';
+import { counted } from '../../base/counted.ts';
 import { Dialog } from '../Dialog.tsx';
 import { NameText } from '../NameText.tsx';
 import { useWorkbench } from '../workbench-context.ts';

@@ -1,6 +1,7 @@
 // Over the arranged neighbourhood: around what, how deep, and the way back to the overview.
+
+import { counted } from '../../base/counted.ts';
 import { MAX_ARRANGED } from '../../graph/focus-graph.ts';
-import { counted } from '../counted.ts';
 import { NodeName } from '../NodeName.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './ArrangedBar.module.css';

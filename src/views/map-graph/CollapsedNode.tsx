@@ -1,7 +1,7 @@
 // A collapsed namespace: one node with counts.
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { counted } from '../../graph/describe-node.ts';
+import { counted } from '../../base/counted.ts';
 import type { NamespaceNode } from '../../graph/graph.ts';
 import { NameText } from '../NameText.tsx';
 import type { FlowNode } from './flow-nodes.ts';

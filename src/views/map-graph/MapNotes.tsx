@@ -1,7 +1,8 @@
 // What the picture does not show by lines: default-allowed flows, groups collapsed and edges left out for want of room.
+
+import { counted } from '../../base/counted.ts';
 import type { SnapshotReport } from '../../engine/results.ts';
 import { isCrowded } from '../../graph/crowding.ts';
-import { counted } from '../../graph/describe-node.ts';
 import { MAX_NODES, OTHER_NAMESPACES } from '../../graph/fit-budget.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { WorkbenchState } from '../../state/workbench-state.ts';

@@ -1,8 +1,9 @@
 // The graph as it stands on the page, in the words of its export: nothing is decided here, only named.
+
+import { counted } from '../../base/counted.ts';
 import type { EngineOptions } from '../../engine/engine-options.ts';
 import type { PortScope } from '../../engine/results.ts';
 import type { DrawnEdge, DrawnGate, DrawnNode, GraphPicture, LegendMark } from '../../exporters/graph-picture.ts';
-import { counted } from '../../graph/describe-node.ts';
 import { headPath, splitPath } from '../../graph/edge-marks.ts';
 import { pointAlong } from '../../graph/edge-path.ts';
 import { gatePaths } from '../../graph/gate-path.ts';

@@ -1,5 +1,5 @@
 // What an external node is, in the words below its name.
-import { counted } from '../../graph/describe-node.ts';
+import { counted } from '../../base/counted.ts';
 import type { ExternalNode } from '../../graph/graph.ts';
 
 export function externalKind({ kind, ranges, coversPods }: ExternalNode): string {

@@ -1,7 +1,7 @@
 // Turns placed nodes into React Flow's, and keeps the object of each node that looks the same (and the list, if all do), so that only what changed is drawn again.
 import type { Node } from '@xyflow/react';
+import { counted } from '../../base/counted.ts';
 import type { NodeId } from '../../engine/results.ts';
-import { counted } from '../../graph/describe-node.ts';
 import type { Related } from '../../graph/filter-graph.ts';
 import type { GraphNode } from '../../graph/graph.ts';
 import type { Box, Layout } from '../../graph/layout-graph.ts';

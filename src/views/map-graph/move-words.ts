@@ -1,6 +1,8 @@
 // What is said when the focus comes to a node: its name, how one came there, and how many edges lead on.
+
+import { counted } from '../../base/counted.ts';
 import type { NodeId } from '../../engine/results.ts';
-import { counted, edgeWords } from '../../graph/describe-node.ts';
+import { edgeWords } from '../../graph/describe-node.ts';
 import type { Graph, GraphEdge } from '../../graph/graph.ts';
 
 /** "backend, by an edge allowed, 8080. 2 edges in, 1 edge out". */

@@ -1,7 +1,8 @@
 // The strip above the matrix: how large it is, its order, what is folded and hidden.
+
+import { counted } from '../../base/counted.ts';
 import type { MatrixModel } from '../../graph/matrix-model.ts';
 import { selectReport } from '../../state/selectors.ts';
-import { counted } from '../counted.ts';
 import { LayerToggles } from '../map-graph/LayerToggles.tsx';
 import { MapToggle } from '../map-graph/MapToggle.tsx';
 import { useWorkbench } from '../workbench-context.ts';

@@ -1,7 +1,8 @@
 // Flows or flips as a table, with what narrows them beside the query: verdicts, and what is selected.
+
+import { counted } from '../../base/counted.ts';
 import { showsFlips } from '../../state/flow-requests.ts';
 import { selectReport } from '../../state/selectors.ts';
-import { counted } from '../counted.ts';
 import { LayerToggles } from '../map-graph/LayerToggles.tsx';
 import { TabList } from '../TabList.tsx';
 import { useWorkbench } from '../workbench-context.ts';

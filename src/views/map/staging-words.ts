@@ -1,8 +1,9 @@
 // What the line about staged policies says: how many there are, how they count in the view, and what they change.
+
+import { counted } from '../../base/counted.ts';
 import type { EngineOptions } from '../../engine/engine-options.ts';
 import type { Impact } from '../../engine/results.ts';
 import type { StagedCount } from '../../state/staging.ts';
-import { counted } from '../counted.ts';
 
 /** `3 staged policies (1 deletion) have no effect now.` */
 export function stagingWords(view: EngineOptions['pending'], count: StagedCount): string {

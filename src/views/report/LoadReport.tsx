@@ -1,7 +1,8 @@
 // What was read: files, kinds, what is not used, what was taken for granted and how to settle it, what went wrong and where.
+
+import { counted } from '../../base/counted.ts';
 import { kindWords } from '../../exporters/policy-words.ts';
 import { incompleteDocumentsOf, selectReport } from '../../state/selectors.ts';
-import { counted } from '../counted.ts';
 import { Dialog } from '../Dialog.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import { AssumptionList } from './AssumptionList.tsx';

@@ -1,4 +1,5 @@
 // Finds policies, those that take no part included, and tiers by their names.
+import { counted } from '../../base/counted.ts';
 import { kindWords } from '../../exporters/policy-words.ts';
 import type { WorkbenchState } from '../../state/workbench-state.ts';
 import { matchRank } from './match-rank.ts';
@@ -27,7 +28,7 @@ export function* tierSource({ analysis }: WorkbenchState, words: readonly string
     const first = own[0];
     const rank = first && matchRank(words, title, 'Tier');
     if (!first || rank === undefined) continue;
-    const detail = `Tier${order === undefined ? '' : `, order ${order}`}, ${own.length === 1 ? '1 policy' : `${own.length} policies`}`;
+    const detail = `Tier${order === undefined ? '' : `, order ${order}`}, ${counted(own.length, 'policy')}`;
     const run: SearchEntry['run'] = (now) => now.revealLocation(first.location);
     yield { key: `tier ${name}`, group: 'Tiers', name: title, detail, rank, isName: true, run };
   }

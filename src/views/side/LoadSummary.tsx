@@ -1,6 +1,7 @@
 // One line about what was loaded; opens the load report.
+
+import { counted } from '../../base/counted.ts';
 import { selectReport } from '../../state/selectors.ts';
-import { counted } from '../counted.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './SidePane.module.css';
 

@@ -1,9 +1,9 @@
 // One policy in the tree.
 import { memo } from 'react';
+import { counted } from '../../base/counted.ts';
 import type { PolicySummary } from '../../engine/policy-results.ts';
 import { kindWords } from '../../exporters/policy-words.ts';
 import { changedPaths } from '../../state/selectors.ts';
-import { counted } from '../counted.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { FlipCounts } from './FlipCounts.tsx';
 import { PolicyRowName } from './PolicyRowName.tsx';
