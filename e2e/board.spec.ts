@@ -1,6 +1,7 @@
 // The tier board: the way of a flow lit over it, cards moved with the pointer and with keys, and every move undone as one step.
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { openPlatform } from './open-platform.ts';
 import { expect, test } from './watched-test.ts';
 import { editorText, expectImpact, explain, openTexts, tab } from './workbench-page.ts';
 
@@ -78,6 +79,23 @@ test('the way of a flow is lit, and its cards open their manifests', async ({ pa
   await expect(await editorText(page)).toContainText('security.deny-db');
   await board.getByRole('button', { name: 'Hide its way' }).click();
   await expect(board.locator('[data-dimmed="true"]')).toHaveCount(0);
+});
+
+test('the board begins at its first column, and moves only as far as the deciding tier needs', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await openPlatform(page);
+  await tab(page, 'View', 'Tiers').click();
+  const board = page.getByTestId('tier-board');
+  const edges = async (name: string) => {
+    const [box, around] = await Promise.all([column(board, name).boundingBox(), board.boundingBox()]);
+    const [left, right] = [box?.x ?? 0, (box?.x ?? 0) + (box?.width ?? 0)];
+    const [from, to] = [around?.x ?? 0, (around?.x ?? 0) + (around?.width ?? 0)];
+    return { before: Math.round(left - from), beyond: Math.round(to - right) };
+  };
+  await expect.poll(() => edges('failsafe ports')).toMatchObject({ before: 0 });
+  await explain(page, 'orders/checkout', 'payments/payments-api', 8443);
+  await expect(column(board, 'tenants').getByText('ingress: decided here')).toBeAttached();
+  await expect.poll(() => edges('tenants')).toMatchObject({ beyond: 0 });
 });
 
 test('a card is dragged within its tier: flips while it hovers, one edit that keeps comments, and undone', async ({

@@ -14,6 +14,7 @@ export function EndColumn({ marks, isLit }: EndColumnProps) {
   return (
     <section
       className={styles.column}
+      data-tier=""
       data-empty="true"
       data-beyond={isLit && marks.length === 0}
       aria-label="After all tiers"

@@ -15,6 +15,7 @@ import { CardName } from './CardName.tsx';
 import { actionWords, lockReason, stateWord } from './card-words.ts';
 import { DirectionGlyph } from './DirectionGlyph.tsx';
 import { cardData } from './dragged.ts';
+import { focusInView } from './focus-in-view.ts';
 import { LitMarks } from './LitMarks.tsx';
 import styles from './PolicyCard.module.css';
 import type { Moving } from './use-moving.ts';
@@ -57,7 +58,7 @@ export function PolicyCard(props: PolicyCardProps) {
     });
   }, [key, id, name, isFixed, over]);
   useLayoutEffect(() => {
-    if (wantsFocus && document.activeElement !== button.current) button.current?.focus();
+    if (wantsFocus && document.activeElement !== button.current) focusInView(button.current);
   });
   const word = stateWord(card);
   const about = useId();

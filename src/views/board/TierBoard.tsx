@@ -12,11 +12,13 @@ import { EndColumn } from './EndColumn.tsx';
 import styles from './TierBoard.module.css';
 import { TierColumn } from './TierColumn.tsx';
 import { useBoardKeys } from './use-board-keys.ts';
+import { useLitScroll } from './use-lit-scroll.ts';
 import { useMoving } from './use-moving.ts';
 
 export function TierBoard() {
   const report = useAfterPaint(useWorkbench(selectReport));
   const explanation = useWorkbench((state) => (state.explainQuery ? state.explanation : undefined));
+  const question = useWorkbench((state) => state.explainQuery);
   const detail = useWorkbench((state) => (state.selection?.type === 'node' ? state.nodeDetail : undefined));
   const reveal = useWorkbench((state) => state.revealLocation);
   const [text, setText] = useState('');
@@ -34,6 +36,7 @@ export function TierBoard() {
     [board, text, onlyApplying, applying],
   );
   const lit = useMemo(() => litPath(explanation), [explanation]);
+  const strip = useLitScroll(lit, question);
   const place = placeOf(columns, at) ?? firstPlace(columns);
   const tabKey = keyAt(columns, place);
   const { drop } = moving;
@@ -72,7 +75,7 @@ export function TierBoard() {
         onOnlyApplying={setOnlyApplying}
       />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move among the buttons inside */}
-      <div className={styles.columns} data-lit={lit !== undefined} onKeyDown={onKeyDown} onBlur={forget}>
+      <div ref={strip} className={styles.columns} data-lit={lit !== undefined} onKeyDown={onKeyDown} onBlur={forget}>
         {columns.map((column, index) => (
           <TierColumn
             key={column.tier.name}

@@ -61,12 +61,6 @@ export function TierColumn(props: TierColumnProps) {
   useEffect(() => {
     if (decidedRow >= 0) virtualizer.scrollToIndex(decidedRow);
   }, [decidedRow, virtualizer]);
-  const section = useRef<HTMLElement>(null);
-  const isDeciding = lanes !== undefined && Object.values(lanes).includes('decided');
-  // At the right edge: the way up to it stands before it.
-  useEffect(() => {
-    if (isDeciding) section.current?.scrollIntoView({ block: 'nearest', inline: 'end' });
-  }, [isDeciding]);
   const isOver = useColumnDrop(scroller, columns, column, moving, actions);
   const hover = moving.hover?.place.tier === tier.name ? moving.hover : undefined;
   const isEmpty = of === 0;
@@ -74,9 +68,9 @@ export function TierColumn(props: TierColumnProps) {
     lanes !== undefined && !Object.values(lanes).some((state) => state === 'asked' || state === 'decided');
   return (
     <section
-      ref={section}
       className={styles.column}
       aria-label={`Tier ${tier.title}`}
+      data-tier={tier.title}
       data-empty={isEmpty}
       data-implied={!isEmpty && cards.every(({ state }) => state === 'implied')}
       data-over={isOver}

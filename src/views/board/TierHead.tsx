@@ -10,6 +10,7 @@ import { orderText } from '../side/tier-words.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { headKey } from './board-places.ts';
 import { draggedTier, tierData } from './dragged.ts';
+import { focusInView } from './focus-in-view.ts';
 import { LaneStrip } from './LaneStrip.tsx';
 import styles from './TierColumn.module.css';
 import type { TierColumnProps } from './TierColumn.tsx';
@@ -68,7 +69,7 @@ export function TierHead({ column, columns, lit, lanes, tabKey, focusWanted, mov
     return combine(target, draggable({ element, getInitialData: () => tierData(tier.name) }));
   }, [tier.name, isDeclared]);
   useLayoutEffect(() => {
-    if (focusWanted === key && document.activeElement !== button.current) button.current?.focus();
+    if (focusWanted === key && document.activeElement !== button.current) focusInView(button.current);
   });
   const shown = cards.length === of ? `${of}` : `${cards.length} of ${of}`;
   return (
