@@ -1,11 +1,9 @@
 // One Monaco model a file, for as long as the file lives. The store's text is the truth; a model only mirrors it and keeps the undo stack.
-
 import type { editor } from 'monaco-editor/editor';
 import type { SourceFile } from '../documents/source-file.ts';
 import { applyEdits } from '../documents/text-edit.ts';
-import type { EditOrigin } from '../state/edit-history.ts';
+import { type EditOrigin, stepGone } from '../state/edit-history.ts';
 import { LARGEST_TEXT } from '../state/largest-text.ts';
-import type { WorkbenchState } from '../state/workbench-state.ts';
 import { editsFromChanges, minimalReplacement, modelText } from './model-text.ts';
 import { monaco } from './monaco-core.ts';
 import type { WorkbenchStore } from './workbench-store.ts';
@@ -32,7 +30,7 @@ export class EditorModels {
     this.#authority = authority;
     store.subscribe((state, before) => {
       if (state.name !== before.name) this.#disposeAll();
-      if (state.files !== before.files) this.#follow(state.files, wayBetween(before, state));
+      if (state.files !== before.files) this.#follow(state.files, stepGone(before, state)?.way ?? 'typing');
     });
   }
 
@@ -115,14 +113,6 @@ export class EditorModels {
   #disposeAll(): void {
     for (const [path, mirror] of this.#mirrors) this.#dispose(path, mirror);
   }
-}
-
-/** Whether the store went along its history, and which way. */
-function wayBetween(before: WorkbenchState, now: WorkbenchState): EditOrigin {
-  const taken = before.undoSteps.at(-1);
-  if (taken && now.redoSteps[0] === taken) return 'undo';
-  const made = before.redoSteps[0];
-  return made && now.undoSteps.at(-1) === made ? 'redo' : 'typing';
 }
 
 /** One step of the history is at most so many of the model's. */

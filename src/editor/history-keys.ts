@@ -17,10 +17,10 @@ export function shareHistory(
     const { undoSteps, redoSteps, undo, redo } = store.getState();
     const step = way === 'undo' ? undoSteps.at(-1) : redoSteps[0];
     const model = codeEditor.getModel();
-    const isHere = step?.files.some(({ path }) => path === shown());
     // The last thing done is what the key takes back, wherever it was done.
-    if (step && !isHere) (way === 'undo' ? undo : redo)();
-    else if (way === 'undo' ? model?.canUndo() : model?.canRedo()) codeEditor.trigger('keyboard', way, undefined);
+    const isElsewhere = step?.files.every(({ path }) => path !== shown());
+    const isKnown = way === 'undo' ? model?.canUndo() : model?.canRedo();
+    if (isKnown && !isElsewhere) codeEditor.trigger('keyboard', way, undefined);
     else (way === 'undo' ? undo : redo)();
   };
   codeEditor.addCommand(CtrlCmd | KeyZ, travel('undo'), WHEN);

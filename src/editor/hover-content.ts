@@ -4,7 +4,7 @@ import type { FoundNode, SelectorCount, SelectorLookup } from '../engine/selecto
 import { type DocumentPlace, documentPlaceAt } from './document-place.ts';
 import { schemaAt } from './network-policy-schema.ts';
 import { plainMarkdown } from './plain-markdown.ts';
-import { foundWords } from './selector-words.ts';
+import { foundWords, selectorVerbs } from './selector-words.ts';
 
 export interface HoverContent {
   readonly span: Span;
@@ -37,10 +37,9 @@ function isNetworkPolicy({ object }: DocumentPlace): boolean {
   return textOf('kind') === 'NetworkPolicy' && !textOf('apiVersion').includes('calico');
 }
 
-const VERBS = { subject: 'Applies to', peer: 'Selects', own: 'Selects', except: 'Leaves out' } as const;
-
 function selectionParagraphs(selector: SelectorCount, found: SelectorLookup['found'] | undefined): string[] {
-  const head = `**${VERBS[selector.role]} ${foundWords(selector)}**`;
+  const [first = '', ...rest] = `${selectorVerbs[selector.role]} ${foundWords(selector)}`;
+  const head = `**${first.toUpperCase()}${rest.join('')}**`;
   if (selector.near) return [`${head}. ${sentence(selector.near.message)}`];
   if (!found || found.nodes.length === 0) return [`${head}.`];
   return [`${head}:`, listed(found.nodes.map(nodeLine), found.total)];

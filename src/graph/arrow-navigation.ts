@@ -1,7 +1,7 @@
 // Where an arrow key leads from a node: along the edges, through the other ends of the same fan, or through the reading order.
 import type { NodeId } from '../engine/results.ts';
-import { parentOf } from './filter-graph.ts';
 import type { Graph } from './graph.ts';
+import { parentOf } from './node-groups.ts';
 
 export type NavigationKey = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown' | 'Home' | 'End';
 

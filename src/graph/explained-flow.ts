@@ -1,7 +1,9 @@
 // The flow that is explained, on the picture: its two ends, and its line even where the picture has none because it is not allowed.
 import type { NodeId, Verdict } from '../engine/results.ts';
-import { parentOf, type Related } from './filter-graph.ts';
+import type { Related } from './filter-graph.ts';
+import { namespaceOf } from './fit-budget.ts';
 import type { Graph, GraphEdge } from './graph.ts';
+import { outward, parentsIn } from './node-groups.ts';
 
 export interface ExplainedFlow {
   readonly src: NodeId;
@@ -22,18 +24,15 @@ export interface DrawnFlow {
 
 /** Undefined where neither end is drawn. */
 export function drawnFlow({ nodes, edges }: Graph, flow: ExplainedFlow): DrawnFlow | undefined {
-  const parents = new Map(nodes.map((node) => [node.id, parentOf(node)]));
+  const parents = parentsIn({ nodes });
   const drawn = (id: NodeId): NodeId | undefined =>
-    [id, id.replace(/^(?:workload|pod):([^/]+)\/.*$/, 'namespace:$1')].find((one) => parents.has(one));
+    [id, namespaceOf(id)].find((one) => one !== undefined && parents.has(one));
   const [source, target] = [drawn(flow.src), drawn(flow.dst)];
   const ends = [...new Set([source, target])].filter((id) => id !== undefined);
   if (ends.length === 0) return undefined;
   const same = edges.find((edge) => edge.source === source && edge.target === target && edge.verdict === flow.verdict);
   const edge = same ?? (source !== undefined && target !== undefined ? ownEdge(source, target, flow) : undefined);
-  const bright = new Set<NodeId>();
-  for (const end of ends) {
-    for (let at: NodeId | undefined = end; at !== undefined; at = parents.get(at)) bright.add(at);
-  }
+  const bright = new Set(ends.flatMap((end) => [...outward(end, parents)]));
   for (const node of nodes) if (node.type === 'pod' && ends.includes(node.parent)) bright.add(node.id);
   const related = { nodes: bright, edges: new Set(edge ? [edge.id] : []) };
   return { ends, edge, isOwnEdge: edge !== undefined && edge !== same, related };

@@ -1,6 +1,7 @@
 // Second step: what of the graph is in question. Hiding never moves what stays: filtering happens on ids, after placing.
 import type { NodeId } from '../engine/results.ts';
-import type { Graph, GraphEdge, GraphNode } from './graph.ts';
+import type { Graph, GraphEdge } from './graph.ts';
+import { isWithin, type Parents, parentsIn, withGroups } from './node-groups.ts';
 
 /** What is selected, in the words of the page's state. */
 export type GraphSelection =
@@ -34,46 +35,24 @@ export function filterGraph(graph: Graph, filter: GraphFilter): Graph {
       keep = related.nodes;
     }
   }
-  const meeting = filter.meets && within(graph, filter.meets);
+  const meeting = filter.meets && withGroups(graph, filter.meets);
   const isKept = (id: NodeId): boolean => (keep?.has(id) ?? true) && (meeting?.has(id) ?? true);
   const nodes = keep || meeting ? graph.nodes.filter(({ id }) => isKept(id)) : graph.nodes;
   return { ...graph, nodes, edges };
 }
 
-/** The nodes with the groups they are drawn in, and the pods that are listed in them. */
-function within(graph: Graph, ids: readonly NodeId[]): ReadonlySet<NodeId> {
-  const parents = new Map(graph.nodes.map((node) => [node.id, parentOf(node)]));
-  const found = new Set<NodeId>();
-  for (const id of ids) {
-    for (let at: NodeId | undefined = id; at !== undefined && !found.has(at); at = parents.get(at)) found.add(at);
-  }
-  for (const node of graph.nodes) if (node.type === 'pod' && found.has(node.parent)) found.add(node.id);
-  return found;
-}
-
 /** The selection itself, the edges at it, their other ends, and the groups all these are drawn in. */
 export function relatedTo(graph: Graph, selection: GraphSelection | undefined): Related | undefined {
   if (!selection) return undefined;
-  const parents = new Map(graph.nodes.map((node) => [node.id, parentOf(node)]));
+  const parents = parentsIn(graph);
   const seeds = selection.type === 'node' ? [selection.id] : [selection.source, selection.target];
   if (!seeds.some((id) => parents.has(id))) return undefined;
   const edges = graph.edges.filter(belongs(selection, parents));
-  const nodes = new Set<NodeId>();
-  const add = (id: NodeId | undefined) => {
-    for (let at = id; at !== undefined && !nodes.has(at); at = parents.get(at)) nodes.add(at);
-  };
-  for (const id of seeds) add(id);
-  for (const { source, target } of edges) {
-    add(source);
-    add(target);
-  }
+  const ends = edges.flatMap(({ source, target }) => [source, target]);
   // Of a group everything in it; of an edge between groups only the ends of what is drawn between them.
-  if (selection.type === 'node') {
-    for (const { id } of graph.nodes) if (isWithin(id, selection.id, parents)) add(id);
-  }
-  for (const node of graph.nodes) {
-    if (node.type === 'pod' && nodes.has(node.parent)) nodes.add(node.id);
-  }
+  const inner =
+    selection.type === 'node' ? [...parents.keys()].filter((id) => isWithin(id, selection.id, parents)) : [];
+  const nodes = withGroups(graph, [...seeds, ...ends, ...inner], parents);
   return { nodes, edges: new Set(edges.map(({ id }) => id)) };
 }
 
@@ -90,23 +69,10 @@ export function foundOn(graph: Graph, found: readonly { readonly id: NodeId; rea
   return { nodes, edges: new Set() };
 }
 
-export function parentOf(node: GraphNode): NodeId | undefined {
-  return node.type === 'workload' || node.type === 'pod' ? node.parent : undefined;
-}
-
-type Parents = ReadonlyMap<NodeId, NodeId | undefined>;
-
 function belongs(selection: GraphSelection, parents: Parents): (edge: GraphEdge) => boolean {
   if (selection.type === 'edge') {
     return ({ source, target }) =>
       isWithin(source, selection.source, parents) && isWithin(target, selection.target, parents);
   }
   return ({ source, target }) => isWithin(source, selection.id, parents) || isWithin(target, selection.id, parents);
-}
-
-function isWithin(id: NodeId, group: NodeId, parents: Parents): boolean {
-  for (let at: NodeId | undefined = id; at !== undefined; at = parents.get(at)) {
-    if (at === group) return true;
-  }
-  return false;
 }

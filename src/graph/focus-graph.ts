@@ -1,7 +1,7 @@
 // The neighbourhood of a node: what is left of the graph when only what lies so many edges from it is laid out.
 import type { NodeId } from '../engine/results.ts';
-import { parentOf } from './filter-graph.ts';
 import type { Graph } from './graph.ts';
+import { isWithin, parentsIn, withGroups } from './node-groups.ts';
 
 /** Nodes laid out by themselves; beyond it a picture in layers is not read either. */
 export const MAX_ARRANGED = 120;
@@ -11,7 +11,7 @@ export const MAX_ARRANGED = 120;
  * the frames they are drawn in; with the edges that lead from one to the next. Undefined where the node is not drawn.
  */
 export function focusGraph(graph: Graph, id: NodeId, depth: number): Graph | undefined {
-  const parents = new Map(graph.nodes.map((node) => [node.id, parentOf(node)]));
+  const parents = parentsIn(graph);
   if (!parents.has(id)) return undefined;
   const kept = new Set(graph.nodes.map((node) => node.id).filter((node) => isWithin(node, id, parents)));
   let frontier: ReadonlySet<NodeId> = new Set(kept);
@@ -27,18 +27,12 @@ export function focusGraph(graph: Graph, id: NodeId, depth: number): Graph | und
     for (const node of taken) kept.add(node);
     frontier = new Set(taken);
   }
-  for (const node of [...kept]) for (let at = parents.get(node); at !== undefined; at = parents.get(at)) kept.add(at);
-  for (const node of graph.nodes) if (node.type === 'pod' && kept.has(node.parent)) kept.add(node.id);
+  const drawn = withGroups(graph, kept, parents);
   return {
     ...graph,
-    nodes: graph.nodes.filter((node) => kept.has(node.id)),
+    nodes: graph.nodes.filter((node) => drawn.has(node.id)),
     edges: graph.edges.filter(
-      ({ source, target }) => kept.has(source) && kept.has(target) && (inner.has(source) || inner.has(target)),
+      ({ source, target }) => drawn.has(source) && drawn.has(target) && (inner.has(source) || inner.has(target)),
     ),
   };
-}
-
-function isWithin(id: NodeId, group: NodeId, parents: ReadonlyMap<NodeId, NodeId | undefined>): boolean {
-  for (let at: NodeId | undefined = id; at !== undefined; at = parents.get(at)) if (at === group) return true;
-  return false;
 }

@@ -1,8 +1,8 @@
 // A graph as the layered layout takes it, and its answer as places: frames hold their workloads, layers go from left to right.
 import type { NodeId } from '../engine/results.ts';
-import { parentOf } from './filter-graph.ts';
 import type { Graph, GraphNode, PodNode } from './graph.ts';
 import type { Box, Layout } from './layout-graph.ts';
+import { parentOf } from './node-groups.ts';
 import {
   collapsedSize,
   externalSize,

@@ -2,6 +2,7 @@
 
 import type { MatrixVerdicts, NamespaceMatrix } from '../engine/namespace-matrix.ts';
 import type { NamespaceSummary, NodeId } from '../engine/results.ts';
+import { namespaceOf } from './fit-budget.ts';
 
 /** By their code in the answer. */
 export const cellVerdicts: MatrixVerdicts = ['none', 'denied', 'unknown', 'mixed', 'allowed'];
@@ -144,9 +145,8 @@ export function fullName({ id, name, isMember }: MatrixEnd): string {
 /** The row that an end of the selection is in: its own, or its namespace's. */
 export function rowOf({ ends }: MatrixModel, id: NodeId): number {
   const own = ends.findIndex((end) => end.id === id);
-  const [, namespace] = /^(?:workload|pod):([^/]+)\//.exec(id) ?? [];
-  if (own >= 0 || namespace === undefined) return own;
-  return ends.findIndex((end) => end.id === `namespace:${namespace}`);
+  const namespace = namespaceOf(id);
+  return own >= 0 || namespace === undefined ? own : ends.findIndex((end) => end.id === namespace);
 }
 
 /** Place of a cell in the arrays of the answer; -1 outside. */

@@ -1,9 +1,10 @@
 // How far a breach goes, on the picture: the hop of each node that is drawn, and the steps between hops as edges.
 import type { Reach } from '../engine/reach.ts';
 import type { NodeId } from '../engine/results.ts';
-import { parentOf, type Related } from './filter-graph.ts';
+import type { Related } from './filter-graph.ts';
 import { namespaceOf, OTHER_NAMESPACES } from './fit-budget.ts';
 import type { Graph, GraphEdge } from './graph.ts';
+import { parentOf, withGroups } from './node-groups.ts';
 
 export interface ReachPicture {
   /** With the steps that no edge was drawn for, as default-allowed ones. */
@@ -35,7 +36,7 @@ export function reachPicture(graph: Graph, reach: Reach): ReachPicture {
   const drawn = new Set(graph.edges.map(({ id }) => id));
   const added = missingSteps(reach, placeOf, drawn);
   const related = {
-    nodes: withGroups(graph, new Set(found.keys())),
+    nodes: withGroups(graph, found.keys()),
     edges: new Set([...steps, ...added].map(({ id }) => id)),
   };
   return {
@@ -82,13 +83,4 @@ function placesIn(graph: Graph): (id: NodeId) => NodeId | undefined {
     if (drawn.has(group)) return group;
     return drawn.has(OTHER_NAMESPACES) ? OTHER_NAMESPACES : undefined;
   };
-}
-
-/** With the groups that these are drawn in, and the pods listed in them. */
-function withGroups(graph: Graph, nodes: ReadonlySet<NodeId>): ReadonlySet<NodeId> {
-  const all = new Set(nodes);
-  const parents = new Map(graph.nodes.map((node) => [node.id, parentOf(node)]));
-  for (const id of nodes) for (let at = parents.get(id); at !== undefined; at = parents.get(at)) all.add(at);
-  for (const node of graph.nodes) if (node.type === 'pod' && all.has(node.parent)) all.add(node.id);
-  return all;
 }

@@ -2,9 +2,9 @@
 import type { NodeId } from '../engine/results.ts';
 import { chooseWay, type Way } from './choose-way.ts';
 import { type Anchor, anchorOn, bracket, curve, type Line, outside, selfLoop, through } from './edge-path.ts';
-import { parentOf } from './filter-graph.ts';
 import type { GraphEdge, GraphNode } from './graph.ts';
 import type { Box, Layout } from './layout-graph.ts';
+import { parentOf } from './node-groups.ts';
 import { titleBox } from './node-size.ts';
 import { ObstacleIndex } from './obstacle-index.ts';
 import { type EdgePlan, spreadEnds } from './spread-ends.ts';

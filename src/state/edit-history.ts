@@ -32,6 +32,16 @@ export interface EditHistory {
 /** How the editor came to a text: by keys, or by its own undo and redo. */
 export type EditOrigin = 'typing' | 'undo' | 'redo';
 
+/** The step that led from one state to another along the history, and which way it was gone; undefined where none did. */
+export function stepGone(
+  before: EditHistory,
+  now: EditHistory,
+): { readonly way: 'undo' | 'redo'; readonly step: HistoryStep } | undefined {
+  const [taken, made] = [before.undoSteps.at(-1), before.redoSteps[0]];
+  if (taken && taken === now.redoSteps[0]) return { way: 'undo', step: taken };
+  return made && made === now.undoSteps.at(-1) ? { way: 'redo', step: made } : undefined;
+}
+
 export const emptyHistory: EditHistory = { undoSteps: [], redoSteps: [] };
 
 /** The oldest steps are forgotten beyond this many, or beyond so many characters that no other step shares. */

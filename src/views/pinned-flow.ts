@@ -21,9 +21,19 @@ export function pinOfRow(report: SnapshotReport | undefined, row: Row): NewPin |
   return { from: shortName(report, row.src), to: shortName(report, row.dst), port, expect: row.verdict };
 }
 
-export function pinOn(results: readonly AssertionResult[], row: Row): AssertionResult | undefined {
-  const port = pinnedPort(row);
+/** The pin of a flow on a port; `to`: a service, by its name, for `dst`. */
+export function findPin(
+  results: readonly AssertionResult[],
+  { src, dst, to }: Pick<FlowRow, 'src' | 'dst'> & { readonly to?: string | undefined },
+  port: string | undefined,
+): AssertionResult | undefined {
   return results.find(
-    (one) => one.src === row.src && one.dst === row.dst && (one.port === undefined || one.port === port),
+    (one) =>
+      one.src === src &&
+      (to === undefined ? one.dst === dst : one.to === to) &&
+      (one.port === undefined || one.port === port),
   );
 }
+
+export const pinOn = (results: readonly AssertionResult[], row: Row): AssertionResult | undefined =>
+  findPin(results, row, pinnedPort(row));

@@ -2,6 +2,7 @@
 import { Redo2, Undo2 } from 'lucide-react';
 import { useContext, useEffect, useState } from 'react';
 import { visibleText } from '../../base/visible-text.ts';
+import { stepGone } from '../../state/edit-history.ts';
 import { travelWords } from '../actions/edit-actions.ts';
 import { chordText, isMac } from '../actions/key-chord.ts';
 import { Icon } from '../Icon.tsx';
@@ -17,9 +18,8 @@ export function HistoryButtons() {
   useEffect(
     () =>
       store?.subscribe((state, before) => {
-        const [taken, made] = [before.undoSteps.at(-1), before.redoSteps[0]];
-        if (taken && taken === state.redoSteps[0]) setSaid(`Undone: ${taken.label}`);
-        else if (made && made === state.undoSteps.at(-1)) setSaid(`Redone: ${made.label}`);
+        const gone = stepGone(before, state);
+        if (gone) setSaid(`${gone.way === 'undo' ? 'Undone' : 'Redone'}: ${gone.step.label}`);
       }),
     [store],
   );

@@ -2,13 +2,14 @@
 import type { Explanation } from '../../engine/explanation.ts';
 import type { AssertionResult } from '../../engine/judge-assertions.ts';
 import { selectReport } from '../../state/selectors.ts';
+import { findPin } from '../pinned-flow.ts';
 import { shortName } from '../short-name.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './ExplainPanel.module.css';
 
 export function PinButton({ explanation }: { readonly explanation: Explanation }) {
   const report = useWorkbench(selectReport);
-  const pinned = useWorkbench((state) => findPin(state.analysis?.assertions.results ?? [], explanation));
+  const pinned = useWorkbench((state) => pinOf(state.analysis?.assertions.results ?? [], explanation));
   const pin = useWorkbench((state) => state.pin);
   const unpin = useWorkbench((state) => state.unpin);
   const { verdict, service, to, src, dst } = explanation;
@@ -48,11 +49,7 @@ function portText({ protocol, port, service }: Explanation): string {
   return number === undefined ? protocol : `${protocol}/${number}`;
 }
 
-function findPin(results: readonly AssertionResult[], explanation: Explanation): AssertionResult | undefined {
+function pinOf(results: readonly AssertionResult[], explanation: Explanation): AssertionResult | undefined {
   const { src, dst, to, service } = explanation;
-  const port = portText(explanation);
-  return results.find(
-    (one) =>
-      one.src === src && (service ? one.to === to : one.dst === dst) && (one.port === undefined || one.port === port),
-  );
+  return findPin(results, { src, dst, to: service && to }, portText(explanation));
 }

@@ -12,9 +12,8 @@ const LISTED = 60;
 
 export function ReachLevels({ reach }: { readonly reach: Reach }) {
   const select = useWorkbench((state) => state.select);
-  return reach.counts.map((_, at) => {
+  return reach.counts.map(({ workloads, hosts, ranges, internet, unknown }, at) => {
     const nodes = reach.nodes.filter(({ hop }) => hop === at + 1);
-    const { workloads, hosts, ranges, internet, unknown } = reach.counts[at] ?? nothing;
     const all = workloads + hosts + ranges + unknown + (internet ? 1 : 0);
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move among the buttons inside
@@ -44,5 +43,3 @@ export function ReachLevels({ reach }: { readonly reach: Reach }) {
     );
   });
 }
-
-const nothing = { workloads: 0, hosts: 0, ranges: 0, internet: false, unknown: 0 };

@@ -2,7 +2,7 @@
 
 import { counted } from '../../base/counted.ts';
 import { groupedDigits } from '../../base/grouped-digits.ts';
-import { foundWords, selectorName } from '../../editor/selector-words.ts';
+import { foundWords, selectorName, selectorVerbs } from '../../editor/selector-words.ts';
 import type { FoundNode } from '../../engine/selector-lookup.ts';
 import type { SelectorChoice } from '../../state/lookup-slice.ts';
 import { MessageText } from '../editor-pane/MessageText.tsx';
@@ -14,8 +14,6 @@ import { useWorkbench } from '../workbench-context.ts';
 import styles from './DetailPane.module.css';
 import { LocationLink } from './LocationLink.tsx';
 import panelStyles from './SelectorPanel.module.css';
-
-const verbs = { subject: 'applies to', peer: 'selects', own: 'selects', except: 'leaves out' } as const;
 
 export function SelectorPanel({ choice }: { readonly choice: SelectorChoice }) {
   const answer = useWorkbench((state) => state.selectorFinds);
@@ -33,7 +31,7 @@ export function SelectorPanel({ choice }: { readonly choice: SelectorChoice }) {
               <span className={styles.kind}>{selectorName(selector)}</span>
             </h2>
             <span className={styles.kind}>
-              {verbs[selector.role]} {foundWords(selector)}
+              {selectorVerbs[selector.role]} {foundWords(selector)}
             </span>
             <LocationLink location={selector.location} />
           </>

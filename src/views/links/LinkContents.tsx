@@ -1,6 +1,7 @@
 // What a link holds: how many files and letters, and whose names.
 
 import { counted } from '../../base/counted.ts';
+import { LONGEST_FRAGMENT } from '../../state/links/link-codec.ts';
 import type { MadeLink } from '../../state/links/link-slice.ts';
 import { NameText } from '../NameText.tsx';
 import styles from './LinkDialog.module.css';
@@ -24,7 +25,9 @@ export function LinkContents({ link }: { readonly link: MadeLink }) {
         </div>
         <div>
           <dt>Length</dt>
-          <dd>{kibibytes(fragment.length)} of at most 256 KiB</dd>
+          <dd>
+            {kibibytes(fragment.length)} of at most {kibibytes(LONGEST_FRAGMENT)}
+          </dd>
         </div>
       </dl>
       {files.length > 0 && (

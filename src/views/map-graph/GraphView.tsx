@@ -1,4 +1,4 @@
-// The graph: namespaces, workloads and pods, and the flows between them. One of the three views of the map.
+// The graph: namespaces, workloads and pods, and the flows between them. One of the four views of the map.
 import { useLayoutEffect, useRef, useState } from 'react';
 import styles from './GraphView.module.css';
 import { PlacedGraph } from './PlacedGraph.tsx';

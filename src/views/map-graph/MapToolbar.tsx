@@ -2,6 +2,7 @@
 import { useWorkbench } from '../workbench-context.ts';
 import { ArrangeButton } from './ArrangeButton.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
+import { HideUnrelatedToggle } from './HideUnrelatedToggle.tsx';
 import { LayerToggles } from './LayerToggles.tsx';
 import { MapToggle } from './MapToggle.tsx';
 import styles from './MapToolbar.module.css';
@@ -15,7 +16,6 @@ interface MapToolbarProps {
 }
 
 export function MapToolbar({ model, onExpandAll, onCollapseAll }: MapToolbarProps) {
-  const hideUnrelated = useWorkbench((state) => state.hideUnrelated);
   const showUngoverned = useWorkbench((state) => state.showUngoverned);
   const bundles = useWorkbench((state) => state.bundles);
   const isBundled = useWorkbench((state) => state.picture?.isBundled === true);
@@ -24,13 +24,7 @@ export function MapToolbar({ model, onExpandAll, onCollapseAll }: MapToolbarProp
   return (
     <div className={styles.toolbar} role="toolbar" aria-label="Graph">
       <div className={styles.group}>
-        <MapToggle
-          on={hideUnrelated}
-          set={(on) => setToggle('hideUnrelated', on)}
-          title="Hide everything that the selection has nothing to do with"
-        >
-          Hide unrelated
-        </MapToggle>
+        <HideUnrelatedToggle />
         <MapToggle
           on={showUngoverned}
           set={(on) => setToggle('showUngoverned', on)}

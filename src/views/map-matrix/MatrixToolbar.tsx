@@ -3,8 +3,8 @@
 import { counted } from '../../base/counted.ts';
 import type { MatrixModel } from '../../graph/matrix-model.ts';
 import { selectReport } from '../../state/selectors.ts';
+import { HideUnrelatedToggle } from '../map-graph/HideUnrelatedToggle.tsx';
 import { LayerToggles } from '../map-graph/LayerToggles.tsx';
-import { MapToggle } from '../map-graph/MapToggle.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './MatrixView.module.css';
 
@@ -17,8 +17,6 @@ export function MatrixToolbar({ model, onFoldAll }: MatrixToolbarProps) {
   const report = useWorkbench(selectReport);
   const order = useWorkbench((state) => state.matrixOrder);
   const setMatrixOrder = useWorkbench((state) => state.setMatrixOrder);
-  const hideUnrelated = useWorkbench((state) => state.hideUnrelated);
-  const setToggle = useWorkbench((state) => state.setToggle);
   const count = model?.ends.length.toLocaleString('en-US');
   const matrix = model?.matrix;
   return (
@@ -43,13 +41,7 @@ export function MatrixToolbar({ model, onFoldAll }: MatrixToolbarProps) {
           <option value="openness">most open first</option>
         </select>
       </label>
-      <MapToggle
-        on={hideUnrelated}
-        set={(on) => setToggle('hideUnrelated', on)}
-        title="Hide everything that the selection has nothing to do with"
-      >
-        Hide unrelated
-      </MapToggle>
+      <HideUnrelatedToggle />
       {report && <LayerToggles report={report} />}
       <button type="button" className="button" data-kind="quiet" onClick={() => onFoldAll(false)}>
         Expand all

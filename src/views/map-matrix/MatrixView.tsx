@@ -1,4 +1,4 @@
-// The matrix: every namespace against every other, open ones by their workloads, drawn on a canvas. One of the three views of the map.
+// The matrix: every namespace against every other, open ones by their workloads, drawn on a canvas. One of the four views of the map.
 import { useMemo, useRef } from 'react';
 import { togglesForAll, togglesForNamespace } from '../../graph/fit-budget.ts';
 import { buildMatrix, type CellVerdict, usedVerdicts } from '../../graph/matrix-model.ts';

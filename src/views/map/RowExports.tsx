@@ -8,6 +8,11 @@ import styles from './TableView.module.css';
 /** Milliseconds that it stands there that something was copied. */
 const saidFor = 2000;
 
+const files = [
+  { label: 'CSV', name: 'flows.csv', write: rowsAsCsv },
+  { label: 'Markdown', name: 'flows.md', write: rowsAsMarkdown },
+] as const;
+
 export function RowExports() {
   const allRows = useWorkbench((state) => state.allRows);
   const [said, setSaid] = useState('');
@@ -31,24 +36,18 @@ export function RowExports() {
       <button type="button" className="button" data-kind="quiet" onClick={() => void copy()}>
         <span aria-live="polite">{said === '' ? 'Copy rows' : said}</span>
       </button>
-      <button
-        type="button"
-        className="button"
-        data-kind="quiet"
-        title="Save the rows as CSV"
-        onClick={() => void save('flows.csv', rowsAsCsv)}
-      >
-        CSV
-      </button>
-      <button
-        type="button"
-        className="button"
-        data-kind="quiet"
-        title="Save the rows as Markdown"
-        onClick={() => void save('flows.md', rowsAsMarkdown)}
-      >
-        Markdown
-      </button>
+      {files.map(({ label, name, write }) => (
+        <button
+          key={name}
+          type="button"
+          className="button"
+          data-kind="quiet"
+          title={`Save the rows as ${label}`}
+          onClick={() => void save(name, write)}
+        >
+          {label}
+        </button>
+      ))}
     </div>
   );
 }
