@@ -44,20 +44,16 @@ type Painted = Partial<
   >
 >;
 
-/** Starts asking; returns the function that ends it. */
-export function startLiveQueries(
-  store: StoreApi<WorkbenchState>,
-  client: EngineClient,
-  schedule: Schedule = scheduleInBrowser,
-): () => void {
-  const live = <Request, Answer extends { readonly snapshot: SnapshotId }>(
-    wanted: (state: WorkbenchState) => Request | undefined,
-    ask: (request: Request) => Promise<Answer>,
-    paint: (answer: Answer | undefined) => Painted,
-    pauses: Schedule | null = schedule,
-  ) => createLiveQuery(store, wanted, ask, paint, pauses);
-  const lookup = (request: LookupRequest) => client.lookup(request);
-  const queries = [
+type Live = <Request, Answer extends { readonly snapshot: SnapshotId }>(
+  wanted: (state: WorkbenchState) => Request | undefined,
+  ask: (request: Request) => Promise<Answer>,
+  paint: (answer: Answer | undefined) => Painted,
+  pauses?: Schedule | null,
+) => () => void;
+
+/** What the views of the map draw. */
+function mapQueries(live: Live, client: EngineClient): readonly (() => void)[] {
+  return [
     live(
       pictureRequest,
       (request) => client.picture(request),
@@ -78,6 +74,13 @@ export function startLiveQueries(
       (request) => client.flips(request),
       (flips) => ({ flips }),
     ),
+  ];
+}
+
+/** What panels tell of one thing, and the review. */
+function panelQueries(live: Live, client: EngineClient): readonly (() => void)[] {
+  const lookup = (request: LookupRequest) => client.lookup(request);
+  return [
     live(
       nodeRequest,
       ({ id, ports, toward }) => client.node(id, ports, toward),
@@ -108,6 +111,19 @@ export function startLiveQueries(
       // It gives way to the next edit by itself.
       null,
     ),
+  ];
+}
+
+/** Starts asking; returns the function that ends it. */
+export function startLiveQueries(
+  store: StoreApi<WorkbenchState>,
+  client: EngineClient,
+  schedule: Schedule = scheduleInBrowser,
+): () => void {
+  const live: Live = (wanted, ask, paint, pauses = schedule) => createLiveQuery(store, wanted, ask, paint, pauses);
+  const queries = [
+    ...mapQueries(live, client),
+    ...panelQueries(live, client),
     // Last: it takes longest, and what is on show is asked for first.
     live(
       (state) => state.screen === 'workbench' || undefined,
