@@ -1,8 +1,9 @@
 // The fields of a link, of any version, to what it holds; never throws.
+import { fields, flag, listOf, number, oneOf, type Shape, text, whole } from '../../base/value-shape.ts';
 import { initialMap, MAX_HOPS, type SavedView } from '../map-slice.ts';
+import { optionsShape } from '../options-shape.ts';
 import { initialView } from '../view-slice.ts';
 import { LINK_VERSION, type LinkContent, type LinkFile } from './link-content.ts';
-import { fields, flag, listOf, number, oneOf, type Shape, text, whole } from './link-shape.ts';
 import { upgradeLink } from './link-upgrades.ts';
 
 const MOST_FILES = 5000;
@@ -91,21 +92,8 @@ const view = fields(
   },
 );
 
-const options = fields(
-  {},
-  {
-    semantics: oneOf('calico-3.32', 'calico-3.31', 'calico-enterprise', 'kubernetes'),
-    pending: oneOf('enforced', 'calico', 'promoted'),
-    domains: listOf(fields({ name, addresses: listOf(name, 1000) }, {}), 1000),
-    podCIDRs: listOf(name, 100),
-    serviceCIDRs: listOf(name, 100),
-    compareWith: oneOf('baseline', 'enforced'),
-    ports: oneOf('declared', 'all'),
-  },
-);
-
 const content: Shape<LinkContent> = fields(
-  { name, files, changes: files, options, view },
+  { name, files, changes: files, options: optionsShape, view },
   { base: oneOf('demo'), activeFile: path, line: whole(1, 10_000_000) },
 );
 

@@ -1,4 +1,4 @@
-// Checks what a link says, field by field: anybody may have written it. What is not as it should be makes the whole link unreadable.
+// Checks data of unknown origin (links, pages, answers of servers) field by field; what is not as it should be makes the whole unreadable.
 
 /** Gives the value as what it should be; undefined where it is not. */
 export type Shape<Value> = (value: unknown) => Value | undefined;
