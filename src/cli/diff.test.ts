@@ -43,11 +43,20 @@ describe('between folders', () => {
         ports: '5432',
         verdict: 'denied',
         was: 'allowed',
-        risk: 'namespace',
-        causes: [{ file: 'head/db.yaml', line: 15, change: 'changed NetworkPolicy shop/db' }],
+        risk: 'none',
+        risks: [],
+        causes: [
+          {
+            file: 'head/db.yaml',
+            line: 15,
+            change:
+              'changes label app of the pod selector of peer 1 of ingress rule 1 of NetworkPolicy shop/db from web to db',
+            id: expect.stringMatching(/^networking\.k8s\.io\/NetworkPolicy\/shop\/db:/),
+          },
+        ],
       },
     ]);
-    expect(result.summary.sentence).toBe('This change closes 1 flow (1 within a namespace).');
+    expect(result.summary.sentence).toBe('This change closes 1 flow.');
   });
 
   it('says nothing flips between equal folders', async () => {
@@ -69,19 +78,34 @@ describe('between folders', () => {
     const { opened } = JSON.parse(terminal.output) as Result;
     expect(opened.map((flip) => [flip.src, flip.risk])).toEqual([
       ['internet', 'internet'],
-      ['ops/Pod/probe', 'cross-namespace'],
+      ['ops/Pod/probe', 'namespaces'],
     ]);
     for (const flip of opened)
-      expect(flip.causes).toEqual([{ file: 'base/db.yaml', line: 1, change: 'removed NetworkPolicy shop/db' }]);
+      expect(flip.causes).toMatchObject([{ file: 'base/db.yaml', line: 1, change: 'removes NetworkPolicy shop/db' }]);
   });
 
   it('names a workload whose labels changed', async () => {
     terminal.write({ 'head/pods.yaml': shopPods.replace('app: web', 'app: www'), 'head/db.yaml': dbPolicy('web') });
     expect(await run('base head --format json')).toBe(0);
     const { closed } = JSON.parse(terminal.output) as Result;
-    expect(closed.map((flip) => flip.causes)).toEqual([
-      [{ file: 'head/pods.yaml', line: 17, change: 'changed Pod shop/web' }],
+    expect(closed.map((flip) => flip.causes)).toMatchObject([
+      [{ file: 'head/pods.yaml', line: 17, change: 'changes label app of Pod shop/web from web to www' }],
     ]);
+  });
+
+  it('tells flows between tenants', async () => {
+    const labelled = (tenant: string) => shopPods.replace('name: ops', `name: ops\n  labels:\n    owner: ${tenant}`);
+    terminal.write({ 'base/pods.yaml': labelled('ops'), 'head/pods.yaml': labelled('ops') });
+    rmSync(join(terminal.cwd, 'head/db.yaml'));
+    expect(await run('base head --tenant-label owner')).toBe(0);
+    expect(terminal.output).toContain('Opened, between tenants (1)');
+  });
+
+  it('takes one end from standard input', async () => {
+    terminal.standardInput = `${shopPods}---\n${dbPolicy('db')}`;
+    expect(await run('base - --fail-on closed')).toBe(1);
+    expect(terminal.output).toContain('stdin.yaml:');
+    expect(await run('- -')).toBe(2);
   });
 
   it('puts incomplete input before what it found', async () => {
@@ -112,7 +136,24 @@ describe('of a git range', () => {
 
   it.each(['main..change k8s', 'main...change k8s', '..change k8s'])('%s', async (range) => {
     expect(await run(`--git ${range}`)).toBe(0);
-    expect(terminal.output).toContain('k8s/db.yaml:15: changed NetworkPolicy shop/db');
+    expect(terminal.output).toContain('k8s/db.yaml:15: changes label app of the pod selector');
+  });
+
+  it('compares one revision with the files as they are, new ones included', async () => {
+    expect(await run('--git change k8s')).toBe(0);
+    expect(terminal.output).toContain('This change opens 1 flow.');
+    git('rm', '-q', 'k8s/db.yaml');
+    terminal.write({
+      'k8s/new.yaml': dbPolicy(undefined),
+      '.gitignore': 'k8s/ignored.yaml',
+      'k8s/ignored.yaml': 'a: [',
+    });
+    expect(await run('--git main k8s --format json')).toBe(0);
+    const { closed } = JSON.parse(terminal.output.slice(terminal.output.indexOf('{'))) as Result;
+    expect(closed.map((flip) => flip.src)).toEqual(['shop/Pod/web']);
+    expect(execFileSync('git', ['status', '--short', 'k8s'], { cwd: terminal.cwd, encoding: 'utf8' })).toContain(
+      '?? k8s/new.yaml',
+    );
   });
 
   it.each([
@@ -133,6 +174,8 @@ describe('of a git range', () => {
 
   it.each([
     ['--git main..nowhere k8s', 'sluice: git knows no revision nowhere here'],
+    ['--git nowhere k8s', 'sluice: git knows no revision nowhere here'],
+    ['--git main nowhere', 'sluice: nowhere: no manifests there, neither in main nor in the working tree'],
     ['--git main..change nowhere', 'sluice: nowhere: no manifests there at either end of main..change'],
     ['--git --output=x..change k8s', 'sluice: --git needs a value'],
     ['--git=--output=x..change k8s', 'sluice: --output=x is no revision'],

@@ -1,39 +1,45 @@
 // `sluice diff`: which flows a change opens and closes.
 import { createInProcessClient } from '../client/in-process-client.ts';
-import type { FlipKind, FlipRow } from '../engine/results.ts';
 import { diffExporters } from '../exporters/all-exporters.ts';
-import type { DiffReport, ExportedFlip } from '../exporters/diff-report.ts';
+import { type DiffReport, diffReport } from '../exporters/diff-report.ts';
 import { type Command, loadingFlags, portsFlag } from './command.ts';
 import type { CommandLine } from './command-line.ts';
-import { exportedFlow, sortedFlows } from './exported-flow.ts';
-import { FlipCauses, riskOf } from './flip-causes.ts';
 import { readGitRange } from './git-range.ts';
 import { analyse, engineOptions, finalStatus, importManifests } from './load-manifests.ts';
 import { type FoundEntries, readPaths } from './read-paths.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
+/** How far causes are sought: the same on every machine, unless it takes minutes. */
+const BUDGET = { evaluations: 5000, milliseconds: 300_000 } as const;
+
 export const diff: Command = {
   name: 'diff',
   summary: 'Which flows a change opens and closes, by risk, with the lines that cause it.',
-  usage: 'BASE HEAD [flags]   or   --git BASE..HEAD [PATH] [flags]',
+  usage: 'BASE HEAD [flags]   or   --git BASE[..HEAD] [PATH] [flags]',
   examples: [
     ['sluice diff before/ after/', 'between two folders, files or zips'],
     [
       'sluice diff --git main..HEAD manifests/ --fail-on internet',
       'of a branch; exit status 1 if it opens flows with addresses outside',
     ],
+    ['sluice diff --git HEAD manifests/', 'what is not committed yet, new files included'],
+    ['helm template chart/ | sluice diff rendered.yaml -', 'what a chart renders to, against what it did before'],
     [
       'sluice diff --git main...HEAD --format md > comment.md',
       'for a pull-request comment, since the branch left main',
     ],
   ],
   flags: {
-    git: { type: 'text', placeholder: 'BASE..HEAD', help: 'compare two revisions of this git repository' },
+    git: {
+      type: 'text',
+      placeholder: 'BASE[..HEAD]',
+      help: 'compare two revisions of this git repository, or one with the files as they are now',
+    },
     format: {
       type: 'text',
       choices: diffExporters.map((one) => one.format),
-      planned: ['sarif', 'html'],
+      planned: ['html'],
       help: 'how to write it (default: text)',
     },
     'fail-on': {
@@ -41,6 +47,11 @@ export const diff: Command = {
       choices: ['opened', 'closed', 'internet', 'any'],
       multiple: true,
       help: 'exit status 1 when flows opened, closed, opened with addresses outside, or flipped at all',
+    },
+    'tenant-label': {
+      type: 'text',
+      placeholder: 'KEY',
+      help: 'a label of namespaces that says whose they are, to tell flows between tenants',
     },
     ports: portsFlag,
     ...loadingFlags,
@@ -58,35 +69,20 @@ async function runDiff(line: CommandLine, terminal: Terminal) {
   const client = createInProcessClient();
   const before = await analyse(client, base.files, options, terminal);
   const after = await analyse(client, head.files, options, terminal, base.files);
-  const causes = new FlipCauses(
-    { report: before.report, files: base.files },
-    { report: after.report, files: head.files },
-  );
-  const request = {
+  const tenantLabel = line.text('tenant-label');
+  const review = await client.review({
     ports: options.ports,
-    sort: 'src',
-    descending: false,
-    offset: 0,
-    limit: Number.MAX_SAFE_INTEGER,
-  } as const;
-  const { rows } = await client.flips({ ...request, kinds: ['opened', 'closed', 'unknown'] });
-  const flipsOf = (kind: FlipKind) =>
-    sortedFlows(rows.filter((row) => row.flip === kind).map((row) => exportedFlip(row, causes)));
-  const result: DiffReport = {
-    opened: flipsOf('opened'),
-    closed: flipsOf('closed'),
-    unknown: flipsOf('unknown'),
+    budget: BUDGET,
+    ...(tenantLabel === undefined ? {} : { tenantLabel }),
+  });
+  const result = diffReport(review, {
     base: before.report.counts,
     head: after.report.counts,
     problems: after.report.problems,
     incomplete: before.report.incomplete || after.report.incomplete || base.lacking || head.lacking,
-  };
+  });
   terminal.out(exporter?.export(result) ?? '');
   return finalStatus(result.incomplete, failsOn(result, line.list('fail-on')), line, terminal);
-}
-
-function exportedFlip(row: FlipRow, causes: FlipCauses): ExportedFlip {
-  return { ...exportedFlow(row), was: row.was, risk: riskOf(row), causes: causes.of(row) };
 }
 
 async function readEnds(line: CommandLine, terminal: Terminal): Promise<{ base: FoundEntries; head: FoundEntries }> {
@@ -99,15 +95,16 @@ async function readEnds(line: CommandLine, terminal: Terminal): Promise<{ base: 
   if (first === undefined || second === undefined || more.length > 0) {
     throw new UsageError('name two PATHs, BASE and HEAD, or give --git BASE..HEAD');
   }
+  if (first === '-' && second === '-') throw new UsageError('only one of BASE and HEAD can be standard input');
   return { base: await readPaths([first], terminal), head: await readPaths([second], terminal) };
 }
 
-function failsOn({ opened, closed, unknown }: DiffReport, wanted: readonly string[]): boolean {
+function failsOn({ impact, flips }: DiffReport, wanted: readonly string[]): boolean {
   const happened: Readonly<Record<string, boolean>> = {
-    opened: opened.length > 0,
-    closed: closed.length > 0,
-    internet: opened.some((flip) => flip.risk === 'internet'),
-    any: opened.length + closed.length + unknown.length > 0,
+    opened: impact.opened > 0,
+    closed: impact.closed > 0,
+    internet: flips.some(({ flip, risks }) => flip === 'opened' && risks.some(({ id }) => id === 'internet')),
+    any: impact.opened + impact.closed + impact.unknown > 0,
   };
   return wanted.some((word) => happened[word]);
 }

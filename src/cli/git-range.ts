@@ -1,4 +1,6 @@
 // The manifests at both ends of a git range, read by the git command; the working tree is not touched.
+import { lstatSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { ImportEntry, ImportNotice } from '../importers/importer.ts';
 import type { FoundEntries } from './read-paths.ts';
@@ -12,12 +14,13 @@ export interface GitRange {
 }
 
 /**
- * `BASE..HEAD`, or `BASE...HEAD` for the changes of HEAD since it left BASE; a missing end is `HEAD`. Entries have paths
- * from the top of the repository. Throws UsageError for what git does not know.
+ * `BASE..HEAD`, or `BASE...HEAD` for the changes of HEAD since it left BASE; a missing end is `HEAD`. As with `git diff`, one revision
+ * alone is compared with the files as they are in the working tree; new files that git does not ignore count. Entries have paths from the
+ * top of the repository. Throws UsageError for what git does not know.
  */
 export async function readGitRange(range: string, path: string | undefined, cwd: string): Promise<GitRange> {
   const [, from, dots, to] = /^(.*?)(\.\.\.?)(.*)$/.exec(range) ?? [];
-  if (from === undefined || to === undefined) throw new UsageError(`--git ${range} is no range; write BASE..HEAD`);
+  if (from === undefined || to === undefined) return againstWorktree(range, path, cwd);
   const head = await commitOf(to || 'HEAD', cwd);
   const left = await commitOf(from || 'HEAD', cwd);
   const base = dots === '...' ? (await git(['merge-base', left, head], cwd)).trim() : left;
@@ -26,6 +29,33 @@ export async function readGitRange(range: string, path: string | undefined, cwd:
     throw new UsageError(`${path}: no manifests there at either end of ${range}`);
   }
   return ends;
+}
+
+async function againstWorktree(revision: string, path: string | undefined, cwd: string): Promise<GitRange> {
+  const base = await commitOf(revision, cwd);
+  const ends = { base: await listManifests(base, path, cwd), head: await listWorktree(path, cwd) };
+  if (path !== undefined && ends.base.entries.length + ends.head.entries.length === 0) {
+    throw new UsageError(`${path}: no manifests there, neither in ${revision} nor in the working tree`);
+  }
+  return ends;
+}
+
+/** Files that git tracks, and those that it would: what is deleted is not there, and links are named instead of followed. */
+async function listWorktree(path: string | undefined, cwd: string): Promise<FoundEntries> {
+  const top = (await git(['rev-parse', '--show-toplevel'], cwd)).replace(/\n$/, '');
+  const where = path === undefined ? { folder: top, paths: [] } : { folder: cwd, paths: ['--', path] };
+  const args = ['ls-files', '-z', '--full-name', '--cached', '--others', '--exclude-standard', ...where.paths];
+  const names = new Set((await git(args, where.folder)).split('\0').filter((name) => /\.(ya?ml|json)$/i.test(name)));
+  const entries: ImportEntry[] = [];
+  const notices: ImportNotice[] = [];
+  for (const name of names) {
+    const place = join(top, name);
+    const status = lstatSync(place, { throwIfNoEntry: false });
+    if (status?.isSymbolicLink())
+      notices.push({ path: name, severity: 'error', message: 'a symbolic link, which is not followed' });
+    if (status?.isFile()) entries.push({ path: name, size: status.size, bytes: async () => readFileSync(place) });
+  }
+  return { entries, notices };
 }
 
 async function commitOf(revision: string, cwd: string): Promise<string> {

@@ -10,6 +10,7 @@ import { connectivityText } from './connectivity-text.ts';
 import { diffJson } from './diff-json.ts';
 import { diffMarkdown } from './diff-markdown.ts';
 import type { DiffReport } from './diff-report.ts';
+import { diffSarif } from './diff-sarif.ts';
 import { diffText } from './diff-text.ts';
 import { explainJson } from './explain-json.ts';
 import { explainText } from './explain-text.ts';
@@ -29,7 +30,7 @@ export const connectivityExporters: readonly Exporter<ConnectivityReport>[] = [
   connectivityMermaid,
 ];
 
-export const diffExporters: readonly Exporter<DiffReport>[] = [diffText, diffJson, diffMarkdown];
+export const diffExporters: readonly Exporter<DiffReport>[] = [diffText, diffJson, diffMarkdown, diffSarif];
 
 export const explainExporters: readonly Exporter<Explanation>[] = [explainText, explainJson];
 

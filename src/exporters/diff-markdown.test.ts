@@ -1,38 +1,81 @@
-// A comment that a host accepts.
-import { expect, it } from 'vitest';
+// A comment that a host accepts, in which names are names.
+import { describe, expect, it } from 'vitest';
 import { drawnDiff, flip } from '../testing/draw-diff.ts';
 import { hostileNames } from '../testing/hostile-names.ts';
 import { diffMarkdown } from './diff-markdown.ts';
 
-const opened = (count: number) =>
-  Array.from({ length: count }, (_, at) => flip(`a/Pod/x${at} -> internet TCP all allowed`, 'denied', 'internet'));
+const opened = (count: number, change = 'p.yaml:7: adds P') =>
+  Array.from({ length: count }, (_, at) =>
+    flip(`a/Pod/x${at} -> internet TCP all allowed`, 'denied', 'internet', `${change} ${at}`),
+  );
 
-it('is a sentence and tables', () =>
-  expect(diffMarkdown.export(drawnDiff({ opened: opened(1), incomplete: true })).split('\n')).toEqual([
-    '**This change opens 1 flow (1 with addresses outside the cluster).**',
+it('is a sentence, counts, and tables to be opened', () =>
+  expect(diffMarkdown.export(drawnDiff(opened(1), { incomplete: true })).split('\n')).toEqual([
+    '**This change opens 1 flow with addresses outside the cluster.**',
     '',
     '> Incomplete: some documents could not be read or do not count, so this may lack something.',
     '',
-    '### Opened (1)',
+    '| flows | opened | closed | to or from unknown |',
+    '| --- | ---: | ---: | ---: |',
+    '| with addresses outside the cluster | 1 | 0 | 0 |',
     '',
-    '| source | destination | ports | verdict | risk | cause |',
-    '| --- | --- | --- | --- | --- | --- |',
-    '| `a/Pod/x0` | `internet` | TCP all ports | denied → allowed | internet | `p.yaml:7` changed NetworkPolicy a\\/p |',
+    '<details open><summary>Opened, with addresses outside the cluster (1)</summary>',
+    '',
+    '- `p.yaml:7` adds P 0',
+    '',
+    '| source | destination | ports |',
+    '| --- | --- | --- |',
+    '| `a/Pod/x0` | `internet` | TCP all ports |',
+    '',
+    '</details>',
     '',
   ]));
 
-it('stays below the limit of a comment and counts what is left out', () => {
-  const text = diffMarkdown.export(drawnDiff({ opened: opened(2000), closed: opened(2000) }));
-  expect(text.length).toBeLessThan(65_536);
-  expect(text).toMatch(/### Opened \(2000\)[\s\S]* and \d+ more\n/);
-  expect(text).toContain('### Closed (2000)');
+it('stays below the limit of a comment, and tells every title with its count', () => {
+  const closed = Array.from({ length: 2000 }, (_, at) =>
+    flip(`a/Pod/x${at} -> a/Pod/y TCP 80 denied`, 'allowed', 'none', `p.yaml:7: removes P ${at}`),
+  );
+  const text = diffMarkdown.export(drawnDiff([...opened(2000), ...closed]));
+  expect(text.length).toBeLessThanOrEqual(60_000);
+  expect(text).toMatch(
+    /<summary>Opened, with addresses outside the cluster \(2,000\)<\/summary>[\s\S]* more flows, which did not fit\n/,
+  );
+  expect(text).toContain('<summary>Closed (2,000)</summary>');
+  expect(text.match(/<details/g)?.length).toBe(text.match(/<\/details>/g)?.length);
 });
 
-it.each(hostileNames)('keeps the row a row with %j', (name) => {
-  const one = flip('a -> b TCP 80 allowed', 'denied', 'namespace');
-  const text = diffMarkdown.export(
-    drawnDiff({ opened: [{ ...one, src: name, causes: [{ file: name, line: 1, change: name }] }] }),
-  );
-  expect(text.split('\n')).toHaveLength(8);
-  expect([...(text.split('\n')[6] ?? '').matchAll(/(?<!\\)\|/g)]).toHaveLength(7);
+/** What of a text a host would make something else of: code spans out, escapes out, comments out. */
+function active(markdown: string): string {
+  return markdown
+    .replaceAll(/(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, 'CODE')
+    .replaceAll(/\\[!-/:-@[-`{-~]/g, 'ESCAPED')
+    .replaceAll('<!-- -->', '');
+}
+
+describe.each(hostileNames)('with %j', (name) => {
+  const one = flip('a -> b TCP 80 allowed', 'denied', 'none');
+  const risks = [{ id: 'namespaces', reason: name }] as const;
+  const causes = [{ file: name, line: 1, change: name, id: name }];
+  const text = diffMarkdown.export(drawnDiff([{ ...one, src: name, risks: [...risks, ...risks], causes }]));
+
+  it('keeps the row a row', () => {
+    const row = text.split('\n').find((line) => line.includes('`b`')) ?? '';
+    expect([...row.matchAll(/(?<!\\)\|/g)]).toHaveLength(5);
+  });
+
+  it('is text: no link, no mention, no HTML, no other line', () => {
+    const plain = diffMarkdown.export(
+      drawnDiff([
+        {
+          ...one,
+          src: 'n',
+          risks: [...risks, ...risks],
+          causes: [{ ...causes[0], file: 'n', line: 1, change: 'n', id: 'n' }],
+        },
+      ]),
+    );
+    expect(text.split('\n')).toHaveLength(plain.split('\n').length);
+    const rest = active(text).replaceAll(/<\/?(details|summary)( open)?>/g, '');
+    expect(rest).not.toMatch(/[<[\]@#]|https?:|www\.\w|javascript:/);
+  });
 });

@@ -7,6 +7,8 @@ export interface FoldedFlow<Flow extends ExportedFlow = ExportedFlow>
   extends Pick<ExportedFlow, 'src' | 'dst' | 'verdict' | 'mixed' | 'missing'> {
   /** The first of those it stands for. */
   readonly first: Flow;
+  /** How many flows it stands for. */
+  readonly count: number;
   /** `TCP 80,443 · UDP 53`, `all ports`, `all ports · ICMP type 8`, `all traffic`. */
   readonly ports: string;
 }
@@ -21,7 +23,7 @@ export function foldFlows<Flow extends ExportedFlow>(flows: readonly Flow[]): Fo
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    return first === undefined ? [] : [{ ...first, first, ports: joinedPorts(group) }];
+    return first === undefined ? [] : [{ ...first, first, count: group.length, ports: joinedPorts(group) }];
   });
 }
 

@@ -1,6 +1,7 @@
 // The fields that readers of SARIF ask for.
 import { expect, it } from 'vitest';
 import { drawFinding, drawLintReport } from '../testing/draw-finding.ts';
+import { sarifErrors } from '../testing/sarif-schema.ts';
 import { lintSarif } from './lint-sarif.ts';
 
 it('has each rule once and each finding at its place', () => {
@@ -28,4 +29,5 @@ it('has each rule once and each finding at its place', () => {
     expect.objectContaining({ level: 'note', message: { text: 'about `a`. Mend it.' } }),
   ]);
   expect(JSON.stringify(log)).toContain('my%20shop/a%23b.yaml');
+  expect(sarifErrors(JSON.stringify(log))).toEqual([]);
 });

@@ -2,6 +2,7 @@
 import type { Problem } from '../engine/results.ts';
 import type { Exporter } from './exporter.ts';
 import type { LintReport } from './lint-report.ts';
+import { sarifText, sarifUri } from './sarif-text.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
@@ -23,11 +24,10 @@ function resultOf({ code, severity, message, advice, location }: Problem) {
   const { file, line, column, endLine, endColumn } = location;
   const region = { startLine: line, startColumn: column, endLine, endColumn };
   const text = advice === undefined ? message : `${message.replace(/[.;]$/, '')}. ${advice}`;
-  const uri = file.split('/').map(encodeURIComponent).join('/');
   return {
     ruleId: code,
     level: LEVELS[severity],
-    message: { text },
-    locations: [{ physicalLocation: { artifactLocation: { uri }, region } }],
+    message: { text: sarifText(text) },
+    locations: [{ physicalLocation: { artifactLocation: { uri: sarifUri(file) }, region } }],
   };
 }

@@ -1,16 +1,44 @@
 // Diff reports for the exporters' tests.
-import type { DiffReport, ExportedFlip } from '../exporters/diff-report.ts';
+import type { FlipKind } from '../engine/results.ts';
+import type { DiffReport, ExportedCause, ExportedFlip } from '../exporters/diff-report.ts';
 import { flow } from './draw-report.ts';
 
-/** `flip('a/Pod/x -> internet TCP 80 allowed', 'denied', 'internet')`. */
-export function flip(line: string, was: ExportedFlip['was'], risk: ExportedFlip['risk']): ExportedFlip {
-  const causes = [{ file: 'p.yaml', line: 7, change: 'changed NetworkPolicy a/p' }];
-  return { ...flow(line), was, risk, causes };
+/** `p.yaml:7: changes order of NetworkPolicy a/p`. */
+export function cause(line: string): ExportedCause {
+  const [, file = '', number, change = ''] = /^(.*?):(\d+): (.*)$/s.exec(line) ?? [];
+  return { file, line: Number(number), change, id: change };
 }
 
-export function drawnDiff(
-  flips: Partial<Pick<DiffReport, 'opened' | 'closed' | 'unknown' | 'incomplete'>>,
-): DiffReport {
+const someCause = 'p.yaml:7: changes order of NetworkPolicy a/p from 1 to 2';
+
+function kindOf({ was, verdict }: Pick<ExportedFlip, 'was' | 'verdict'>): FlipKind {
+  if (was === 'unknown' || verdict === 'unknown') return 'unknown';
+  return verdict === 'allowed' ? 'opened' : 'closed';
+}
+
+/** `flip('a/Pod/x -> internet TCP 80 allowed', 'denied', 'internet', 'p.yaml:7: adds …')`. */
+export function flip(
+  line: string,
+  was: ExportedFlip['was'],
+  risk: ExportedFlip['risk'],
+  ...causes: readonly string[]
+): ExportedFlip {
+  const drawn = flow(line);
+  const risks = risk === 'none' ? [] : [{ id: risk, reason: risk }];
+  const all = (causes.length > 0 ? causes : [someCause]).map(cause);
+  return { ...drawn, was, flip: kindOf({ ...drawn, was }), risk, risks, causes: all, certainty: 'each' };
+}
+
+/** Flips in this order, and nothing else to tell but what is given. */
+export function drawnDiff(flips: readonly ExportedFlip[], rest: Partial<DiffReport> = {}): DiffReport {
   const counts = { files: 1, namespaces: 1, workloads: 2, pods: 2, policies: 1 };
-  return { opened: [], closed: [], unknown: [], base: counts, head: counts, problems: [], incomplete: false, ...flips };
+  const count = (kind: FlipKind): number => flips.filter((one) => one.flip === kind).length;
+  return {
+    flips,
+    impact: { opened: count('opened'), closed: count('closed'), unknown: count('unknown') },
+    isPartial: false,
+    changes: [],
+    ...{ base: counts, head: counts, problems: [], incomplete: false },
+    ...rest,
+  };
 }

@@ -8,7 +8,7 @@ export interface AlignedItem {
   readonly after: number | undefined;
 }
 
-/** Items less alike than this are two things, not one that changed. */
+/** Of several items those less alike than this are two things, not one that changed. */
 const LEAST_LIKENESS = 0.3;
 /** Cells of the table; longer lists are compared place by place. */
 const MOST_CELLS = 1_000_000;
@@ -42,9 +42,8 @@ function bestPairs(rows: number, columns: number, worth: (row: number, column: n
 /** Pairs what changed between two items that stayed. */
 function pairGap(before: readonly DocumentValue[], after: readonly DocumentValue[]): [number, number][] {
   const [one, other] = [before[0], after[0]];
-  const isOne = before.length === 1 && after.length === 1;
-  // A scalar in place of another: the one changed into the other.
-  if (isOne && one && other && isScalar(one) && isScalar(other)) return [[0, 0]];
+  // One thing in place of another: the one changed into the other.
+  if (one && other && before.length === 1 && after.length === 1 && isScalar(one) === isScalar(other)) return [[0, 0]];
   return bestPairs(before.length, after.length, (row, column) => {
     const [a, b] = [before[row], after[column]];
     if (!a || !b || isScalar(a) || isScalar(b)) return 0;

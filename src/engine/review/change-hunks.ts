@@ -84,6 +84,22 @@ function diffObjects(base: PlacedObject, head: PlacedObject): ObjectDiff {
 const placeText = (path: readonly DiffStep[]): string =>
   path.map((step) => (typeof step === 'string' ? step : '*')).join('.');
 
+interface ChangedObject {
+  readonly id: string;
+  readonly label: string;
+  readonly base: PlacedObject;
+  readonly head: PlacedObject;
+  readonly diff: ObjectDiff;
+}
+
+/** What a reader of the words alone would not see: an object that is refused counts as absent. */
+function refusal(base: PlacedObject, head: PlacedObject, diff: ObjectDiff, change: number): string {
+  if ((base.resource === undefined) === (head.resource === undefined)) return '';
+  const isTaken = resourceWithout(head, diff, (one) => one === change) !== undefined;
+  if (base.resource && isTaken) return ', so that the API server rejects it';
+  return head.resource && !isTaken ? ', so that the API server takes it' : '';
+}
+
 class HunkMaker {
   readonly #base: Locator;
   readonly #head: Locator;
@@ -123,12 +139,12 @@ class HunkMaker {
     };
   }
 
-  #partHunk(id: string, label: string, base: PlacedObject, head: PlacedObject, change: ValueChange): BareHunk {
+  #partHunk({ id, label, base, head, diff }: ChangedObject, change: ValueChange, number: number): BareHunk {
     const said = `${valueText(change.before)} ${valueText(change.after)}`;
     return {
       id: `${id}:${placeText(change.path)}:${shortHash(said)}`,
       change: change.before === undefined ? 'added' : change.after === undefined ? 'removed' : 'changed',
-      sentence: hunkSentence(change, label),
+      sentence: `${hunkSentence(change, label)}${refusal(base, head, diff, number)}`,
       ...(change.baseSpan ? { base: this.#inBase(base, change.baseSpan) } : {}),
       head: this.#inHead(head, change.headSpan),
     };
@@ -144,7 +160,7 @@ class HunkMaker {
     const diff = base && head ? diffObjects(base, head) : undefined;
     const hunks =
       base && head && diff
-        ? diff.changes.map((change) => this.#partHunk(id, label, base, head, change))
+        ? diff.changes.map((change, number) => this.#partHunk({ id, label, base, head, diff }, change, number))
         : [this.#wholeHunk(id, label, base, head)];
     return {
       ...{ id, kind, namespace, name, hunks: distinctIds(hunks), source: { type: 'object', pair } },

@@ -43,6 +43,7 @@ const LISTS: Readonly<Record<string, readonly [one: string, all: string, words: 
   nets: ['CIDR', 'CIDRs', valueWords],
   notNets: ['excluded CIDR', 'excluded CIDRs', valueWords],
   networks: ['CIDR', 'CIDRs', valueWords],
+  protocols: ['port', 'ports', portWords],
   except: ['exception', 'exceptions', valueWords],
   policyTypes: ['policy type', 'policy types', valueWords],
   types: ['policy type', 'policy types', valueWords],
@@ -50,6 +51,7 @@ const LISTS: Readonly<Record<string, readonly [one: string, all: string, words: 
   expectedIPs: ['address', 'addresses', valueWords],
   allowedEgressDomains: ['domain', 'domains', valueWords],
   domains: ['domain', 'domains', valueWords],
+  values: ['value', 'values', valueWords],
   containers: ['container', 'containers', nameWords],
   initContainers: ['init container', 'init containers', nameWords],
   assertions: ['pinned flow', 'pinned flows', nameWords],
@@ -67,16 +69,14 @@ const FIELDS: Readonly<Record<string, string>> = {
   containerPort: 'container port',
 };
 
+/** Whose labels a way leads to: of the object itself, of its pods, or those that a selector asks for. */
 function labelWords(path: readonly DiffStep[], value: DocumentValue): PartWords | undefined {
   const [owner, key] = path.slice(-2);
   if (typeof key !== 'string') return undefined;
   const what = owner === 'labels' || owner === 'matchLabels' ? 'label' : owner === 'annotations' ? 'annotation' : '';
   if (what === '') return undefined;
-  const own = path.includes('template') && owner === 'labels' ? `pod ${what}` : what;
-  const selector = owner === 'matchLabels' ? path.at(-3) : undefined;
-  const where = typeof selector === 'string' ? ` of the ${SELECTORS[selector] ?? selector}` : '';
-  const name = `${own} ${cutText(key)}`;
-  return { name: `${name}${where}`, full: `${name}=${scalarText(value) ?? ''}${where === '' ? '' : where}` };
+  const name = `${path.includes('template') && owner === 'labels' ? 'pod ' : ''}${what} ${cutText(key)}`;
+  return { name, full: `${name}=${scalarText(value) ?? ''}` };
 }
 
 /** The part that a way leads to; `value` is what stands, or stood there. */
@@ -111,12 +111,7 @@ function partWords(path: readonly DiffStep[], value: DocumentValue): PartWords {
     };
   const selector = SELECTORS[key];
   if (selector !== undefined) return { name: selector, full: `${selector} ${valueWords(value)}` };
-  const parent = path.at(-2);
-  const inner = key === 'matchLabels' || key === 'matchExpressions' ? parent : undefined;
-  if (typeof inner === 'string') {
-    const name = `${key === 'matchLabels' ? 'labels' : 'conditions'} of the ${SELECTORS[inner] ?? inner}`;
-    return { name, full: `${valueWords(value)} in the ${SELECTORS[inner] ?? inner}` };
-  }
+  if (key === 'matchLabels') return { name: 'labels', full: valueWords(value) };
   const name = FIELDS[key] ?? wayWords(path);
   return { name, full: `${name} ${valueWords(value)}` };
 }
@@ -138,8 +133,14 @@ function withinWords(path: readonly DiffStep[]): string {
   const item = rest[at];
   const list = rest[at - 1];
   const one = typeof list === 'string' ? LISTS[list]?.[0] : undefined;
-  const inner = isItem(item) && one !== undefined ? `${one} ${numberOf(item)} of ` : '';
-  return rule ? `${inner}${rule.words} of ` : inner;
+  // What changed of a port says which port it was.
+  const isNumbered = one !== undefined && one !== 'port';
+  const inner = isItem(item) && isNumbered ? `${one} ${numberOf(item)} of ` : '';
+  // A selector is a part of what it selects for, unless it is what changed as a whole.
+  const keys = rest.slice(at + 1, -1).filter((step) => typeof step === 'string');
+  const selector = keys.flatMap((key) => SELECTORS[key] ?? [])[0];
+  const asked = selector === undefined ? '' : `the ${selector} of `;
+  return `${asked}${inner}${rule ? `${rule.words} of ` : ''}`;
 }
 
 /** `source` and `destination` are sides of Calico's rules. */
@@ -164,6 +165,12 @@ function tierSentence({ path, before, after }: ValueChange, object: string): str
   return `moves ${object} from tier ${tier(before)} to tier ${tier(after)}`;
 }
 
+/** A scalar, or an item of a list that has words for its items. */
+function shortWords(path: readonly DiffStep[], value: DocumentValue): string | undefined {
+  const list = isItem(path.at(-1)) ? path.at(-2) : undefined;
+  return scalarText(value) ?? (typeof list === 'string' ? LISTS[list]?.[2](value) : undefined);
+}
+
 /** `object`: `NetworkPolicy dev/web`. */
 export function hunkSentence(change: ValueChange, object: string): string {
   const { path, before, after } = change;
@@ -177,6 +184,6 @@ export function hunkSentence(change: ValueChange, object: string): string {
   const side = sideOf(path);
   if (!before || !after) return `${verb} ${side}${part.full} ${after ? 'to' : 'from'} ${container}`;
   const name = `changes ${side}${partWords(path, before).name} of ${container}`;
-  const [was, now] = [scalarText(before), scalarText(after)];
+  const [was, now] = [shortWords(path, before), shortWords(path, after)];
   return was === undefined || now === undefined ? name : `${name} from ${was} to ${now}`;
 }

@@ -172,7 +172,7 @@ export class ReviewSearch {
       const usual = tiers.findIndex(({ name }) => name === DEFAULT_TIER);
       const higher = new Set(tiers.slice(0, Math.max(0, usual)).map(({ name }) => name));
       const written = policies.filter(
-        (policy) => policy.range.file === range?.file && policy.range.start === range.start,
+        (policy) => !policy.implied && policy.range.file === range?.file && policy.range.start === range.start,
       );
       return written.map(({ tier }) => tier).filter((tier) => higher.has(tier));
     });

@@ -9,7 +9,7 @@ import {
 } from '../../documents/document-value.ts';
 import { entrySpan } from '../../documents/value-parts.ts';
 import { type AlignedItem, alignLists } from './align-lists.ts';
-import { isSameValue } from './same-value.ts';
+import { isSameValue, likeness } from './same-value.ts';
 
 /** A key of a map, or a place in a list before and after. */
 export type DiffStep = string | AlignedItem;
@@ -65,6 +65,9 @@ function placeOfEntry(gone: MapEntry, before: MapValue, after: MapValue): Span {
   return last ? last.keySpan : after;
 }
 
+const haveCommonKeys = (a: MapValue, b: MapValue): boolean =>
+  a.entries.some(({ key }) => entryOf(b, key) !== undefined);
+
 class Differ {
   readonly changes: ValueChange[] = [];
   readonly #whole: ReadonlySet<string>;
@@ -106,6 +109,13 @@ class Differ {
     return this.#change(path, before, after, baseSpan, headSpan);
   }
 
+  /** Items that have neither a field nor a value in common are not the same thing changed in parts. */
+  #items(path: readonly DiffStep[], before: DocumentValue, after: DocumentValue): ValueDiff {
+    const isOther = before.kind === 'map' && after.kind === 'map' && !haveCommonKeys(before, after);
+    if (isOther && likeness(before, after) === 0) return this.#change(path, before, after, before, after);
+    return this.both(path, before, after, before, after);
+  }
+
   #maps(path: readonly DiffStep[], before: MapValue, after: MapValue): ValueDiff {
     const entries = after.entries.map((entry) => {
       const own = [...path, entry.key];
@@ -135,7 +145,7 @@ class Differ {
       const own = [...path, step];
       const old = step.before === undefined ? undefined : before.items[step.before];
       const now = step.after === undefined ? undefined : after.items[step.after];
-      if (old && now) return [this.both(own, old, now, old, now)];
+      if (old && now) return [this.#items(own, old, now)];
       if (now) return [this.#change(own, undefined, now, undefined, now)];
       if (!old) return [];
       const next = aligned.slice(at + 1).find((one) => one.after !== undefined)?.after;

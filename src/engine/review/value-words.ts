@@ -45,17 +45,18 @@ export function selectorWords(selector: MapValue): string {
   return all.length === 0 ? 'everything' : listed(all);
 }
 
-/** `TCP 443`, `UDP 8000-8080`, `http`, of an item of `ports` of any kind of policy, container or service. */
+/** `TCP 443`, `UDP 8000-8080`, `http`, of an item of `ports` of any kind of policy, container or service, or of `protocols`. */
 export function portWords(value: DocumentValue): string {
   const text = scalarText(value);
   if (text !== undefined) return text;
   if (!isMap(value)) return 'ports';
-  const inner =
-    mapAt(value, 'portNumber') ?? mapAt(value, 'portRange') ?? mapAt(mapAt(value, 'tcp'), 'destinationPort') ?? value;
+  const transport = ['tcp', 'udp', 'sctp'].find((name) => mapAt(value, name));
+  const outer = (transport && mapAt(mapAt(value, transport), 'destinationPort')) || value;
+  const inner = mapAt(outer, 'portNumber') ?? mapAt(outer, 'portRange') ?? mapAt(outer, 'range') ?? outer;
   const part = (name: string): string | undefined => scalarText(inner.entries.find(({ key }) => key === name)?.value);
-  const port = part('port') ?? part('containerPort') ?? part('number') ?? part('name') ?? part('start');
+  const port = part('port') ?? part('containerPort') ?? part('number') ?? part('start') ?? part('name');
   const last = part('endPort') ?? part('end');
-  const protocol = textAt(value, 'protocol') ?? textAt(inner, 'protocol') ?? 'TCP';
+  const protocol = transport?.toUpperCase() ?? textAt(value, 'protocol') ?? textAt(inner, 'protocol') ?? 'TCP';
   const range = last === undefined ? port : `${port}-${last}`;
   return `${cutText(protocol)} ${range ?? 'all ports'}`;
 }
