@@ -31,7 +31,7 @@ test('each end shows the lines that decide, with the words that match; the place
   await expect(egress.locator('mark[data-kind="missed"]').first()).toBeVisible();
   await expect(egress.getByText('⋯').first()).toBeVisible();
   await ingress.getByRole('button', { name: /allow-frontend-to-backend\.yaml ?:16/ }).click();
-  await expect(page.getByTestId('editor').locator('.view-lines').first()).toContainText('allow-frontend-to-backend');
+  await expect(page.getByTestId('editor').locator('.view-lines').first()).toContainText('app: frontend');
 });
 
 test('only the end that decides is lit, and the flow is on the map', async ({ page }) => {

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { visibleText } from '../base/visible-text.ts';
 import type { QuickFix } from '../documents/diagnostic.ts';
 import type { SourceFile } from '../documents/source-file.ts';
-import { applyEdits, type TextEdit } from '../documents/text-edit.ts';
+import { editedText, type TextEdit } from '../documents/text-edit.ts';
 import { normalisePath } from '../importers/entry-path.ts';
 import type { FoundEntries } from './read-paths.ts';
 import type { Terminal } from './terminal.ts';
@@ -20,8 +20,8 @@ export function writeFixes(
   let written = 0;
   for (const file of files) {
     const own = apart(fixes.filter(({ edits }) => edits.every((edit) => edit.file === file.path)));
-    const text = applyEdits(
-      file.text,
+    const text = editedText(
+      file,
       own.flatMap(({ edits }) => edits),
     );
     const places = entries.filter(({ path }) => normalisePath(path) === file.path).map(({ path }) => path);

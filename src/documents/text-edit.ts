@@ -1,4 +1,5 @@
 // The only way a manifest changes: replacing ranges of its text.
+import type { SourceFile } from './source-file.ts';
 
 /** Replace `[start, end)` (UTF-16 offsets) of the file's text by `text`. */
 export interface TextEdit {
@@ -15,6 +16,14 @@ export interface TextChange {
   readonly edits: readonly TextEdit[];
   /** Files that are new; a path that is taken gets a number. */
   readonly created?: readonly { readonly path: string; readonly text: string }[];
+}
+
+/** The file's text after those of the edits that are its own. */
+export function editedText({ path, text }: SourceFile, edits: readonly TextEdit[]): string {
+  return applyEdits(
+    text,
+    edits.filter(({ file }) => file === path),
+  );
 }
 
 /** The text after all edits, which must not overlap; edits at one place apply in the order given. */

@@ -1,6 +1,6 @@
 // What would be if some files said something else: a snapshot of its own, beside a draft that stays as it is.
 import { compareText } from '../base/compare-text.ts';
-import { applyEdits, type TextEdit } from '../documents/text-edit.ts';
+import { editedText, type TextEdit } from '../documents/text-edit.ts';
 import { type FileReading, type LoadedFile, readWorkspace } from './read-workspace.ts';
 import { evaluateReadings, type Snapshot, type SnapshotCache } from './snapshot.ts';
 
@@ -42,17 +42,7 @@ export function hypotheticalDraft(draft: Snapshot, changes: readonly FileText[],
 /** The new texts of the files that `edits` change. Edits of files that the draft does not hold are left out. */
 export function textsAfter(draft: Snapshot, edits: readonly TextEdit[]): readonly FileText[] {
   const paths = new Set(edits.map(({ file }) => file));
-  return draft.readings.flatMap(({ file: { path, text } }) =>
-    paths.has(path)
-      ? [
-          {
-            path,
-            text: applyEdits(
-              text,
-              edits.filter(({ file }) => file === path),
-            ),
-          },
-        ]
-      : [],
+  return draft.readings.flatMap(({ file }) =>
+    paths.has(file.path) ? [{ path: file.path, text: editedText(file, edits) }] : [],
   );
 }

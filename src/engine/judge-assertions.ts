@@ -1,5 +1,4 @@
 // Whether assertions hold: each flow judged for every pod that its ends mean, and for every port.
-
 import { ALL_PORTS, difference, intersection, pointOf, union } from '../net/connection-set.ts';
 import type { Assertion } from '../resources/assertion.ts';
 import { explainQuery } from './explain-query.ts';
@@ -61,6 +60,9 @@ function wholeVerdict(snapshot: Snapshot, src: Party, dst: Party): AssertedVerdi
 
 type Traffic = Pick<FlowQuery, 'protocol' | 'port'>;
 
+/** What explains an assertion about every port, where the destination declares none. */
+const ANY_PORT: Traffic = { protocol: 'TCP', port: 80 };
+
 interface Judged {
   readonly verdict: AssertedVerdict;
   readonly traffic: Traffic;
@@ -73,8 +75,7 @@ function judgePair(snapshot: Snapshot, src: Party, dst: Party, asked: Traffic | 
     return [{ verdict: judgeParties(snapshot, src, dst, traffic.point), traffic: asked }];
   }
   const declared = dst.type === 'endpoint' ? dst.endpoint.ports : [];
-  if (declared.length === 0)
-    return [{ verdict: wholeVerdict(snapshot, src, dst), traffic: { protocol: 'TCP', port: 80 } }];
+  if (declared.length === 0) return [{ verdict: wholeVerdict(snapshot, src, dst), traffic: ANY_PORT }];
   return declared.slice(0, MOST_PORTS).map(({ protocol, port }) => ({
     verdict: judgeParties(snapshot, src, dst, pointOf(protocol, port)),
     traffic: { protocol, port },
@@ -112,14 +113,14 @@ function judge(snapshot: Snapshot, assertion: Assertion): Outcome {
   const { from, to, traffic, expect } = assertion;
   if (to.startsWith('svc:')) return judgeService(snapshot, assertion);
   const [src, dst] = [namedEnd(from, snapshot), namedEnd(to, snapshot)];
-  const bare: FlowQuery = { from, to, ...(traffic ?? { protocol: 'TCP', port: 80 }) };
+  const bare: FlowQuery = { from, to, ...(traffic ?? ANY_PORT) };
   const ids = { src: 'error' in src ? undefined : src.id, dst: 'error' in dst ? undefined : dst.id };
   if ('error' in src) return { ...ids, verdict: undefined, query: bare, fault: src.error };
   if ('error' in dst) return { ...ids, verdict: undefined, query: bare, fault: dst.error };
   const judged = judgeEnds(snapshot, src, dst, traffic);
   const verdict = together(judged);
   const odd = judged.find((one) => one.verdict !== expect) ?? judged[0];
-  return { ...ids, verdict, query: { from, to, ...(odd?.traffic ?? { protocol: 'TCP', port: 80 }) } };
+  return { ...ids, verdict, query: { from, to, ...(odd?.traffic ?? ANY_PORT) } };
 }
 
 const portText = ({ traffic }: Assertion): string | undefined =>

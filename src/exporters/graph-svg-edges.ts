@@ -5,7 +5,8 @@ import { escapeXml, fitted } from './svg-text.ts';
 /** Width of a letter on an edge. */
 const LABEL_PLACE = 6.7;
 
-const round = (value: number): number => Math.round(value * 10) / 10;
+/** To a tenth of a pixel. */
+export const round = (value: number): number => Math.round(value * 10) / 10;
 
 const dashes: Readonly<Record<DrawnVerdict, string>> = {
   allowed: '',

@@ -1,6 +1,6 @@
 // The graph as one SVG that needs nothing else: title, picture, legend. A pure function, so the same graph is the same text.
 import type { DrawnBox, GraphPalette, GraphPicture } from './graph-picture.ts';
-import { edgeLabelSvg, edgeSvg } from './graph-svg-edges.ts';
+import { edgeLabelSvg, edgeSvg, round } from './graph-svg-edges.ts';
 import { legendRows, legendSvg } from './graph-svg-legend.ts';
 import { nodeSvg } from './graph-svg-nodes.ts';
 import { escapeXml, fitted } from './svg-text.ts';
@@ -49,7 +49,6 @@ export function graphSvg(picture: GraphPicture, palette: GraphPalette): GraphSvg
 }
 
 const isFrame = ({ kind }: GraphPicture['nodes'][number]): boolean => kind === 'frame';
-const round = (value: number): number => Math.round(value * 10) / 10;
 
 /** Room for what is drawn beside the boxes: arcs of edges, figures of hops. */
 const BESIDE = 36;

@@ -1,7 +1,8 @@
 // Facts that manifests lack, written as the manifests that would hold them: a form's answer becomes a text like any other.
 import { fail, ok, type Result } from '../base/result.ts';
 import type { TextChange } from '../documents/text-edit.ts';
-import { writeScalar } from '../documents/write-scalar.ts';
+import { blockText } from '../documents/write-block.ts';
+import type { NewValue } from '../documents/write-edits.ts';
 
 export type FactLabels = readonly (readonly [key: string, value: string])[];
 
@@ -21,42 +22,31 @@ export function parseLabels(text: string): Result<FactLabels, string> {
   return ok([...labels]);
 }
 
-function manifest(kind: string, name: string, namespace: string | undefined, labels: FactLabels): string[] {
-  return [
-    'apiVersion: v1',
-    `kind: ${kind}`,
-    'metadata:',
-    `  name: ${writeScalar(name)}`,
-    ...(namespace === undefined ? [] : [`  namespace: ${writeScalar(namespace)}`]),
-    ...(labels.length === 0 ? [] : ['  labels:']),
-    ...labels.map(([key, value]) => `    ${writeScalar(key)}: ${writeScalar(value)}`),
-  ];
+function manifest(kind: string, names: { readonly [key: string]: string }, labels: FactLabels) {
+  const metadata = { ...names, ...(labels.length === 0 ? {} : { labels: Object.fromEntries(labels) }) };
+  return { apiVersion: 'v1', kind, metadata };
 }
 
-const file = (path: string, lines: readonly string[]): NonNullable<TextChange['created']> => [
-  { path, text: `${lines.join('\n')}\n` },
+const file = (path: string, object: NewValue): NonNullable<TextChange['created']> => [
+  { path, text: blockText(object) },
 ];
 const inPath = (name: string): string => name.replace(/[^\w.-]+/g, '-');
 
 export function namespaceFact(name: string, labels: FactLabels): TextChange {
-  const lines = manifest('Namespace', name, undefined, labels);
-  return { label: `Add namespace ${name}`, edits: [], created: file(`namespace-${inPath(name)}.yaml`, lines) };
+  const object = manifest('Namespace', { name }, labels);
+  return { label: `Add namespace ${name}`, edits: [], created: file(`namespace-${inPath(name)}.yaml`, object) };
 }
 
 /** `subject`: `NAMESPACE/NAME`, as assumptions name service accounts. */
 export function serviceAccountFact(subject: string, labels: FactLabels): TextChange {
   const [namespace = '', name = ''] = subject.split('/');
-  const lines = manifest('ServiceAccount', name, namespace, labels);
+  const object = manifest('ServiceAccount', { name, namespace }, labels);
   const path = `service-account-${inPath(namespace)}-${inPath(name)}.yaml`;
-  return { label: `Add service account ${subject}`, edits: [], created: file(path, lines) };
+  return { label: `Add service account ${subject}`, edits: [], created: file(path, object) };
 }
 
 export function nodeFact(name: string, addresses: readonly string[]): TextChange {
-  const lines = [
-    ...manifest('Node', name, undefined, []),
-    'status:',
-    '  addresses:',
-    ...addresses.flatMap((address) => ['    - type: InternalIP', `      address: ${writeScalar(address)}`]),
-  ];
-  return { label: `Add node ${name}`, edits: [], created: file(`node-${inPath(name)}.yaml`, lines) };
+  const status = { addresses: addresses.map((address) => ({ type: 'InternalIP', address })) };
+  const object = { ...manifest('Node', { name }, []), status };
+  return { label: `Add node ${name}`, edits: [], created: file(`node-${inPath(name)}.yaml`, object) };
 }

@@ -2,7 +2,7 @@
 import { compareText } from '../base/compare-text.ts';
 import type { FileChange } from '../client/engine-client.ts';
 import type { SourceFile } from '../documents/source-file.ts';
-import { applyEdits, type TextEdit } from '../documents/text-edit.ts';
+import { editedText, type TextEdit } from '../documents/text-edit.ts';
 
 export type Files = readonly SourceFile[];
 
@@ -27,8 +27,7 @@ export function withEdits(files: Files, edits: readonly TextEdit[]): Files {
   let edited = files;
   for (const path of new Set(edits.map((edit) => edit.file))) {
     const file = fileAt(files, path);
-    const own = edits.filter((edit) => edit.file === path);
-    if (file) edited = withText(edited, path, applyEdits(file.text, own));
+    if (file) edited = withText(edited, path, editedText(file, edits));
   }
   return edited;
 }

@@ -1,15 +1,16 @@
 // Pinning a flow, and unpinning it: edits of the assertions file, in its own style.
-import { entryOf, type MapValue } from '../documents/document-value.ts';
+import type { MapValue } from '../documents/document-value.ts';
 import { documentsOf, Manifests } from '../documents/manifest.ts';
 import type { SourceFile } from '../documents/source-file.ts';
 import type { TextChange, TextEdit } from '../documents/text-edit.ts';
+import { textAt } from '../documents/value-parts.ts';
+import { blockText } from '../documents/write-block.ts';
 import { addItem } from '../documents/write-edits.ts';
-import { writeScalar } from '../documents/write-scalar.ts';
 import type { AssertionResult } from '../engine/judge-assertions.ts';
 
 /** The file that pins go to where none holds any. */
 const PATH = 'assertions.flows.yaml';
-const HEAD = 'apiVersion: sluice/v1\nkind: Assertions\nassertions:\n';
+const ASSERTIONS = { apiVersion: 'sluice/v1', kind: 'Assertions' } as const;
 
 export interface NewPin {
   readonly from: string;
@@ -28,8 +29,7 @@ function documentsIn(files: readonly SourceFile[]): readonly AssertionDocument[]
   const named = files.filter(({ path }) => path.endsWith('.flows.yaml'));
   return named.flatMap((file) =>
     documentsOf(file).flatMap(({ root }) => {
-      const kind = root.kind === 'map' ? entryOf(root, 'kind')?.value : undefined;
-      return root.kind === 'map' && kind?.kind === 'string' && kind.value === 'Assertions' ? [{ file, root }] : [];
+      return root.kind === 'map' && textAt(root, 'kind') === ASSERTIONS.kind ? [{ file, root }] : [];
     }),
   );
 }
@@ -42,25 +42,21 @@ function nameOf({ from, to, port, expect }: NewPin, taken: ReadonlySet<string>):
   }
 }
 
-function itemText(item: Readonly<Record<string, string>>): string {
-  const lines = Object.entries(item).map(([key, value]) => `${key}: ${writeScalar(value)}`);
-  return `  - ${lines.join('\n    ')}\n`;
-}
-
 /** Writes a flow that is to stay as it is; `known`: those that are pinned. */
 export function pinChange(files: readonly SourceFile[], pin: NewPin, known: readonly AssertionResult[]): TextChange {
   const { from, to, port, expect } = pin;
   const name = nameOf(pin, new Set(known.map((one) => one.name)));
   const item = { name, from, to, ...(port === undefined ? {} : { port }), expect };
+  const whole = blockText({ ...ASSERTIONS, assertions: [item] });
   const label = `Pin ${from} to ${to}`;
   const documents = documentsIn(files);
   const own = documents.find(({ file }) => file.path.endsWith(PATH)) ?? documents[0];
-  if (!own) return { label, edits: [], created: [{ path: PATH, text: HEAD + itemText(item) }] };
+  if (!own) return { label, edits: [], created: [{ path: PATH, text: whole }] };
   const { file, root } = own;
   const list = new Manifests([file]).find({ file: file.path, start: root.start, end: root.end }, ['assertions']);
   const end = file.text.length;
   const gap = file.text === '' || file.text.endsWith('\n') ? '' : '\n';
-  const document: TextEdit = { file: file.path, start: end, end, text: `${gap}---\n${HEAD}${itemText(item)}` };
+  const document: TextEdit = { file: file.path, start: end, end, text: `${gap}---\n${whole}` };
   return { label, edits: [addItem(list, item) ?? document] };
 }
 

@@ -1,7 +1,7 @@
 // Ways to have a flow allowed, as a person reads them, and what each changes.
 import { describe, expect, it } from 'vitest';
 import type { SourceFile } from '../../documents/source-file.ts';
-import { applyEdits } from '../../documents/text-edit.ts';
+import { editedText } from '../../documents/text-edit.ts';
 import { cluster, policy } from '../../testing/cluster-text.ts';
 import { defaultOptions } from '../engine-options.ts';
 import { EngineSession } from '../engine-session.ts';
@@ -22,13 +22,7 @@ const tell = ({ kind, title, others }: Remedy): string => `${kind}: ${title} (+$
 
 /** The files after the way is gone. */
 function after(files: readonly SourceFile[], { change }: Remedy): SourceFile[] {
-  const edited = files.map(({ path, text }) => ({
-    path,
-    text: applyEdits(
-      text,
-      change.edits.filter(({ file }) => file === path),
-    ),
-  }));
+  const edited = files.map((file) => ({ path: file.path, text: editedText(file, change.edits) }));
   return [...edited, ...(change.created ?? [])];
 }
 

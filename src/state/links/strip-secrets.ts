@@ -3,6 +3,7 @@ import { type DocumentValue, entryOf, type Span } from '../../documents/document
 import { readDocuments } from '../../documents/read-documents.ts';
 import type { SourceFile } from '../../documents/source-file.ts';
 import { applyEdits, type TextEdit } from '../../documents/text-edit.ts';
+import { itemsAt, mapAt, textAt } from '../../documents/value-parts.ts';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 /** Files without these words need no look. */
@@ -19,18 +20,15 @@ export function withoutSecrets(file: SourceFile): SourceFile {
   const waiting: DocumentValue[] = readDocuments(file).documents.map(({ root }) => root);
   for (let object = waiting.pop(); object; object = waiting.pop()) {
     if (object.kind !== 'map') continue;
-    const items = entryOf(object, 'items')?.value;
-    if (items?.kind === 'list') waiting.push(...items.items);
-    const kind = entryOf(object, 'kind')?.value;
-    if (kind?.kind === 'string' && kind.value === 'Secret') {
+    waiting.push(...itemsAt(object, 'items'));
+    if (textAt(object, 'kind') === 'Secret') {
       for (const key of ['data', 'stringData']) {
-        const data = entryOf(object, key)?.value;
-        if (data?.kind === 'map' && data.entries.length > 0) empty(data, '{}');
+        const data = mapAt(object, key);
+        if (data && data.entries.length > 0) empty(data, '{}');
       }
     }
-    const metadata = entryOf(object, 'metadata')?.value;
-    const annotations = metadata?.kind === 'map' ? entryOf(metadata, 'annotations')?.value : undefined;
-    const copy = annotations?.kind === 'map' ? entryOf(annotations, LAST_APPLIED)?.value : undefined;
+    const annotations = mapAt(mapAt(object, 'metadata'), 'annotations');
+    const copy = annotations && entryOf(annotations, LAST_APPLIED)?.value;
     if (copy?.kind === 'string' && copy.value !== '') empty(copy, '""');
   }
   const apart = edits.filter((one, at) => !edits.slice(0, at).some((other) => overlaps(one, other)));
