@@ -10,6 +10,8 @@ export interface AnswerLimits {
   readonly unused: number;
   /** Pinned flows that are judged with every edit. */
   readonly assertions: number;
+  /** Pairs of columns looked at for all of them together. */
+  readonly assertedPairs: number;
   /** Rows of flows or flips that a table is sorted from, and pairs looked at to find them. */
   readonly rows: number;
   readonly lookedAt: number;
@@ -23,6 +25,7 @@ export const NO_LIMITS: AnswerLimits = {
   problems: Number.POSITIVE_INFINITY,
   unused: Number.POSITIVE_INFINITY,
   assertions: Number.POSITIVE_INFINITY,
+  assertedPairs: 5_000_000,
   rows: Number.POSITIVE_INFINITY,
   lookedAt: Number.POSITIVE_INFINITY,
 };
@@ -35,6 +38,7 @@ export const PAGE_LIMITS: AnswerLimits = {
   problems: 2000,
   unused: 2000,
   assertions: 500,
+  assertedPairs: 20_000,
   rows: 20_000,
   lookedAt: 400_000,
 };

@@ -2,6 +2,7 @@
 import { compareText } from '../base/compare-text.ts';
 import { type AnswerLimits, NO_LIMITS } from './answer-limits.ts';
 import { answerMove } from './answer-move.ts';
+import type { AssertionReport } from './assertion-report.ts';
 import { flowsBySource } from './connectivity.ts';
 import { compareSnapshots, type SnapshotDiff } from './diff-snapshots.ts';
 import { defaultOptions, type EngineOptions } from './engine-options.ts';
@@ -16,7 +17,7 @@ import type { SourceFlows } from './flow-sheet.ts';
 import type { FlowTerms } from './flow-terms.ts';
 import { type FileText, withOtherText } from './hypothetical-draft.ts';
 import { flipsIn } from './impact.ts';
-import { type AssertionReport, assertionsIn, judgeAssertions } from './judge-assertions.ts';
+import { assertionsIn, judgeAssertions } from './judge-assertions.ts';
 import { Locator } from './locate.ts';
 import type { MoveAnswer, MoveRequest } from './move-request.ts';
 import { type MatrixRequest, type NamespaceMatrix, namespaceMatrix } from './namespace-matrix.ts';
@@ -344,12 +345,7 @@ export class EngineSession {
   #assertions(): AssertionReport {
     const { snapshot } = this.#draft;
     if (this.#judged?.snapshot !== snapshot) {
-      const report = judgeAssertions(
-        snapshot,
-        assertionsIn(snapshot),
-        new Locator(snapshot.readings),
-        this.#limits.assertions,
-      );
+      const report = judgeAssertions(snapshot, assertionsIn(snapshot), new Locator(snapshot.readings), this.#limits);
       this.#judged = { snapshot, report };
     }
     return this.#judged.report;

@@ -1,168 +1,233 @@
-// Whether assertions hold: each flow judged for every pod that its ends mean, and for every port.
-import { ALL_PORTS, difference, intersection, pointOf, union } from '../net/connection-set.ts';
-import type { Assertion } from '../resources/assertion.ts';
-import { explainQuery } from './explain-query.ts';
+// Whether assertions hold: each flow judged for everything that its ends mean, and for every port.
+import { groupBy } from '../base/group-by.ts';
+import { type ConnectionSet, difference, intersection, union } from '../net/connection-set.ts';
+import { type Assertion, portsWords } from '../resources/assertion.ts';
+import type { AnswerLimits } from './answer-limits.ts';
+import { askedPoints } from './asserted-others.ts';
+import { type AssertedPairs, assertedPairs, type UnitGroup } from './asserted-pairs.ts';
+import { pointWords, samplePoint } from './asserted-points.ts';
+import { type AssertedUnit, memberName } from './asserted-units.ts';
+import {
+  type AssertedVerdict,
+  type AssertionReport,
+  type AssertionResult,
+  NO_ASSERTIONS,
+  type OddPair,
+  reportOf,
+} from './assertion-report.ts';
 import type { FlowQuery } from './explanation.ts';
-import { endOf, isSelf, judgeParties, trafficPoint } from './judge-flow.ts';
 import type { Locator } from './locate.ts';
 import { memberVerdict } from './member-verdict.ts';
-import { type NamedEnd, namedEnd } from './named-ends.ts';
-import { type Party, spokenFamily } from './resolve-party.ts';
-import type { Location, NodeId, Problem, Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 
-export type AssertedVerdict = Verdict | 'mixed';
+/** Pairs named of those that are not as expected. */
+const MOST_ODD = 5;
 
-export interface AssertionResult {
-  readonly name: string;
-  readonly from: string;
-  readonly to: string;
-  /** The nodes that the ends mean; undefined where a name means nothing here. */
-  readonly src: NodeId | undefined;
-  readonly dst: NodeId | undefined;
-  /** `TCP/8080`; undefined: every declared port. */
-  readonly port: string | undefined;
-  readonly expect: 'allowed' | 'denied';
-  /** `mixed`: pods or ports differ. Undefined where it cannot be judged. */
-  readonly verdict: AssertedVerdict | undefined;
-  readonly holds: boolean;
-  /** Why it cannot be judged. */
-  readonly fault?: string;
-  /** What explains it: of several ports or pods one that is not as expected. */
-  readonly query: FlowQuery;
-  readonly location: Location;
+/** How many are judged, and how many pairs of columns for all of them together. */
+type Limits = Pick<AnswerLimits, 'assertions' | 'assertedPairs'>;
+
+/** For whoever judges a few assertions by the way. */
+const USUAL_LIMITS: Limits = { assertions: Number.POSITIVE_INFINITY, assertedPairs: 200_000 };
+
+/** What is so of some points: which verdicts they have, and those that are not as expected. */
+interface Seen {
+  readonly allowed: boolean;
+  readonly denied: boolean;
+  readonly unknown: boolean;
+  readonly odd: ConnectionSet;
+  readonly oddVerdict: AssertedVerdict;
 }
 
-export interface AssertionReport {
-  readonly results: readonly AssertionResult[];
-  /** Those that do not hold, or cannot be judged. */
-  readonly broken: number;
-  /** How many are not judged, for want of time. */
-  readonly unjudged: number;
-  /** Of the broken ones, each at its place. */
-  readonly problems: readonly Problem[];
+const has = (points: ConnectionSet): boolean => points.length > 0;
+
+function together({ allowed, denied, unknown }: Pick<Seen, 'allowed' | 'denied' | 'unknown'>): AssertedVerdict {
+  if (allowed && denied) return 'mixed';
+  if (unknown) return 'unknown';
+  return allowed ? 'allowed' : 'denied';
 }
 
-const NO_ASSERTIONS: AssertionReport = { results: [], broken: 0, unjudged: 0, problems: [] };
-
-/** Ports of one destination. */
-const MOST_PORTS = 24;
-
-/** Over all ports at once, where a destination declares none. */
-function wholeVerdict(snapshot: Snapshot, src: Party, dst: Party): AssertedVerdict {
-  if (isSelf(src, dst)) return 'allowed';
-  const { allowed, unknown } = memberVerdict(snapshot, endOf(src), endOf(dst), spokenFamily(src, dst));
-  const [sure, open] = [snapshot.table.set(allowed), snapshot.table.set(unknown)];
-  if (difference(ALL_PORTS, sure).length === 0) return 'allowed';
-  if (intersection(ALL_PORTS, union(sure, open)).length === 0) return 'denied';
-  return intersection(ALL_PORTS, open).length > 0 ? 'unknown' : 'mixed';
+function lookAt(
+  asked: ConnectionSet,
+  allowed: ConnectionSet,
+  unknown: ConnectionSet,
+  expect: Assertion['expect'],
+): Seen {
+  const may = union(allowed, unknown);
+  const sure = intersection(asked, allowed);
+  const open = intersection(asked, unknown);
+  const shut = difference(asked, may);
+  const odd = expect === 'allowed' ? difference(asked, allowed) : intersection(asked, may);
+  const oddVerdict = together({
+    allowed: expect === 'denied' && has(sure),
+    denied: expect === 'allowed' && has(shut),
+    unknown: has(open),
+  });
+  return { allowed: has(sure), denied: has(shut), unknown: has(open), odd, oddVerdict };
 }
 
-type Traffic = Pick<FlowQuery, 'protocol' | 'port'>;
+/** Goes over the pairs of one assertion. */
+class PairWalk {
+  readonly #snapshot: Snapshot;
+  readonly #assertion: Assertion;
+  readonly #found: AssertedPairs;
+  readonly #seen = new Map<string, Seen>();
+  #allowed = false;
+  #denied = false;
+  #unknown = false;
+  #judged = 0;
+  pairs = 0;
+  oddPairs = 0;
+  readonly odd: OddPair[] = [];
+  /** Of an odd pair, or of any. */
+  query: FlowQuery | undefined;
+  isPartial = false;
+  #isOutside = false;
+  #isSelf = false;
 
-/** What explains an assertion about every port, where the destination declares none. */
-const ANY_PORT: Traffic = { protocol: 'TCP', port: 80 };
-
-interface Judged {
-  readonly verdict: AssertedVerdict;
-  readonly traffic: Traffic;
-}
-
-function judgePair(snapshot: Snapshot, src: Party, dst: Party, asked: Traffic | undefined): readonly Judged[] {
-  if (asked) {
-    const traffic = trafficPoint(asked);
-    if ('error' in traffic) return [];
-    return [{ verdict: judgeParties(snapshot, src, dst, traffic.point), traffic: asked }];
+  constructor(snapshot: Snapshot, assertion: Assertion, found: AssertedPairs) {
+    this.#snapshot = snapshot;
+    this.#assertion = assertion;
+    this.#found = found;
   }
-  const declared = dst.type === 'endpoint' ? dst.endpoint.ports : [];
-  if (declared.length === 0) return [{ verdict: wholeVerdict(snapshot, src, dst), traffic: ANY_PORT }];
-  return declared.slice(0, MOST_PORTS).map(({ protocol, port }) => ({
-    verdict: judgeParties(snapshot, src, dst, pointOf(protocol, port)),
-    traffic: { protocol, port },
-  }));
+
+  /** Judges up to `budget` pairs of columns; gives how many it took. */
+  walk(budget: number): number {
+    for (const from of this.#found.from) {
+      for (const to of this.#found.to) {
+        if (from.first.isOutside && to.first.isOutside) {
+          this.#isOutside = true;
+          continue;
+        }
+        const pairs = pairsOf(from, to);
+        this.pairs += pairs;
+        if (pairs === 0) this.#isSelf = true;
+        else if (this.#judged >= budget) this.isPartial = true;
+        else this.#judge(from, to, pairs);
+      }
+    }
+    return this.#judged;
+  }
+
+  #asked({ first: src }: UnitGroup, { first: dst }: UnitGroup): ConnectionSet {
+    const asked = askedPoints(this.#assertion.ports, dst);
+    const allowed = this.#found.allowed?.between(src, dst) ?? [];
+    return has(allowed) ? difference(asked, allowed) : asked;
+  }
+
+  #judge(from: UnitGroup, to: UnitGroup, pairs: number): void {
+    const asked = this.#asked(from, to);
+    if (!has(asked)) return;
+    const family = from.first.isOutside || to.first.isOutside ? undefined : (from.first.family ?? to.first.family);
+    const isSame = from.units.length === 1 && to.units.length === 1 && from.first.id === to.first.id;
+    let isOdd = false;
+    for (const src of from.first.members) {
+      for (const dst of to.first.members) {
+        // "A Pod cannot block access to itself" (Kubernetes documentation, isolation).
+        if (isSame && src.column === dst.column && src.node === dst.node && src.count < 2) continue;
+        this.#judged++;
+        const verdict = memberVerdict(this.#snapshot, src, dst, family);
+        const seen = this.#look(asked, verdict.allowed, verdict.unknown);
+        this.#allowed ||= seen.allowed;
+        this.#denied ||= seen.denied;
+        this.#unknown ||= seen.unknown;
+        const name = (unit: AssertedUnit, member: typeof src) => memberName(this.#snapshot, unit, member);
+        if (has(seen.odd) && !isOdd) this.#tell(from, to, seen, (a, b) => [name(a, src), name(b, dst)]);
+        isOdd ||= has(seen.odd);
+        this.query ??= { from: name(from.first, src), to: name(to.first, dst), ...samplePoint(asked) };
+      }
+    }
+    if (isOdd) this.oddPairs += pairs;
+  }
+
+  #look(asked: ConnectionSet, allowed: number, unknown: number): Seen {
+    const key = `${allowed} ${unknown} ${asked.join()}`;
+    const { table } = this.#snapshot;
+    const seen = this.#seen.get(key) ?? lookAt(asked, table.set(allowed), table.set(unknown), this.#assertion.expect);
+    this.#seen.set(key, seen);
+    return seen;
+  }
+
+  #tell(
+    from: UnitGroup,
+    to: UnitGroup,
+    { odd, oddVerdict }: Seen,
+    names: (src: AssertedUnit, dst: AssertedUnit) => readonly [string, string],
+  ): void {
+    for (const src of from.units) {
+      for (const dst of to.units) {
+        if (this.odd.length >= MOST_ODD) return;
+        if (src.id === dst.id && isOnePod(src)) continue;
+        const [fromName, toName] = names(src, dst);
+        if (this.odd.length === 0) this.query = { from: fromName, to: toName, ...samplePoint(odd) };
+        const ends = { src: src.id, dst: dst.id, from: fromName, to: toName };
+        this.odd.push({ ...ends, ports: pointWords(odd), verdict: oddVerdict });
+      }
+    }
+  }
+
+  get verdict(): AssertedVerdict | undefined {
+    const [allowed, denied, unknown] = [this.#allowed, this.#denied, this.#unknown];
+    if (allowed || denied || unknown) return together({ allowed, denied, unknown });
+    if (this.#isSelf) return 'allowed';
+    // Nobody is left: whatever there is must be allowed by other assertions.
+    return this.#found.allowed && !this.isPartial ? this.#assertion.expect : undefined;
+  }
+
+  get fault(): string | undefined {
+    if (this.#found.fault !== undefined) return this.#found.fault;
+    if (this.verdict !== undefined || this.isPartial) return undefined;
+    return this.#isOutside
+      ? 'both ends are outside of the pods, so no policy here governs the flow'
+      : 'it names no port that could be asked for';
+  }
 }
 
-function judgeEnds(snapshot: Snapshot, src: NamedEnd, dst: NamedEnd, asked: Traffic | undefined): readonly Judged[] {
-  const pairs = src.parties.flatMap((from) => dst.parties.map((to) => ({ from, to })));
-  const others = pairs.filter(({ from, to }) => !isSelf(from, to));
-  return (others.length > 0 ? others : pairs).flatMap(({ from, to }) => judgePair(snapshot, from, to, asked));
+const isOnePod = ({ members }: AssertedUnit): boolean => members.length === 1 && members[0]?.count === 1;
+
+/** Pairs of units; one pod to itself is none. */
+function pairsOf(from: UnitGroup, to: UnitGroup): number {
+  const all = from.units.length * to.units.length;
+  if (!isOnePod(from.first) || !isOnePod(to.first)) return all;
+  const ids = new Set(from.units.map(({ id }) => id));
+  return all - to.units.filter(({ id }) => ids.has(id)).length;
 }
 
-function together(judged: readonly Judged[]): AssertedVerdict | undefined {
-  const verdicts = new Set(judged.map(({ verdict }) => verdict));
-  const [first] = verdicts;
-  if (verdicts.size < 2) return first;
-  return verdicts.has('unknown') && !(verdicts.has('allowed') && verdicts.has('denied')) ? 'unknown' : 'mixed';
-}
-
-type Outcome = Pick<AssertionResult, 'src' | 'dst' | 'verdict' | 'query'> & { readonly fault?: string };
-
-/** A service is all of its backends. */
-function judgeService(snapshot: Snapshot, { from, to, traffic }: Assertion): Outcome {
-  const query: FlowQuery = { from, to, ...(traffic ?? { protocol: 'TCP', isProtocolOpen: true as const }) };
-  const answer = explainQuery(snapshot, query);
-  const ends = namedEnd(from, snapshot);
-  const src = 'error' in ends ? undefined : ends.id;
-  if ('error' in answer) return { src, dst: undefined, verdict: undefined, query, fault: answer.error };
-  const verdicts = answer.service?.backends ?? [answer];
-  const verdict = together(verdicts.map((one) => ({ verdict: one.verdict, traffic: query })));
-  return { src, dst: undefined, verdict, query };
-}
-
-function judge(snapshot: Snapshot, assertion: Assertion): Outcome {
-  const { from, to, traffic, expect } = assertion;
-  if (to.startsWith('svc:')) return judgeService(snapshot, assertion);
-  const [src, dst] = [namedEnd(from, snapshot), namedEnd(to, snapshot)];
-  const bare: FlowQuery = { from, to, ...(traffic ?? ANY_PORT) };
-  const ids = { src: 'error' in src ? undefined : src.id, dst: 'error' in dst ? undefined : dst.id };
-  if ('error' in src) return { ...ids, verdict: undefined, query: bare, fault: src.error };
-  if ('error' in dst) return { ...ids, verdict: undefined, query: bare, fault: dst.error };
-  const judged = judgeEnds(snapshot, src, dst, traffic);
-  const verdict = together(judged);
-  const odd = judged.find((one) => one.verdict !== expect) ?? judged[0];
-  return { ...ids, verdict, query: { from, to, ...(odd?.traffic ?? ANY_PORT) } };
-}
-
-const portText = ({ traffic }: Assertion): string | undefined =>
-  traffic && (traffic.port === undefined ? traffic.protocol : `${traffic.protocol}/${traffic.port}`);
-
-function problemOf({ name, from, to, port, expect, verdict, fault, location }: AssertionResult): Problem {
-  const flow = `${from} to ${to}${port === undefined ? '' : ` on ${port}`}`;
-  const differs = 'differs between pods or ports';
-  const is = verdict === 'mixed' ? differs : `is ${verdict}`;
+function resultOf(
+  walk: PairWalk,
+  assertion: Assertion,
+  { src, dst }: AssertedPairs,
+): Omit<AssertionResult, 'location'> {
+  const { name, from, to, ports, expect } = assertion;
+  const { verdict, fault, pairs, oddPairs, odd, isPartial } = walk;
+  const isGood = fault === undefined && odd.length === 0;
   return {
-    code: fault === undefined ? 'assertion-broken' : 'assertion-unknown',
-    severity: 'error',
-    message:
-      fault === undefined
-        ? `Pinned flow \`${name}\` is broken: \`${flow}\` must be ${expect} and ${is}`
-        : `Pinned flow \`${name}\` cannot be judged: ${fault}`,
-    location,
-    object: name,
+    ...{ name, from: from.text, to: to.text, src, dst, port: portsWords(ports), expect },
+    verdict,
+    holds: isGood && verdict === expect && !isPartial,
+    ...(fault === undefined ? {} : { fault }),
+    ...(isGood && isPartial ? { isPartial: true as const } : {}),
+    ...{ pairs, oddPairs, odd },
+    query: walk.query ?? { from: from.text, to: to.text, ...samplePoint([]) },
   };
 }
 
-/** Judges the first `limit` of the assertions, in the order given. */
+/** Judges the first of the assertions as far as the limits go, in the order given. */
 export function judgeAssertions(
   snapshot: Snapshot,
   assertions: readonly Assertion[],
   locator: Locator,
-  limit = Number.POSITIVE_INFINITY,
+  limits: Limits = USUAL_LIMITS,
 ): AssertionReport {
   if (assertions.length === 0) return NO_ASSERTIONS;
-  const results = assertions.slice(0, limit).map((assertion): AssertionResult => {
-    const { name, from, to, expect, range } = assertion;
-    const outcome = judge(snapshot, assertion);
-    const holds = outcome.verdict === expect;
-    return { name, from, to, expect, port: portText(assertion), holds, ...outcome, location: locator.locate(range) };
+  const byFile = groupBy(assertions, ({ range }) => range.file);
+  let left = limits.assertedPairs;
+  const results = assertions.slice(0, limits.assertions).map((assertion): AssertionResult => {
+    const found = assertedPairs(snapshot, assertion, byFile.get(assertion.range.file) ?? []);
+    const walk = new PairWalk(snapshot, assertion, found);
+    left -= walk.walk(left);
+    return { ...resultOf(walk, assertion, found), location: locator.locate(assertion.range) };
   });
-  const broken = results.filter(({ holds }) => !holds);
-  return {
-    results,
-    broken: broken.length,
-    unjudged: assertions.length - results.length,
-    problems: broken.map(problemOf),
-  };
+  return reportOf(results, assertions.length - results.length);
 }
 
 /** All assertions of the files, in path order. */

@@ -1,8 +1,8 @@
 // What the engine answers: plain, structured-cloneable data, tagged with the snapshot it came from.
 import type { QuickFix, Severity } from '../documents/diagnostic.ts';
+import type { AssertionReport } from './assertion-report.ts';
 import type { BundleChoice } from './bundle-edges.ts';
 import type { FlowTerms } from './flow-terms.ts';
-import type { AssertionReport } from './judge-assertions.ts';
 import type { ApplyingPolicy, InactiveSummary, NamingPolicy, PolicySummary, TierSummary } from './policy-results.ts';
 
 /** Grows with every snapshot a session computes; answers that carry an older one than what is shown are dropped. */

@@ -1,19 +1,21 @@
 // Assertions: flows that must stay allowed or denied, kept in a file beside the manifests (`sluice/v1`, kind `Assertions`).
 import { nearestName } from '../base/nearest-name.ts';
 import type { Diagnostic } from '../documents/diagnostic.ts';
-import { type DocumentValue, entryOf, type MapValue, type Span } from '../documents/document-value.ts';
+import { type DocumentValue, entryOf, type MapEntry, type MapValue, type Span } from '../documents/document-value.ts';
 import type { SourceRange } from '../documents/source-file.ts';
 import { entrySpan, textOf } from '../documents/value-parts.ts';
+import { type AssertedEnd, type AssertedSide, readEnd } from './asserted-end.ts';
+import { type AssertedPort, likelyPort, portWords, readPort } from './asserted-port.ts';
 
 export const ASSERTIONS = { apiVersion: 'sluice/v1', kind: 'Assertions' } as const;
 
 export interface Assertion {
+  /** Told from the flow where it is not written. */
   readonly name: string;
-  /** `ns/name`, `ns/Kind/name`, an address, `set:NAME`, …; `to` may be `svc:NS/NAME`. */
-  readonly from: string;
-  readonly to: string;
-  /** Undefined: every port that the destination declares. */
-  readonly traffic: { readonly protocol: string; readonly port?: number } | undefined;
+  readonly from: AssertedSide;
+  readonly to: AssertedSide;
+  /** Undefined: every port that the destination declares. `all`: every port of every protocol that has ports. */
+  readonly ports: readonly AssertedPort[] | 'all' | undefined;
   readonly expect: 'allowed' | 'denied';
   readonly range: SourceRange;
 }
@@ -24,9 +26,9 @@ export interface ReadAssertions {
 }
 
 const FIELDS = ['name', 'from', 'to', 'port', 'expect'] as const;
-const TRANSPORTS = ['TCP', 'UDP', 'SCTP'];
-const MESSAGES = ['ICMP', 'ICMPv6'];
-const MAX_PORT = 65_535;
+const OTHERS = 'others';
+const PORT_ADVICE =
+  'Write protocols with ports, such as `TCP/8080` or `UDP/8000-8010`, or `ICMP`; `all` means every port, and without `port` every declared one is meant.';
 
 /** Reads the items of one document; one that is wrong is told of and left out, whatever the others are. */
 class Reader {
@@ -34,6 +36,7 @@ class Reader {
   readonly diagnostics: Diagnostic[] = [];
   readonly #file: string;
   readonly #names = new Set<string>();
+  readonly #groups = new Map<string, readonly AssertedEnd[]>();
 
   constructor(file: string) {
     this.#file = file;
@@ -48,18 +51,56 @@ class Reader {
     return undefined;
   }
 
-  /** A text that must be there. */
-  #text(item: MapValue, name: 'name' | 'from' | 'to'): string | undefined {
+  /** The texts of a field: one, or a list of them. Undefined where one is none. */
+  #texts(
+    { value }: MapEntry,
+    name: string,
+    advice: string,
+  ): readonly { text: string; span: DocumentValue }[] | undefined {
+    const values = value.kind === 'list' ? value.items : [value];
+    const texts = values.flatMap((one) => {
+      const text = one.kind === 'int' ? one.text : textOf(one);
+      return text ? [{ text, span: one }] : [];
+    });
+    if (texts.length > 0 && texts.length === values.length) return texts;
+    const wrong = values.find((one) => one.kind !== 'int' && !textOf(one)) ?? value;
+    return this.fault(wrong, 'wrong-type', `\`${name}\` must be a text, or a list of texts`, advice);
+  }
+
+  /** One end; a group is its members. */
+  #ends(text: string, span: Span): readonly AssertedEnd[] | undefined {
+    const [, name] = /^group:(.*)$/.exec(text.trim()) ?? [];
+    if (name !== undefined) {
+      const group = this.#groups.get(name);
+      if (group) return group;
+      const near = nearestName(name, this.#groups.keys());
+      const advice = 'Groups are written under `groups` in the same document: a name with a list of ends.';
+      return this.fault(span, 'unknown-name', `No group is called \`${name}\``, advice, near && `group:${near}`);
+    }
+    const end = readEnd(text);
+    return 'message' in end ? this.fault(span, 'invalid-value', end.message, end.advice) : [end];
+  }
+
+  #side(item: MapValue, name: 'from' | 'to'): AssertedSide | undefined {
     const entry = entryOf(item, name);
-    const text = textOf(entry?.value);
-    if (text) return text;
-    const message = entry ? `\`${name}\` must be a text` : `An assertion needs \`${name}\``;
-    return this.fault(
-      entry ? entrySpan(entry) : item,
-      'required-field',
-      message,
-      `Write \`${name}\`, in quotes if it looks like a number.`,
-    );
+    const advice = `Write \`${name}\`: \`ns/name\`, a pattern such as \`dev-*/front*\` or \`dev/[app=web]\`, an address, \`internet\`, \`group:NAME\`, or \`others\`.`;
+    if (!entry || entry.value.kind === 'null')
+      return this.fault(item, 'required-field', `An assertion needs \`${name}\``, advice);
+    const texts = this.#texts(entry, name, advice);
+    if (!texts) return undefined;
+    const text = texts.map((one) => one.text.trim()).join(', ');
+    if (text === OTHERS) return { text, isOthers: true, ends: [] };
+    if (texts.some((one) => one.text.trim() === OTHERS)) {
+      return this.fault(
+        entrySpan(entry),
+        'invalid-value',
+        '`others` stands alone',
+        'Write `others` and nothing beside it.',
+      );
+    }
+    const ends = texts.map((one) => this.#ends(one.text, one.span));
+    if (ends.includes(undefined)) return undefined;
+    return { text, isOthers: false, ends: ends.flatMap((own) => own ?? []) };
   }
 
   #expect(item: MapValue): Assertion['expect'] | undefined {
@@ -72,37 +113,66 @@ class Reader {
     return this.fault(entry.value, 'invalid-value', '`expect` is neither `allowed` nor `denied`', advice, near);
   }
 
-  /** Undefined where it is wrong; null where every declared port is meant. */
-  #traffic(item: MapValue): Exclude<Assertion['traffic'], undefined> | null | undefined {
+  /** Null where every declared port is meant; undefined where it is wrong. */
+  #ports(item: MapValue): Exclude<Assertion['ports'], undefined> | null | undefined {
     const entry = entryOf(item, 'port');
     if (!entry || entry.value.kind === 'null') return null;
-    const { value } = entry;
-    const written = value.kind === 'int' ? value.text : textOf(value);
-    const [, protocol = '', port] = /^\s*([A-Za-z0-9]+)(?:\s*[/ ]\s*(\d+))?\s*$/.exec(written ?? '') ?? [];
-    const name = [...TRANSPORTS, ...MESSAGES].find((one) => one.toLowerCase() === protocol.toLowerCase());
-    if (MESSAGES.includes(name ?? '') && port === undefined) return { protocol: name ?? '' };
-    const number = Number(port);
-    if (TRANSPORTS.includes(name ?? '') && number >= 1 && number <= MAX_PORT)
-      return { protocol: name ?? '', port: number };
-    const bare = /^\d+$/.test(protocol) && Number(protocol) >= 1 && Number(protocol) <= MAX_PORT;
-    const advice =
-      'Write a protocol and a port, such as `TCP/8080`, or `ICMP`; leave it out to mean every declared port.';
-    return this.fault(
-      value,
-      'invalid-value',
-      '`port` is no protocol with a port',
-      advice,
-      bare ? `TCP/${protocol}` : undefined,
-    );
+    const texts = this.#texts(entry, 'port', PORT_ADVICE);
+    if (!texts) return undefined;
+    if (texts.length === 1 && texts[0]?.text.trim() === 'all') return 'all';
+    const ports = texts.map(({ text, span }) => {
+      const message = texts.length > 1 ? `\`${text}\` is no protocol with a port` : '`port` is no protocol with a port';
+      return readPort(text) ?? this.fault(span, 'invalid-value', message, PORT_ADVICE, likelyPort(text));
+    });
+    return ports.includes(undefined) ? undefined : ports.flatMap((port) => port ?? []);
   }
 
-  #unknownFields(item: MapValue): void {
-    for (const { key, keySpan } of item.entries) {
-      if (FIELDS.some((name) => name === key)) continue;
-      const near = nearestName(key, FIELDS);
-      const advice = `The fields of an assertion are ${FIELDS.map((name) => `\`${name}\``).join(', ')}.`;
+  /** The written name, or one that tells the flow. */
+  #name(item: MapValue, { from, to, ports, expect }: Omit<Assertion, 'name' | 'range'>): string | undefined {
+    const entry = entryOf(item, 'name');
+    const written = textOf(entry?.value);
+    if (entry && entry.value.kind !== 'null' && !written) {
+      return this.fault(
+        entrySpan(entry),
+        'required-field',
+        '`name` must be a text',
+        'Write it in quotes if it looks like a number.',
+      );
+    }
+    const told = flowName(from.text, to.text, portsWords(ports), expect);
+    const name = written ?? freeName(told, this.#names);
+    if (this.#names.has(name)) {
+      const advice = 'Give each a name of its own.';
+      this.fault(
+        entry?.value ?? item,
+        'duplicate-name',
+        `Another assertion of this file is called \`${name}\``,
+        advice,
+      );
+    }
+    this.#names.add(name);
+    return name;
+  }
+
+  unknownFields(map: MapValue, fields: readonly string[], whose: string): void {
+    for (const { key, keySpan } of map.entries) {
+      if (fields.includes(key)) continue;
+      const near = nearestName(key, fields);
+      const advice = `${whose} ${fields.map((name) => `\`${name}\``).join(', ')}.`;
       this.fault(keySpan, 'unknown-field', `Unknown field \`${key}\``, advice, near);
     }
+  }
+
+  group({ key, keySpan, value }: MapEntry): void {
+    if (this.#groups.has(key)) return;
+    const advice = `Write a list of ends: \`${key}: [dev-app/frontend, 'dev-*/[app=web]']\`.`;
+    const texts = this.#texts({ key, keySpan, value }, key, advice) ?? [];
+    const ends = texts.flatMap(({ text, span }) => {
+      if (!/^(group:.*|others)$/.test(text.trim())) return this.#ends(text, span) ?? [];
+      this.fault(span, 'invalid-value', `\`${text}\` cannot be a member of a group`, 'Name its members instead.');
+      return [];
+    });
+    this.#groups.set(key, ends);
   }
 
   item(value: DocumentValue): void {
@@ -110,32 +180,51 @@ class Reader {
       this.fault(value, 'wrong-type', 'An assertion is a map', 'Write `- name: …` with `from`, `to` and `expect`.');
       return;
     }
-    this.#unknownFields(value);
-    const [name, from, to] = [this.#text(value, 'name'), this.#text(value, 'from'), this.#text(value, 'to')];
-    const [traffic, expect] = [this.#traffic(value), this.#expect(value)];
-    if (name === undefined || from === undefined || to === undefined || traffic === undefined || !expect) return;
-    if (this.#names.has(name)) {
-      const span = entryOf(value, 'name')?.value ?? value;
-      this.fault(
-        span,
-        'duplicate-name',
-        `Another assertion of this file is called \`${name}\``,
-        'Give each a name of its own.',
-      );
+    this.unknownFields(value, FIELDS, 'The fields of an assertion are');
+    const [from, to] = [this.#side(value, 'from'), this.#side(value, 'to')];
+    const [ports, expect] = [this.#ports(value), this.#expect(value)];
+    if (!from || !to || ports === undefined || !expect) return;
+    if (from.isOthers && to.isOthers) {
+      this.fault(value, 'invalid-value', 'Only one side can be `others`', 'Name the other side.');
+      return;
     }
-    this.#names.add(name);
+    const flow = { from, to, ports: ports ?? undefined, expect };
+    const name = this.#name(value, flow);
     const { start, end } = value;
-    const range = { file: this.#file, start, end };
-    this.assertions.push({ name, from, to, traffic: traffic ?? undefined, expect, range });
+    if (name !== undefined) this.assertions.push({ name, ...flow, range: { file: this.#file, start, end } });
   }
+}
+
+/** What a flow is called that has no name: `dev/web reaches dev/db on TCP/5432`. */
+export function flowName(from: string, to: string, ports: string | undefined, expect: Assertion['expect']): string {
+  const on = ports === undefined ? '' : ` on ${ports}`;
+  return `${from} ${expect === 'allowed' ? 'reaches' : 'does not reach'} ${to}${on}`;
+}
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  for (let number = 1; ; number++) {
+    const free = number === 1 ? name : `${name} (${number})`;
+    if (!taken.has(free)) return free;
+  }
+}
+
+/** `TCP/8080, UDP/53`, `every port`; undefined where every declared port is meant. */
+export function portsWords(ports: Assertion['ports']): string | undefined {
+  return ports === 'all' ? 'every port' : ports?.map(portWords).join(', ');
 }
 
 /** The assertions of a document of that kind. Never throws. */
 export function readAssertions(map: MapValue, file: string): ReadAssertions {
   const reader = new Reader(file);
-  for (const { key, keySpan } of map.entries) {
-    if (key === 'apiVersion' || key === 'kind' || key === 'metadata' || key === 'assertions') continue;
-    reader.fault(keySpan, 'unknown-field', `Unknown field \`${key}\``, 'Assertions are a list under `assertions`.');
+  reader.unknownFields(
+    map,
+    ['apiVersion', 'kind', 'metadata', 'groups', 'assertions'],
+    'Assertions are a list under `assertions`; the fields beside it are',
+  );
+  const groups = entryOf(map, 'groups');
+  if (groups?.value.kind === 'map') for (const group of groups.value.entries) reader.group(group);
+  else if (groups && groups.value.kind !== 'null') {
+    reader.fault(groups.value, 'wrong-type', '`groups` must be a map', 'Write `NAME: [dev-app/frontend, …]` below it.');
   }
   const entry = entryOf(map, 'assertions');
   if (entry?.value.kind === 'list') for (const item of entry.value.items) reader.item(item);

@@ -6,7 +6,7 @@ import type { TextChange, TextEdit } from '../documents/text-edit.ts';
 import { textAt } from '../documents/value-parts.ts';
 import { blockText } from '../documents/write-block.ts';
 import { addItem } from '../documents/write-edits.ts';
-import type { AssertionResult } from '../engine/judge-assertions.ts';
+import type { AssertionResult } from '../engine/assertion-report.ts';
 
 /** The file that pins go to where none holds any. */
 const PATH = 'assertions.flows.yaml';

@@ -1,5 +1,5 @@
 // Pinned flows on the page: whether their list is open, and the gestures that pin and unpin.
-import type { AssertionResult } from '../engine/judge-assertions.ts';
+import type { AssertionResult } from '../engine/assertion-report.ts';
 import { type NewPin, pinChange, unpinChange } from './pin-flow.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 

@@ -1,5 +1,5 @@
 // A row of flows as a pin of it: what a file is to say, and the pin that says it already.
-import type { AssertionResult } from '../engine/judge-assertions.ts';
+import type { AssertionResult } from '../engine/assertion-report.ts';
 import type { FlowRow, SnapshotReport } from '../engine/results.ts';
 import type { NewPin } from '../state/pin-flow.ts';
 import { flowQueryOf } from './flow-query.ts';

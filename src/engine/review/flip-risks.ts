@@ -10,7 +10,7 @@
 // What opens is a matter of security, what closes of outages; the Internet comes before both since it cannot be undone.
 import type { Cluster, Endpoint, Workload } from '../../model/cluster.ts';
 import { type Address, containsAddress, parseAddress, parseCidr } from '../../net/cidr.ts';
-import type { AssertionResult } from '../judge-assertions.ts';
+import type { AssertionResult } from '../assertion-report.ts';
 import type { FlipRow, NodeId, Verdict } from '../results.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { FlipRisk, RiskId } from './review.ts';
@@ -47,12 +47,22 @@ export function namespaceOf(id: NodeId): string | undefined {
 /** How a clause names an end outside. */
 const outsideName = (id: NodeId): string => (id === 'internet' ? 'the Internet' : id.replace(/^(cidr|set):/, ''));
 
-/** Whether the ports of a row hold one. */
-function hasPort({ protocol, ports }: FlipRow, wanted: string, port: number): boolean {
+/** Whether the ports of a row hold one, or one up to `last`. */
+function hasPort({ protocol, ports }: FlipRow, wanted: string, port: number, last = port): boolean {
   if (protocol !== wanted) return false;
   return ports.split(',').some((range) => {
     const [from = 0, to = from] = range === 'all' ? [1, 65_535] : range.split('-').map(Number);
-    return from <= port && port <= to;
+    return from <= last && port <= to;
+  });
+}
+
+/** Whether a row is about ports of an assertion: `TCP/8080, UDP/8000-8010`, `ICMP`, `every port`. */
+function isOnPorts(flip: FlipRow, asserted: string): boolean {
+  return asserted.split(', ').some((one) => {
+    const [protocol = '', range] = one.split('/');
+    if (range === undefined) return one === 'every port' || protocol === flip.protocol;
+    const [from = 0, to = from] = range.split('-').map(Number);
+    return hasPort(flip, protocol, from, to);
   });
 }
 
@@ -97,15 +107,14 @@ function concerns(node: NodeId | undefined, end: NodeId, question: RiskCase): bo
 
 const asserted: Risk = (question) => {
   const { flip, assertions } = question;
-  const broken = assertions.find(({ src, dst, port, expect, holds }) => {
+  const broken = assertions.find(({ src, dst, odd, port, expect, holds }) => {
     const isAgainst = expect === 'allowed' ? closes(flip) : opens(flip);
-    if (holds || !isAgainst || !concerns(src, flip.src, question)) return false;
-    if (dst !== undefined && !concerns(dst, flip.dst, question)) return false;
-    const [protocol = '', number] = port?.split('/') ?? [];
-    return (
-      port === undefined ||
-      (number === undefined ? protocol === flip.protocol : hasPort(flip, protocol, Number(number)))
-    );
+    if (holds || !isAgainst || (port !== undefined && !isOnPorts(flip, port))) return false;
+    if (src === undefined) {
+      // Of one that speaks of many, the pairs that are not as expected.
+      return odd.some((pair) => concerns(pair.src, flip.src, question) && concerns(pair.dst, flip.dst, question));
+    }
+    return concerns(src, flip.src, question) && (dst === undefined || concerns(dst, flip.dst, question));
   });
   return broken && `breaks the pinned flow ${broken.name}`;
 };

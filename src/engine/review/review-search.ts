@@ -1,7 +1,8 @@
 // Reviews the draft against its baseline, an evaluation at a time: changes, flips, risks, and then the causes of the flips.
 import { compareText } from '../../base/compare-text.ts';
+import type { AssertionResult } from '../assertion-report.ts';
 import type { SnapshotDiff } from '../diff-snapshots.ts';
-import { type AssertionResult, assertionsIn, judgeAssertions } from '../judge-assertions.ts';
+import { assertionsIn, judgeAssertions } from '../judge-assertions.ts';
 import { Locator } from '../locate.ts';
 import type { FlipKind, FlipRow, Impact, SnapshotId } from '../results.ts';
 import type { Snapshot, SnapshotCache } from '../snapshot.ts';

@@ -1,6 +1,7 @@
 // Pins the explained flow as it is now; of one that is pinned it says so, and takes the pin out.
+
+import type { AssertionResult } from '../../engine/assertion-report.ts';
 import type { Explanation } from '../../engine/explanation.ts';
-import type { AssertionResult } from '../../engine/judge-assertions.ts';
 import { selectReport } from '../../state/selectors.ts';
 import { findPin } from '../pinned-flow.ts';
 import { shortName } from '../short-name.ts';

@@ -1,7 +1,7 @@
 // The flows that are pinned: each with what must be and what is; a press explains it.
 
 import { counted } from '../../base/counted.ts';
-import type { AssertionReport, AssertionResult } from '../../engine/judge-assertions.ts';
+import type { AssertionReport, AssertionResult } from '../../engine/assertion-report.ts';
 import { MessageText } from '../editor-pane/MessageText.tsx';
 import { moveAmongRows } from '../move-among-rows.ts';
 import { NameText } from '../NameText.tsx';
@@ -35,7 +35,7 @@ export function PinPanel() {
         </ul>
         {report.unjudged > 0 && (
           <p className={styles.empty}>
-            {counted(report.unjudged, 'more pinned flow')} not judged here: `sluice check` does.
+            {counted(report.unjudged, 'pinned flow')} not judged here, or not for all pairs: `sluice check` does.
           </p>
         )}
       </div>
@@ -45,9 +45,9 @@ export function PinPanel() {
 
 function PinRow({ result }: { readonly result: AssertionResult }) {
   const explain = useWorkbench((state) => state.explain);
-  const { name, from, to, port, expect, verdict, holds, fault, query, location } = result;
+  const { name, from, to, port, verdict, holds, isPartial, fault, query, location } = result;
   return (
-    <li className={pinStyles.row} data-holds={holds}>
+    <li className={pinStyles.row} data-holds={holds || isPartial === true}>
       <button
         type="button"
         data-row
@@ -55,7 +55,7 @@ function PinRow({ result }: { readonly result: AssertionResult }) {
         onClick={() => explain(query)}
         aria-label={`Explain ${name}`}
       >
-        <span className={pinStyles.state}>{holds ? 'holds' : 'broken'}</span>
+        <span className={pinStyles.state}>{holds ? 'holds' : isPartial ? 'not judged' : 'broken'}</span>
         <span className={pinStyles.name}>{name}</span>
         <span className={pinStyles.ends}>
           <NameText>{from}</NameText> → <NameText>{to}</NameText> {port ?? 'every declared port'}
@@ -63,7 +63,7 @@ function PinRow({ result }: { readonly result: AssertionResult }) {
       </button>
       <span className={pinStyles.verdict}>
         {verdict && <VerdictWord verdict={verdict} />}
-        {!holds && fault === undefined && <span className={styles.note}>must be {expect}</span>}
+        {!holds && fault === undefined && <span className={styles.note}>{differenceWords(result)}</span>}
         {fault !== undefined && (
           <span className={styles.note}>
             <MessageText>{fault}</MessageText>
@@ -73,6 +73,12 @@ function PinRow({ result }: { readonly result: AssertionResult }) {
       <LocationLink location={location} />
     </li>
   );
+}
+
+/** What must be, and of one that speaks of many pairs how many of them are not so. */
+function differenceWords({ expect, pairs, oddPairs, isPartial }: AssertionResult): string {
+  if (isPartial) return `${counted(pairs, 'pair')}, too many to judge with every edit`;
+  return pairs < 2 ? `must be ${expect}` : `must be ${expect}, and is not for ${oddPairs} of ${counted(pairs, 'pair')}`;
 }
 
 /** `14 pinned, 1 broken`. */
