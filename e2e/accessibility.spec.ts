@@ -1,33 +1,15 @@
 // Usable without a pointer, without motion, and by assistive technology: axe finds nothing, and the keyboard gets everywhere.
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { axeViolations } from './axe-violations.ts';
 import { calicoManifests } from './calico-manifests.ts';
 import { expect, test } from './watched-test.ts';
 import { editorText, explain, graphNode, openDemo, openTexts, tab, typeInstead, workload } from './workbench-page.ts';
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/**
- * Every violation as one line: rule, what it is about, and the elements. Monaco answers for itself; what a selection has
- * nothing to do with is dimmed on purpose.
- */
-async function violations(page: Page, rules: 'all' | 'colours' = 'all', part = 'html'): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).include(part).exclude('.monaco-editor').exclude('[data-dimmed="true"]');
-  const { violations: found, passes } = await (rules === 'all'
-    ? axe.withTags(standards)
-    : axe.withRules(['color-contrast', 'link-in-text-block'])
-  ).analyze();
-  expect(passes.length).toBeGreaterThan(0);
-  return found.map(
-    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing to object to, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     // Structure is the same in the dark; colours are not.
-    const judge = (part?: string) => violations(page, colorScheme === 'light' ? 'all' : 'colours', part);
+    const judge = (part?: string) => axeViolations(page, part, colorScheme === 'light' ? 'all' : 'colours');
     await page.goto('/');
     await expect(page.getByTestId('demo')).toBeVisible();
     const found: Record<string, string[]> = { start: await judge() };
@@ -79,7 +61,7 @@ test('axe finds nothing to object to with Calico', async ({ page }) => {
   const judge = async (screen: string, part?: string) => {
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme });
-      found[`${screen}, ${colorScheme}`] = await violations(page, colorScheme === 'light' ? 'all' : 'colours', part);
+      found[`${screen}, ${colorScheme}`] = await axeViolations(page, part, colorScheme === 'light' ? 'all' : 'colours');
     }
   };
   await page.getByRole('dialog', { name: 'Load report' }).getByRole('button', { name: 'Close' }).click();
@@ -103,12 +85,12 @@ test('axe finds nothing to object to in narrow windows', async ({ page }) => {
   await page.setViewportSize({ width: 1000, height: 700 });
   await page.getByRole('button', { name: 'Policies and files' }).click();
   await expect(page.getByTestId('policy-tree')).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.setViewportSize({ width: 320, height: 640 });
   for (const pane of ['Policies', 'Editor', 'Explain', 'Map']) {
     await tab(page, 'Panes', pane).click();
-    expect(await violations(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     // Nothing must be scrolled sideways to be read (WCAG 1.4.10).
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   }

@@ -1,6 +1,6 @@
 // The tier board: the way of a flow lit over it, cards moved with the pointer and with keys, and every move undone as one step.
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { axeViolations } from './axe-violations.ts';
 import { openPlatform } from './open-platform.ts';
 import { expect, test } from './watched-test.ts';
 import { editorText, expectImpact, explain, openTexts, tab } from './workbench-page.ts';
@@ -192,11 +192,7 @@ test('a tier is moved before another', async ({ page }) => {
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing to object to on the board, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const judge = async (): Promise<string[]> => {
-      const axe = new AxeBuilder({ page }).exclude('.monaco-editor').exclude('[data-dimmed="true"]');
-      const { violations } = await axe.analyze();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-    };
+    const judge = () => axeViolations(page);
     await openTexts(page, files);
     await tab(page, 'View', 'Tiers').click();
     const board = page.getByTestId('tier-board');

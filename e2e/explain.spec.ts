@@ -1,16 +1,9 @@
 // Asking why: the form with its suggestions, the lines behind each step, what would allow the flow, and pins that watch it.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeViolations } from './axe-violations.ts';
 import { calicoManifests } from './calico-manifests.ts';
 import { expect, test } from './watched-test.ts';
 import { explain, graphNode, openDemo, openTexts, typeInstead, workload } from './workbench-page.ts';
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function violations(page: Page, part: string): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).include(part).withTags(standards).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
 
 const lane = (page: Page, name: string) => page.getByTestId('explain').getByRole('region', { name });
 
@@ -99,7 +92,7 @@ test('what would allow it is drafted with one press, and the flow is allowed', a
   await expect(remedies.getByRole('button', { name: /^Draft it/ }).first()).toBeEnabled();
   await remedies.locator('summary').first().click();
   await expect(remedies.getByText('added: ').first()).toBeAttached();
-  expect(await violations(page, '[data-testid="explain"]')).toEqual([]);
+  expect(await axeViolations(page, '[data-testid="explain"]')).toEqual([]);
   await remedies
     .getByRole('button', { name: /^Draft it/ })
     .first()
@@ -126,7 +119,7 @@ test('a pinned flow is watched: an edit breaks it, the count and its line say so
   await page.getByTestId('pins').click();
   const pins = page.getByRole('list', { name: 'Pinned flows' });
   await expect(pins.getByRole('listitem')).toContainText(/broken.*denied.*must be allowed/);
-  expect(await violations(page, '#detail, section[aria-label="Detail"]')).toEqual([]);
+  expect(await axeViolations(page, '#detail, section[aria-label="Detail"]')).toEqual([]);
   await page
     .getByRole('tablist', { name: 'List' })
     .getByRole('tab', { name: /^Problems/ })

@@ -1,7 +1,7 @@
 // The craft of the graph: reach, bundles, layers and views, arranging, export, and the keyboard alone.
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeViolations } from './axe-violations.ts';
 import { openPlatform } from './open-platform.ts';
 import { expect, test } from './watched-test.ts';
 import { graphEdge, graphNode, openDemo, openIngress, typeInstead, workload } from './workbench-page.ts';
@@ -35,15 +35,6 @@ async function isOnMap(page: Page, ...ids: readonly string[]): Promise<boolean> 
   );
 }
 
-async function violations(page: Page, part: string): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .include(part)
-    .exclude('[data-dimmed="true"]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
-
 test('reach says how far a breach goes, on the nodes and in a sentence', async ({ page }) => {
   await openDemo(page);
   await graphNode(page, workload('frontend')).click();
@@ -56,7 +47,7 @@ test('reach says how far a breach goes, on the nodes and in a sentence', async (
   await expect(graphNode(page, workload('database'))).toHaveAttribute('data-dimmed', 'true');
   await reach.getByRole('slider', { name: 'Hops' }).press('ArrowLeft');
   await expect(reach).toContainText('in 1 hop');
-  expect(await violations(page, '[aria-label="Detail"]')).toEqual([]);
+  expect(await axeViolations(page, '[aria-label="Detail"]')).toEqual([]);
 });
 
 test('layers come and go, and a view under a name brings the map back after a reload', async ({ page }) => {
@@ -67,7 +58,7 @@ test('layers come and go, and a view under a name brings the map back after a re
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByRole('textbox', { name: 'Name of this view' }).fill('inside only');
   await page.keyboard.press('Enter');
-  expect(await violations(page, '[aria-label="Saved views"]')).toEqual([]);
+  expect(await axeViolations(page, '[aria-label="Saved views"]')).toEqual([]);
   await page.keyboard.press('Escape');
   await layers.getByRole('button', { name: 'Outside 1' }).click();
   await expect(graphNode(page, 'internet')).toBeVisible();

@@ -1,6 +1,6 @@
 // A cluster of 320 namespaces and 3,200 workloads: the map stays within what can be drawn, the matrix shows all, search finds any pod.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeViolations } from './axe-violations.ts';
 import { largeCluster, largePolicies, namespaceName, openEverywhere } from './large-cluster.ts';
 import { expect, test } from './watched-test.ts';
 import { expectImpact, graphNode, openTexts, showFile, tab, typeInstead } from './workbench-page.ts';
@@ -64,8 +64,7 @@ test('the matrix answers to keys: cells in words, and the flows behind them', as
   await expect(detail).toContainText('100 flows');
   await matrix.press('Shift+End');
   await expect.poll(() => activeCell(page)).toContain('team-001 to Internet');
-  const { violations } = await new AxeBuilder({ page }).include('section[aria-label="Matrix"]').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await axeViolations(page, 'section[aria-label="Matrix"]')).toEqual([]);
 });
 
 test('an edit shows its flips in the matrix, and in a table that holds the first of very many', async ({ page }) => {

@@ -1,5 +1,5 @@
 // Reverse lookup: what a selector in the editor finds, at the end of its line, in a panel, on the map; and its nearest miss.
-import AxeBuilder from '@axe-core/playwright';
+import { axeViolations } from './axe-violations.ts';
 import { expect, test } from './watched-test.ts';
 import { editorText, graphNode, openDemo, openTexts, showFile, typeInstead, workload } from './workbench-page.ts';
 
@@ -16,8 +16,7 @@ test('the count at a selector opens the list and lights it on the map; a name in
   await expect(found.getByRole('listitem')).toHaveText([/dev-app\/backend.*2 pods/]);
   await expect(graphNode(page, workload('backend'))).toHaveAttribute('data-dimmed', 'false');
   await expect(graphNode(page, workload('frontend'))).toHaveAttribute('data-dimmed', 'true');
-  const { violations } = await new AxeBuilder({ page }).include('section[aria-label="Detail"]').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeViolations(page, 'section[aria-label="Detail"]')).toEqual([]);
   await found.getByRole('button').click();
   await expect(page.getByRole('heading', { name: 'Who can reach it' })).toBeVisible();
 });
@@ -61,6 +60,5 @@ test('a node says by which words policies apply to it or name it, each leading t
   await naming.getByRole('button', { name: 'ingress rule 1 of allow-backend-to-database' }).click();
   await expect(editor.locator('.view-lines').first()).toContainText('port: 3306');
   await expect(naming.getByRole('button', { name: /podSelector app: backend met by app=backend/ })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include('section[aria-label="Detail"]').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeViolations(page, 'section[aria-label="Detail"]')).toEqual([]);
 });

@@ -1,6 +1,6 @@
 // The matrix: namespaces that open to their workloads, by pointer and by keys; order, changes, and what is selected.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeViolations } from './axe-violations.ts';
 import { expect, test } from './watched-test.ts';
 import { openDemo, showFile, tab, typeInstead, workload } from './workbench-page.ts';
 
@@ -31,8 +31,7 @@ test('namespaces open to their workloads and close, by keys and by pointer', asy
 
   await matrix(page).click({ position: { x: 40, y: (await matrixHead(page)) + 8 } });
   await expect(closed).toHaveAttribute('aria-expanded', 'false');
-  const { violations } = await new AxeBuilder({ page }).include('#map-view').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await axeViolations(page, '#map-view')).toEqual([]);
 });
 
 /** Pixels from the top of the matrix to its first row: where the first cell that a pointer meets begins. */

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { platformFiles } from '../src/testing/platform/platform-files.ts';
 import { openTexts } from './workbench-page.ts';
 
-/** Opens it and waits until it is drawn; its load report, which tells of two mistakes, is closed. */
+/** Opens it and waits until it is drawn. */
 export async function openPlatform(page: Page): Promise<void> {
   await openTexts(page, Object.fromEntries(platformFiles.map(({ path, text }) => [path, text])));
   await expect(page.getByTestId('graph').locator('[data-node-id]').first()).toBeVisible();

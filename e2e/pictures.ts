@@ -1,10 +1,10 @@
 // Pictures of every screen for people to look at (`npm run pictures`): light and dark, wide and narrow, with the fonts of this machine.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { takePicture } from './golden/expect-picture.ts';
+import { settled } from './golden/expect-picture.ts';
 import { writePng } from './golden/png.ts';
 import { screens } from './screens.ts';
-import { expect, test } from './watched-test.ts';
+import { test } from './watched-test.ts';
 
 const folder = process.env.PICTURES ?? join(import.meta.dirname, '../test-results/pictures');
 const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 1024, height: 700 } } as const;
@@ -24,21 +24,7 @@ for (const { name, open } of screens) {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await open(page);
     await page.mouse.move(720, 1);
-    /** Until it looks the same twice. */
-    const take = async () => {
-      let picture = await takePicture(page);
-      await expect
-        .poll(async () => {
-          const last = picture;
-          picture = await takePicture(page);
-          return (
-            picture.pixels.length === last.pixels.length &&
-            picture.pixels.every((colour, at) => colour === last.pixels[at])
-          );
-        })
-        .toBe(true);
-      return writePng(picture);
-    };
+    const take = async () => writePng(await settled(page));
     if (process.env.PICTURES === 'README') {
       const colorScheme = ofReadme[name];
       test.skip(!colorScheme, 'not one of those');

@@ -1,7 +1,7 @@
 // The frame around everything: undo over gestures and keys, search and actions, panes, contrast, and the whole way by keyboard.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { graphShortcuts } from '../src/views/map-graph/graph-shortcuts.ts';
+import { axeViolations } from './axe-violations.ts';
 import { expect, test } from './watched-test.ts';
 import {
   editorText,
@@ -188,14 +188,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, contrast: 'more', reducedMotion: 'reduce' });
     await openDemo(page);
     await expect(page.locator('html')).toHaveAttribute('data-contrast', 'more');
-    const judge = async (part?: string) => {
-      // Monaco answers for itself.
-      const builder = new AxeBuilder({ page })
-        .exclude('.monaco-editor')
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
-      const { violations } = await (part ? builder.include(part) : builder).analyze();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-    };
+    const judge = (part?: string) => axeViolations(page, part);
     const found: Record<string, string[]> = { graph: await judge() };
     await page.keyboard.press('Control+k');
     await expect(option(page, /Show the matrix/)).toBeVisible();

@@ -14,12 +14,13 @@ export const takePicture = async (page: Page): Promise<Picture> =>
   readPng(await page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' }));
 
 /** Two pictures in a row that are the same. */
-async function settled(page: Page): Promise<Picture> {
+export async function settled(page: Page): Promise<Picture> {
   let last = await takePicture(page);
   await expect
     .poll(async () => {
       const next = await takePicture(page);
-      const isSame = next.pixels.every((colour, at) => colour === last.pixels[at]);
+      const isSame =
+        next.pixels.length === last.pixels.length && next.pixels.every((colour, at) => colour === last.pixels[at]);
       last = next;
       return isSame;
     })

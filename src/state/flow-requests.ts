@@ -74,11 +74,15 @@ function hiddenTerms({ analysis, hideHosts, hideSystem, hideExternal }: Workbenc
   return patterns.length > 0 ? [{ on: 'party', end: 'either', patterns, not: true }] : [];
 }
 
-export function flowRequest(state: WorkbenchState): FlowRequest | undefined {
-  if (!isOn(state, 'table') || showsFlips(state)) return undefined;
-  const request = { ...allRowsRequest(state), ...state.rowWindow, verdicts: usualVerdicts };
+/** The flows of one window of the rows. */
+export function flowsWithin(state: WorkbenchState, window: Pick<FlowRequest, 'offset' | 'limit'>): FlowRequest {
+  const request = { ...allRowsRequest(state), ...window, verdicts: usualVerdicts };
   // A row about a workload does not tell which of its pods it means.
   return request.focus?.startsWith('pod:') ? { ...request, level: 'pod' } : request;
+}
+
+export function flowRequest(state: WorkbenchState): FlowRequest | undefined {
+  return !isOn(state, 'table') || showsFlips(state) ? undefined : flowsWithin(state, state.rowWindow);
 }
 
 export function flipRequest(state: WorkbenchState): FlipRequest | undefined {

@@ -1,11 +1,11 @@
 // The problems of the active file under the editor: a count that opens into a list, each leading to its place.
+
 import { useMemo, useState } from 'react';
 import { problemsOf } from '../../editor/problem-markers.ts';
 import { selectProblems } from '../../state/shown-problems.ts';
 import { FixButtons } from '../FixButtons.tsx';
-import { withoutFlags } from '../report/without-flags.ts';
+import { ProblemWords } from '../report/ProblemWords.tsx';
 import { useWorkbench } from '../workbench-context.ts';
-import { MessageText } from './MessageText.tsx';
 import styles from './ProblemsStrip.module.css';
 
 interface ProblemsStripProps {
@@ -46,12 +46,7 @@ export function ProblemsStrip({ path, onNext }: ProblemsStripProps) {
                 </span>
                 <span className={styles.place}>{problem.location.line}</span>
                 <span className={styles.message}>
-                  <MessageText>{problem.message}</MessageText>
-                  {problem.advice && (
-                    <span className={styles.advice}>
-                      <MessageText>{withoutFlags(problem.advice)}</MessageText>
-                    </span>
-                  )}
+                  <ProblemWords problem={problem} className={styles.advice} />
                 </span>
               </button>
               <div className={styles.fixes}>

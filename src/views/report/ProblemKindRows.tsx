@@ -1,10 +1,10 @@
 // Problems of one kind in a file: each with its line, the first few open and the rest folded.
+
 import type { Problem } from '../../engine/results.ts';
-import { MessageText } from '../editor-pane/MessageText.tsx';
 import { SeverityMark } from '../SeverityMark.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './LoadReport.module.css';
-import { withoutFlags } from './without-flags.ts';
+import { ProblemWords } from './ProblemWords.tsx';
 
 /** So many of a kind are read; of more the first stands for all. */
 const mostOpen = 3;
@@ -24,12 +24,7 @@ export function ProblemKindRows({ problems }: { readonly problems: readonly Prob
         line {problem.location.line}
       </button>
       <span>
-        <MessageText>{problem.message}</MessageText>
-        {problem.advice !== undefined && (
-          <span className={styles.advice}>
-            <MessageText>{withoutFlags(problem.advice)}</MessageText>
-          </span>
-        )}
+        <ProblemWords problem={problem} className={styles.advice} />
       </span>
     </li>
   );

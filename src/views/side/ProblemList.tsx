@@ -1,10 +1,10 @@
 // All problems, grouped by file; each leads to its line, and may offer to be fixed.
+
 import { selectProblemsByFile, selectUnlistedProblems } from '../../state/shown-problems.ts';
-import { MessageText } from '../editor-pane/MessageText.tsx';
 import { FixButtons } from '../FixButtons.tsx';
 import { moveAmongRows } from '../move-among-rows.ts';
 import { NameText } from '../NameText.tsx';
-import { withoutFlags } from '../report/without-flags.ts';
+import { ProblemWords } from '../report/ProblemWords.tsx';
 import { SeverityMark } from '../SeverityMark.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './SidePane.module.css';
@@ -39,12 +39,7 @@ export function ProblemList() {
                   <SeverityMark severity={problem.severity} />
                   <span className={styles.lineNumber}>{problem.location.line}</span>
                   <span>
-                    <MessageText>{problem.message}</MessageText>
-                    {problem.advice !== undefined && (
-                      <span className={styles.advice}>
-                        <MessageText>{withoutFlags(problem.advice)}</MessageText>
-                      </span>
-                    )}
+                    <ProblemWords problem={problem} className={styles.advice} />
                   </span>
                 </button>
                 <div className={styles.fixes}>
