@@ -9,6 +9,7 @@ import {
   graphNode,
   openDemo,
   openIngress,
+  openTexts,
   tab,
   typeInstead,
   workload,
@@ -167,6 +168,22 @@ test('panes fold by keys, dividers and buttons, and stay as they were left', asy
   await expect.poll(async () => Math.abs((await width()) - chosen)).toBeLessThan(12);
   await page.keyboard.press('0');
   await expect.poll(async () => Math.abs((await width()) - first)).toBeLessThan(12);
+});
+
+test('the name of the workspace has the room there is in the title bar', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await openTexts(page, { 'payments-platform-base.yaml': openIngress('web') });
+  const name = page.getByRole('heading', { level: 1 });
+  await expect(name).toHaveText(/^payments-platform-base.yaml/);
+  const isCut = () =>
+    name.evaluate((heading) =>
+      [...heading.querySelectorAll('[aria-hidden]')].some((part) => part.scrollWidth > part.clientWidth + 1),
+    );
+  await expect.poll(isCut).toBe(false);
+  await page.setViewportSize({ width: 760, height: 700 });
+  await expect.poll(isCut).toBe(true);
+  await expect(name.getByTitle('payments-platform-base.yaml')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(760);
 });
 
 test('a selected node stays in view while the pane below grows', async ({ page }) => {

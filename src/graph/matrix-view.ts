@@ -19,23 +19,30 @@ export interface MatrixHead {
   readonly height: number;
 }
 
-/** Of one letter, and of all that stands around a name: its fold, its indent, a gap. */
-const LETTER = 7;
-const AROUND_NAME = 36;
-
-/** As much as the longest name wants, within limits; columns have less, for cells want the height. */
-export function headFor(longest: number, { width, height }: Room): MatrixHead {
-  const wanted = longest * LETTER + AROUND_NAME;
-  return {
-    width: Math.round(Math.max(132, Math.min(wanted, 240, width * 0.4))),
-    height: Math.round(Math.max(96, Math.min(wanted, 180, height * 0.35))),
-  };
-}
-
 const MIN_SIZE = 0.25;
 const MAX_SIZE = 40;
 /** Cells of a matrix that is smaller than its window are no larger than this. */
 const COMFORTABLE = 26;
+
+/** Of the window, that names may take where cells leave it free, and where cells are small for it. */
+const FREE_SHARE = 0.6;
+const TAKEN_SHARE = 0.4;
+/** Pixels that names have in any case, and that they may take from cells. */
+const LEAST = { width: 132, height: 96 };
+const MOST = 240;
+
+/** As much as the longest name wants, in pixels, as far as cells leave it free or can spare it. */
+export function headFor(wanted: number, count: number, { width, height }: Room): MatrixHead {
+  const limits = { width: Math.min(MOST, width * TAKEN_SHARE), height: Math.min(MOST, height * TAKEN_SHARE) };
+  const cells = (room: number): number => Math.min(room, count * COMFORTABLE);
+  const head = (side: 'width' | 'height', all: number, free: number): number => {
+    const most = Math.max(limits[side], Math.min(free, all * FREE_SHARE));
+    return Math.round(Math.max(LEAST[side], Math.min(wanted, most)));
+  };
+  // Cells are as wide as they are high: the narrower side says how large they are.
+  const columns = head('height', height, height - cells(width - limits.width));
+  return { width: head('width', width, width - cells(height - columns)), height: columns };
+}
 
 /** All cells in view, at the upper left. */
 export function fitted(count: number, { width, height }: Room): MatrixViewport {

@@ -2,7 +2,7 @@
 import { type Ref, useDeferredValue, useEffect, useId, useImperativeHandle, useMemo, useRef } from 'react';
 import type { NodeId } from '../../engine/results.ts';
 import { cellAt, type MatrixModel, rowOf } from '../../graph/matrix-model.ts';
-import { headFor } from '../../graph/matrix-view.ts';
+import { headFor, type Room } from '../../graph/matrix-view.ts';
 import { showsFlips } from '../../state/flow-requests.ts';
 import { useMedia } from '../use-media.ts';
 import { useWorkbench } from '../workbench-context.ts';
@@ -12,7 +12,8 @@ import styles from './MatrixView.module.css';
 import { paintBitmap } from './matrix-bitmap.ts';
 import { readColours } from './matrix-colours.ts';
 import { type CellPlace, paintMatrix } from './paint-matrix.ts';
-import { useDrawing, useElementSize } from './use-canvas.ts';
+import { wantedHead } from './paint-names.ts';
+import { type CanvasSize, useDrawing, useElementSize } from './use-canvas.ts';
 import { useMatrixView } from './use-matrix-view.ts';
 
 /** Free behind the last column and row, pixels: the last name needs some of it. */
@@ -38,17 +39,16 @@ export function MatrixGrid({ model, controls, onFold }: MatrixGridProps) {
   const selection = useWorkbench((state) => state.selection);
   const select = useWorkbench((state) => state.select);
   const colours = useColours(frame, size !== undefined);
-  const head = useMemo(() => {
-    const longest = model.ends.reduce((most, { name }) => Math.max(most, name.length), 0);
-    return headFor(longest, size ?? { width: 0, height: 0 });
-  }, [model, size]);
-  const room = useMemo(
-    () => ({
-      width: Math.max(1, (size?.width ?? 0) - head.width - MARGIN),
-      height: Math.max(1, (size?.height ?? 0) - head.height - MARGIN),
-    }),
-    [size, head],
-  );
+  const fonts = useMemo(() => ({ name: codeFont() }), []);
+  const wanted = useMemo(() => {
+    const context = document.createElement('canvas').getContext('2d');
+    return context ? wantedHead(context, model.ends, fonts.name) : 0;
+  }, [model, fonts]);
+  const head = useMemo(() => headFor(wanted, model.ends.length, withoutMargin(size)), [wanted, model, size]);
+  const room = useMemo(() => {
+    const { width, height } = withoutMargin(size);
+    return { width: Math.max(1, width - head.width), height: Math.max(1, height - head.height) };
+  }, [size, head]);
   const open = ({ row, column }: CellPlace) => {
     const [source, target] = [model.ends[row], model.ends[column]];
     if (source && target) return select({ type: 'edge', source: source.id, target: target.id });
@@ -78,7 +78,6 @@ export function MatrixGrid({ model, controls, onFold }: MatrixGridProps) {
   }, [model, selection]);
   const ofNode = selection?.type === 'node';
   const bitmap = useMemo(() => colours && paintBitmap(model, colours, onlyChanges), [model, colours, onlyChanges]);
-  const fonts = useMemo(() => ({ name: codeFont() }), []);
   const draw = useMemo(() => {
     if (!bitmap || !colours) return undefined;
     const scene = { model, bitmap, view, room, head, colours, fonts, onlyChanges, cursor, selected, ofNode };
@@ -125,6 +124,11 @@ export function MatrixGrid({ model, controls, onFold }: MatrixGridProps) {
     </div>
   );
 }
+
+const withoutMargin = (size: CanvasSize | undefined): Room => ({
+  width: Math.max(0, (size?.width ?? 0) - MARGIN),
+  height: Math.max(0, (size?.height ?? 0) - MARGIN),
+});
 
 /** The canvas knows no custom properties. */
 const codeFont = () => getComputedStyle(document.documentElement).getPropertyValue('--font-mono');

@@ -1,14 +1,12 @@
 // Draws what is in view of the matrix: cells, marks where there is room for them, names, and the row and column in question.
-import { cellAt, type MatrixCell, type MatrixEnd, type MatrixModel } from '../../graph/matrix-model.ts';
+import { cellAt, type MatrixCell, type MatrixModel } from '../../graph/matrix-model.ts';
 import { type MatrixHead, type MatrixViewport, placesInView, type Room } from '../../graph/matrix-view.ts';
 import { css, type MatrixColours } from './matrix-colours.ts';
+import { paintNames } from './paint-names.ts';
 
 /** From this size on cells carry marks, and lines part them. */
 const MARKS_FROM = 12;
 const LINES_FROM = 6;
-/** Names nearer to one another than this cannot be read. */
-const NAME_PITCH = 14;
-
 /** A heading is in row or column -1. */
 export interface CellPlace {
   readonly row: number;
@@ -177,67 +175,4 @@ function paintOwn(context: Context, { view, colours }: MatrixScene, place: numbe
   context.strokeStyle = css(colours.accent);
   context.strokeRect(view.x, view.y + place * view.size, length, breadth);
   context.strokeRect(view.x + place * view.size, view.y, breadth, length);
-}
-
-/** Names along one side: as many as can be read, and always the one in question. */
-function paintNames(context: Context, scene: MatrixScene, side: 'row' | 'column'): void {
-  const { view, room, head, model, colours, cursor, selected } = scene;
-  const isRow = side === 'row';
-  const [at, length] = isRow ? [view.y, room.height] : [view.x, room.width];
-  const [from, to] = placesInView(at, view.size, length, model.ends.length);
-  const strong = new Set([cursor?.[side] ?? -1, selected?.[side] ?? -1].filter((place) => place >= 0));
-  context.save();
-  context.beginPath();
-  if (isRow) context.rect(0, head.height - 6, head.width - 4, room.height + 6);
-  else context.rect(head.width - 6, 0, room.width + 6, head.height - 4);
-  context.clip();
-  const taken: number[] = [];
-  const write = (place: number, isStrong: boolean): void => {
-    const middle = at + (place + 0.5) * view.size;
-    if (!isStrong && taken.some((other) => Math.abs(other - middle) < NAME_PITCH)) return;
-    taken.push(middle);
-    context.fillStyle = css(isStrong ? colours.text : colours.faint);
-    context.font = `${isStrong ? 600 : 400} 11.5px ${scene.fonts.name}`;
-    const end = model.ends[place];
-    if (end) writeName(context, end, middle, isRow, head);
-  };
-  for (const place of strong) write(place, true);
-  // Where not all have room, namespaces are named before their workloads.
-  for (const isMember of [false, true]) {
-    for (let place = from; place < to; place++) if (model.ends[place]?.isMember === isMember) write(place, false);
-  }
-  context.restore();
-}
-
-/** How far the names of workloads stand in from those of namespaces, and room for the mark of a fold. */
-const INDENT = 12;
-const FOLD = 14;
-const foldMarks = { open: '▾', closed: '▸', none: '' } as const;
-
-/** Names begin side by side, of rows at the outer edge, of columns at the cells, so that a namespace and its workloads read as a tree. */
-function writeName(context: Context, end: MatrixEnd, middle: number, isRow: boolean, head: MatrixHead): void {
-  const from = 6 + (end.isMember ? INDENT : 0);
-  const length = (isRow ? head.width : head.height) - from - FOLD - 8;
-  context.save();
-  context.textBaseline = 'middle';
-  context.textAlign = 'left';
-  if (isRow) context.translate(0, head.height + middle);
-  else {
-    context.translate(head.width + middle, head.height);
-    context.rotate(-Math.PI / 2);
-  }
-  context.fillText(foldMarks[end.fold], from, 0);
-  context.fillText(shortened(context, end.name, length), from + FOLD, 0);
-  context.restore();
-}
-
-/** With an ellipsis in the middle: names of one family differ at their ends. */
-function shortened(context: Context, name: string, width: number): string {
-  if (context.measureText(name).width <= width) return name;
-  for (let kept = name.length - 1; kept > 4; kept--) {
-    const tail = Math.floor(kept / 2);
-    const text = `${name.slice(0, kept - tail)}…${name.slice(name.length - tail)}`;
-    if (context.measureText(text).width <= width) return text;
-  }
-  return name.slice(0, 4);
 }
