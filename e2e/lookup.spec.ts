@@ -1,7 +1,17 @@
 // Reverse lookup: what a selector in the editor finds, at the end of its line, in a panel, on the map; and its nearest miss.
 import { axeViolations } from './axe-violations.ts';
 import { expect, test } from './watched-test.ts';
-import { editorText, graphNode, openDemo, openTexts, showFile, typeInstead, workload } from './workbench-page.ts';
+import {
+  editorText,
+  expectImpact,
+  graphNode,
+  openDemo,
+  openIngress,
+  openTexts,
+  showFile,
+  typeInstead,
+  workload,
+} from './workbench-page.ts';
 
 const hint = '[class*="int"]';
 
@@ -37,7 +47,7 @@ spec: { containers: [{ name: main, image: img }] }
     "apiVersion: projectcalico.org/v3\nkind: GlobalNetworkPolicy\nmetadata: { name: web }\nspec:\n  selector: app == 'web'\n  types: [Ingress]\n",
   );
   const lines = await editorText(page);
-  await expect(lines).toContainText("'webb' is on 1 pod");
+  await expect(lines).toContainText('← no pods');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('End');
@@ -61,4 +71,29 @@ test('a node says by which words policies apply to it or name it, each leading t
   await expect(editor.locator('.view-lines').first()).toContainText('port: 3306');
   await expect(naming.getByRole('button', { name: /podSelector app: backend met by app=backend/ })).toBeVisible();
   expect(await axeViolations(page, 'section[aria-label="Detail"]')).toEqual([]);
+});
+
+test('the light bulb at a selector shows what it finds, and writes the nearest miss', async ({ page }) => {
+  await openDemo(page);
+  await showFile(page, /3-allow-frontend-to-backend/);
+  await typeInstead(page, openIngress('bakend'));
+  const lines = await editorText(page);
+  await expect(lines).toContainText('← no pods; app: backend?');
+  for (let line = 0; line < 4; line++) await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ControlOrMeta+.');
+  const menu = page.locator('.action-widget');
+  await expect(menu.getByText('Show why this selector finds nothing')).toBeVisible();
+  await menu.getByText('Write app: backend, which is on 2 pods').click();
+  await expect(menu).toHaveCount(0);
+  await expectImpact(page, 3, 0);
+  await expect(lines).toContainText('← 2 pods');
+  // What is found out about the new text closes the menu.
+  await expect(async () => {
+    await page.keyboard.press('ControlOrMeta+.');
+    await expect(menu.getByText('Show what this selector finds: 2 pods')).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('list', { name: 'Found' }).getByRole('listitem')).toHaveText([
+    /dev-app\/backend.*2 pods/,
+  ]);
 });

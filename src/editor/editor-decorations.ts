@@ -3,6 +3,7 @@ import type { editor, IDisposable, IRange } from 'monaco-editor/editor';
 import type { Explanation } from '../engine/explanation.ts';
 import type { Location } from '../engine/results.ts';
 import styles from './editor-decorations.module.css';
+import { fitHint, roomBehind } from './fit-hint.ts';
 import { monaco } from './monaco-core.ts';
 import { rangeOfLocation } from './providers/model-range.ts';
 import type { SelectorHint } from './selector-hints.ts';
@@ -15,6 +16,10 @@ export class EditorDecorations {
   readonly #hints: editor.IEditorDecorationsCollection;
   readonly #deciding: editor.IEditorDecorationsCollection;
   readonly #revealed: editor.IEditorDecorationsCollection;
+  /** As told last, and of which text. */
+  #given:
+    | { readonly hints: readonly SelectorHint[]; readonly model: editor.ITextModel; readonly version: number }
+    | undefined;
   /** In the order of the decorations. */
   #shown: readonly SelectorHint[] = [];
   readonly #following: IDisposable;
@@ -25,20 +30,36 @@ export class EditorDecorations {
     this.#hints = codeEditor.createDecorationsCollection();
     this.#deciding = codeEditor.createDecorationsCollection();
     this.#revealed = codeEditor.createDecorationsCollection();
-    // The problems of another file take room as it is shown; what was just revealed stays in sight.
+    // The problems of another file take room as it is shown: what was just revealed stays in sight, and hints fit.
     this.#following = codeEditor.onDidLayoutChange(() => {
       const range = this.#revealed.getRange(0);
       if (range) this.#show(range);
+      this.#drawHints();
     });
   }
 
   showHints(hints: readonly SelectorHint[]): void {
     const model = this.#editor.getModel();
     if (!model) return;
-    const known = hints.filter(({ line }) => line <= model.getLineCount());
-    this.#shown = known;
+    this.#given = { hints, model, version: model.getVersionId() };
+    this.#drawHints();
+  }
+
+  /** A hint never pushes text onto another row: it is as long as its line leaves room, or not there. */
+  #drawHints(): void {
+    const model = this.#editor.getModel();
+    // Those of another text are about other lines; they move along until there are new ones.
+    if (!model || model !== this.#given?.model || model.getVersionId() !== this.#given.version) return;
+    const { wrappingColumn } = this.#editor.getOption(monaco.editor.EditorOption.wrappingInfo);
+    const columns = wrappingColumn > 0 ? wrappingColumn : Number.POSITIVE_INFINITY;
+    const fitted = this.#given.hints.flatMap((hint) => {
+      if (hint.line > model.getLineCount()) return [];
+      const text = fitHint(hint.forms, roomBehind(model.getLineContent(hint.line), columns));
+      return text === undefined ? [] : [{ ...hint, text }];
+    });
+    this.#shown = fitted;
     this.#hints.set(
-      known.map(({ line, text, empty }) => ({
+      fitted.map(({ line, text, empty }) => ({
         range: endOfLine(model, line),
         options: {
           showIfCollapsed: true,

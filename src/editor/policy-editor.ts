@@ -20,7 +20,7 @@ import { followPageTheme } from './page-theme.ts';
 import { problemMarkers } from './problem-markers.ts';
 import { completionProvider } from './providers/completion-provider.ts';
 import { hoverProvider, type SelectorAnswers } from './providers/hover-provider.ts';
-import { quickFixProvider, registerFixCommand } from './providers/quick-fix-provider.ts';
+import { quickFixProvider, registerFixCommands } from './providers/quick-fix-provider.ts';
 import { selectorHints } from './selector-hints.ts';
 import { selectorAt } from './selector-words.ts';
 import { offerSelected } from './show-selected.ts';
@@ -87,10 +87,10 @@ export class PolicyEditor {
     return [
       languages.registerHoverProvider('yaml', hoverProvider(this.#models, this.#selectorAnswers())),
       languages.registerCompletionItemProvider('yaml', completionProvider(this.#models, report)),
-      languages.registerCodeActionProvider('yaml', quickFixProvider(this.#models, problems), {
+      languages.registerCodeActionProvider('yaml', quickFixProvider(this.#models, problems, this.#selectorAnswers()), {
         providedCodeActionKinds: ['quickfix'],
       }),
-      registerFixCommand(this.#store),
+      ...registerFixCommands(this.#store, this.#showSelected),
     ];
   }
 

@@ -12,7 +12,7 @@ async function hinted(text: string) {
   const file = { path: 'p.yaml', text };
   const hints = selectorHints((await lookupOf([...shop, file], file.path)).selectors);
   const lines = text.split('\n');
-  for (const { line, text: hint } of hints) lines[line - 1] += ` ${hint}`;
+  for (const { line, forms } of hints) lines[line - 1] += ` ${forms[0]}`;
   return lines.filter((line) => line.includes('←')).map((line) => line.trim());
 }
 
@@ -46,6 +46,16 @@ it('stands at the last line of each selector', async () =>
     'podSelector: {matchLabels: {app: prometheus}} ← no pods; 1 pod of namespace infra would fit',
     '- to: [{podSelector: {matchLabels: {app: web}}, namespaceSelector: {}}] ← 2 pods · 2 namespaces',
   ]));
+
+it('has shorter ways to say it', async () => {
+  const { selectors } = await lookupOf(
+    [...shop, { path: 'p.yaml', text: `${head}  podSelector: {matchLabels: {app: wbe}}\n` }],
+    'p.yaml',
+  );
+  expect(selectorHints(selectors).map(({ forms }) => forms)).toEqual([
+    ['← no pods; app: web is on 2 pods', '← no pods; app: web?', '← no pods', '← no pods', '← 0'],
+  ]);
+});
 
 it('leaves out what cannot be read, and keeps the rest', async () =>
   expect(

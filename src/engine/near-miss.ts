@@ -3,6 +3,9 @@
 import { compareText } from '../base/compare-text.ts';
 import { counted } from '../base/counted.ts';
 import { nearestName } from '../base/nearest-name.ts';
+import type { QuickFix } from '../documents/diagnostic.ts';
+import type { SourceFile } from '../documents/source-file.ts';
+import { writeScalar } from '../documents/write-scalar.ts';
 import { allOf } from '../model/selector.ts';
 import type { WrittenCondition, WrittenSelector } from '../model/written-policy.ts';
 import { foundEndpoints } from './found-endpoints.ts';
@@ -13,6 +16,10 @@ export interface NearMiss {
   readonly message: string;
   /** Of it what is there instead, for the end of a line. */
   readonly hint: string;
+  /** The same in the fewest words, where that is a condition: `app: webb`. */
+  readonly said?: string;
+  /** Writes what is near, where that is one word in the place of another. */
+  readonly fix?: QuickFix;
 }
 
 /** Something that carries labels, as often as it counts. */
@@ -63,7 +70,43 @@ function keysOf(bearers: readonly Bearer[]): ReadonlyMap<string, number> {
 /** The condition with another word in place of one, as it is written. */
 const rewritten = ({ text }: WrittenCondition, old: string, word: string): string => text.replace(old, word);
 
-function missedLabel(condition: WrittenCondition, bearers: readonly Bearer[], noun: string): NearMiss | undefined {
+/** The one place of a word among those that a condition is written with: a name stands before its value. */
+function placeOf(text: string, { spans }: WrittenCondition, word: string, part: 'key' | 'value'): number | undefined {
+  const places = spans.flatMap(({ start, end }) =>
+    [...text.slice(start, end).matchAll(/[\w./-]+/g)].flatMap((found) =>
+      found[0] === word ? [start + found.index] : [],
+    ),
+  );
+  const isPlain = places.length === 1 || (places.length === 2 && spans.length === 1);
+  return isPlain ? places.at(part === 'key' ? 0 : -1) : undefined;
+}
+
+interface Rewriting {
+  readonly condition: WrittenCondition;
+  readonly part: 'key' | 'value';
+  readonly old: string;
+  readonly word: string;
+  /** `is on 3 pods`. */
+  readonly on: string;
+}
+
+/** Only words that mean themselves wherever they stand. */
+function rewriting({ path, text }: SourceFile, { condition, part, old, word, on }: Rewriting): { fix?: QuickFix } {
+  const start = placeOf(text, condition, old, part);
+  if (start === undefined || !/^[\w./-]+$/.test(word)) return {};
+  const isQuoted = /["']/.test(text.charAt(start - 1));
+  if (!isQuoted && writeScalar(word) !== word) return {};
+  const what = part === 'key' ? `the label \`${word}\`` : `\`${rewritten(condition, old, word)}\``;
+  const title = `Write ${what}, which ${on}`;
+  return { fix: { title, edits: [{ file: path, start, end: start + old.length, text: word }] } };
+}
+
+function missedLabel(
+  condition: WrittenCondition,
+  bearers: readonly Bearer[],
+  noun: string,
+  file: SourceFile,
+): NearMiss | undefined {
   const { wanted, text } = condition;
   if (!wanted) return undefined;
   const values = valuesOf(bearers, wanted.key);
@@ -75,7 +118,13 @@ function missedLabel(condition: WrittenCondition, bearers: readonly Bearer[], no
       return { message: `${head}: no ${noun} here has the label \`${wanted.key}\``, hint: `none has ${wanted.key}` };
     const said = rewritten(condition, wanted.key, near);
     const on = `is on ${counted(keys.get(near) ?? 0, noun)}`;
-    return { message: `${head}; the label \`${near}\` ${on}`, hint: `did you mean ${said}? ${near} ${on}` };
+    const fix = rewriting(file, { condition, part: 'key', old: wanted.key, word: near, on });
+    return {
+      message: `${head}; the label \`${near}\` ${on}`,
+      hint: `did you mean ${said}? ${near} ${on}`,
+      said,
+      ...fix,
+    };
   }
   if (!wanted.values || wanted.values.some((value) => values.has(value))) return undefined;
   for (const value of wanted.values) {
@@ -83,7 +132,8 @@ function missedLabel(condition: WrittenCondition, bearers: readonly Bearer[], no
     if (near === undefined) continue;
     const said = rewritten(condition, value, near);
     const on = `is on ${counted(values.get(near) ?? 0, noun)}`;
-    return { message: `${head}; \`${said}\` ${on}`, hint: `${said} ${on}` };
+    const fix = rewriting(file, { condition, part: 'value', old: value, word: near, on });
+    return { message: `${head}; \`${said}\` ${on}`, hint: `${said} ${on}`, said, ...fix };
   }
   const there = [...values].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).map(([value]) => value);
   const shown = there.slice(0, MOST_VALUES);
@@ -116,8 +166,8 @@ function missedPlace({ conditions, within, asks }: WrittenSelector, snapshot: Sn
   return { message: `${texts} fits ${on}, and none ${looked}`, hint: `${on.replaceAll('`', '')} would fit` };
 }
 
-/** Undefined where there is nothing to come near to. */
-export function nearMiss(selector: WrittenSelector, snapshot: Snapshot): NearMiss | undefined {
+/** `file` holds the selector. Undefined where there is nothing to come near to. */
+export function nearMiss(selector: WrittenSelector, file: SourceFile, snapshot: Snapshot): NearMiss | undefined {
   const bearers = bearersOf(selector, snapshot);
   const noun = NOUNS[selector.asks];
   const elsewhere = missedPlace(selector, snapshot);
@@ -127,7 +177,7 @@ export function nearMiss(selector: WrittenSelector, snapshot: Snapshot): NearMis
     return { message: `There are no ${noun}s${where}`, hint: `there are none${where.replaceAll('`', '')}` };
   }
   for (const condition of selector.conditions) {
-    const missed = missedLabel(condition, bearers, noun);
+    const missed = missedLabel(condition, bearers, noun, file);
     if (missed) return missed;
   }
   if (selector.conditions.length < 2) return undefined;

@@ -1,6 +1,7 @@
 // Reverse lookup: what each selector of a file finds, in every family, and what one that finds nothing comes nearest to.
 import { expect, it } from 'vitest';
 import type { SourceFile } from '../documents/source-file.ts';
+import { applyEdits } from '../documents/text-edit.ts';
 import { cluster, policy } from '../testing/cluster-text.ts';
 import { defaultOptions } from './engine-options.ts';
 import { lookupSelectors } from './selector-lookup.ts';
@@ -79,6 +80,21 @@ it.each([
   ["app == 'db' && tier == 'front'", "No pod fits `app == 'db'` and `tier == 'front'` together"],
 ])('says what %s comes nearest to', (selector, message) => {
   expect(counts(calico(selector))).toEqual([`spec.selector: ${message}`]);
+});
+
+it.each([
+  [calico("app == 'wbe'"), "Write `app == 'web'`, which is on 3 pods", "app == 'web'"],
+  [calico("ap == 'web' && has(tier)"), 'Write the label `app`, which is on 7 pods', "app == 'web' && has(tier)"],
+  [policy('shop/db')`{podSelector: {matchLabels: {app: "dbb"}}}`, 'Write `app: db`, which is on 1 pod', 'app: "db"'],
+  [
+    policy('shop/db')`{podSelector: {matchExpressions: [{key: app, operator: In, values: [dbb, wbe]}]}}`,
+    'Write `app In [db, wbe]`, which is on 1 pod',
+    'values: [db, wbe]',
+  ],
+])('writes the nearest miss (%#)', (file, title, written) => {
+  const [fix] = lookup(file).selectors.flatMap(({ near }) => near?.fix ?? []);
+  expect(fix?.title).toBe(title);
+  expect(applyEdits(file.text, fix?.edits ?? [])).toContain(written);
 });
 
 it('says where the pods are that a selector looks for in another namespace', () => {

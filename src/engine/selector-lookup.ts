@@ -1,5 +1,6 @@
 // What the selectors of a file find: counts of each, and of one of them everything it finds, or what it comes nearest to.
 import { compareText } from '../base/compare-text.ts';
+import type { SourceFile } from '../documents/source-file.ts';
 import { selects } from '../model/selector.ts';
 import type { WrittenPolicy, WrittenSelector } from '../model/written-policy.ts';
 import { countFound, type FoundCounts, foundEndpoints, meantAs } from './found-endpoints.ts';
@@ -80,20 +81,20 @@ function setsOf({ role, meant }: WrittenSelector, { cluster }: Snapshot): Snapsh
   return cluster.sets.filter(({ shown, labels }) => shown && selects(meant, (scope) => labels[scope]));
 }
 
-function countOf(placed: Placed, file: string, snapshot: Snapshot, locator: Locator): SelectorCount {
+function countOf(placed: Placed, file: SourceFile, snapshot: Snapshot, locator: Locator): SelectorCount {
   const { policy, selector } = placed;
   const { path, role, asks, narrowed, keySpan, end } = selector;
   const counts = countFound(selector.meant, snapshot);
   const sets = setsOf(selector, snapshot).length;
   const namespaces = namespacesOf(selector, snapshot).length;
   const isEmpty = asks === 'namespaces' ? namespaces + sets === 0 : counts.pods + counts.hosts + sets === 0;
-  const near = isEmpty && counts.onHosts === 0 ? nearMiss(selector, snapshot) : undefined;
+  const near = isEmpty && counts.onHosts === 0 ? nearMiss(selector, file, snapshot) : undefined;
   return {
     id: idOf(placed),
     policy: `${policy.namespace === '' ? '' : `${policy.namespace}/`}${policy.name}`,
     ...{ path, role, asks, narrowed, sets, namespaces },
     ...counts,
-    location: locator.locate({ file, start: keySpan.start, end }),
+    location: locator.locate({ file: file.path, start: keySpan.start, end }),
     ...(near ? { near } : {}),
   };
 }
@@ -138,7 +139,8 @@ export function lookupSelectors(snapshot: Snapshot, request: LookupRequest, id: 
   const placed = (file ? writtenIn(file, snapshot.options.semantics) : []).flatMap(({ policy }) =>
     policy.selectors.map((selector): Placed => ({ policy, selector })),
   );
-  const selectors = placed.slice(0, MOST_SELECTORS).map((one) => countOf(one, request.file, snapshot, locator));
+  const counted = file ? placed.slice(0, MOST_SELECTORS) : [];
+  const selectors = counted.flatMap((one) => (file ? [countOf(one, file, snapshot, locator)] : []));
   const asked = placed.find((one) => idOf(one) === request.selector);
   if (!asked) return { snapshot: id, file: request.file, selectors };
   const { selector } = asked;

@@ -1,51 +1,81 @@
-// Offers `quickFixes` for the problems under the cursor; one that is chosen is a step of the workspace's history.
+// The light bulb: corrections of the problems under the cursor, each a step of the workspace's history, and what can be done about a selector.
 import type { IDisposable, IRange, languages } from 'monaco-editor/editor';
+import type { QuickFix } from '../../documents/diagnostic.ts';
 import type { TextChange } from '../../documents/text-edit.ts';
 import type { Problem } from '../../engine/results.ts';
 import { readFileOnce } from '../document-cache.ts';
 import type { EditorModels } from '../editor-models.ts';
 import { monaco } from '../monaco-core.ts';
 import { quickFixes } from '../quick-fixes.ts';
+import { selectorActions } from '../selector-actions.ts';
 import type { WorkbenchStore } from '../workbench-store.ts';
+import type { SelectorAnswers } from './hover-provider.ts';
 import { rangeOfLocation } from './model-range.ts';
 
 const APPLY_FIX = 'sluice.applyFix';
+const SHOW_FOUND = 'sluice.showFound';
 
-/** What a chosen fix does. Edits are about the text that was judged: while another one is being judged they may not fit. */
-export function registerFixCommand(store: WorkbenchStore): IDisposable {
-  return monaco.editor.registerCommand(APPLY_FIX, (_, change: TextChange) => {
-    if (!store.getState().stale) store.getState().applyChange(change);
-  });
+/** What a chosen entry does. Edits are about the text that was judged: while another one is being judged they may not fit. */
+export function registerFixCommands(store: WorkbenchStore, showFound: (selector: string) => void): IDisposable[] {
+  return [
+    monaco.editor.registerCommand(APPLY_FIX, (_, change: TextChange) => {
+      if (!store.getState().stale) store.getState().applyChange(change);
+    }),
+    monaco.editor.registerCommand(SHOW_FOUND, (_, selector: string) => showFound(selector)),
+  ];
 }
 
-/** `problems` gives those of the text on show, or none while it is being evaluated. */
+/** A correction, and what it has besides. */
+interface OfferedFix extends Pick<languages.CodeAction, 'isPreferred' | 'diagnostics'> {
+  readonly fix: QuickFix;
+}
+
+function fixAction({ fix, ...rest }: OfferedFix): languages.CodeAction {
+  const title = fix.title.replaceAll('`', '');
+  const change: TextChange = { label: title, edits: fix.edits };
+  return { title, kind: 'quickfix', ...rest, command: { id: APPLY_FIX, title, arguments: [change] } };
+}
+
+/** The same edits are offered once, under their first title. */
+function distinctFixes(fixes: readonly OfferedFix[]): OfferedFix[] {
+  const byEdits = new Map<string, OfferedFix>();
+  for (const one of fixes) {
+    const edits = JSON.stringify(one.fix.edits);
+    if (!byEdits.has(edits)) byEdits.set(edits, one);
+  }
+  return [...byEdits.values()];
+}
+
+/** `problems` gives those of the text on show, or none while it is being evaluated; `answers` what its selectors find. */
 export function quickFixProvider(
   models: EditorModels,
   problems: () => readonly Problem[],
+  answers: Pick<SelectorAnswers, 'counts'>,
 ): languages.CodeActionProvider {
   return {
     provideCodeActions(model, range, context) {
       const file = models.fileOf(model);
       if (!file) return undefined;
-      const { documents } = readFileOnce(file);
+      const { documents, lines } = readFileOnce(file);
+      const start = lines.offsetAt({ line: range.startLineNumber, column: range.startColumn });
+      const found = selectorActions(answers.counts(file.path)?.selectors ?? [], { start, end: start });
       const here = problems().filter(
         ({ location }) => location.file === file.path && touches(range, rangeOfLocation(location)),
       );
-      const actions = here.flatMap((problem) => {
-        const fixes = quickFixes(file.text, documents, problem);
-        return fixes.map(({ title, edits }, position): languages.CodeAction => {
-          const label = title.replaceAll('`', '');
-          const change: TextChange = { label, edits };
-          return {
-            title: label,
-            kind: 'quickfix',
-            isPreferred: position === 0,
-            diagnostics: context.markers.filter(({ code }) => code === problem.code),
-            command: { id: APPLY_FIX, title: label, arguments: [change] },
-          };
-        });
+      const fixes = here.flatMap((problem) => {
+        const diagnostics = context.markers.filter(({ code }) => code === problem.code);
+        const own = quickFixes(file.text, documents, problem);
+        return own.map((fix, position): OfferedFix => ({ fix, isPreferred: position === 0, diagnostics }));
       });
-      return { actions, dispose() {} };
+      const near = found.flatMap((one): OfferedFix[] =>
+        one.type === 'fix' ? [{ fix: one.fix, isPreferred: true }] : [],
+      );
+      const shown = found.flatMap((one): languages.CodeAction[] => {
+        if (one.type !== 'show') return [];
+        const { title, selector } = one;
+        return [{ title, kind: 'quickfix', command: { id: SHOW_FOUND, title, arguments: [selector] } }];
+      });
+      return { actions: [...distinctFixes([...near, ...fixes]).map(fixAction), ...shown], dispose() {} };
     },
   };
 }
