@@ -64,12 +64,12 @@ test('rows in sight are drawn, and keys reach all of them', async ({ page }) => 
   await table.focus();
   await table.press('End');
   const last = await table.getAttribute('aria-rowcount');
-  await expect.poll(active).toEqual([last, expect.stringContaining('ns-3/p39')]);
+  await expect.poll(active).toEqual([last, 'Internet']);
   await table.press('ArrowUp');
   await table.press('Enter');
   await expect(page.getByTestId('explain')).toHaveAttribute('data-verdict', 'allowed');
   await table.press('Home');
-  await expect.poll(active).toEqual(['2', 'Internet']);
+  await expect.poll(active).toEqual(['2', expect.stringContaining('ns-0/p00')]);
   await table.press('ArrowUp');
   await table.press('ArrowRight');
   await table.press('Enter');

@@ -1,18 +1,16 @@
 // Rows of a cluster that has too many: the first by source, whatever they are then sorted by.
 import { expect, it } from 'vitest';
-import { cluster } from '../testing/cluster-text.ts';
+import { cluster, policy } from '../testing/cluster-text.ts';
 import { defaultOptions } from './engine-options.ts';
 import { flipList, flowList, type RowChoice } from './flow-pages.ts';
 import type { FlipRow } from './results.ts';
 import { createSnapshot } from './snapshot.ts';
 
-const snapshot = createSnapshot(
-  cluster`
-    a: web{app=web}:80 db{app=db}:5432
-    b: cli{app=cli}:22
-  `,
-  defaultOptions,
-);
+const files = cluster`
+  a: web{app=web}:80 db{app=db}:5432
+  b: cli{app=cli}:22
+`;
+const snapshot = createSnapshot(files, defaultOptions);
 const bySource: RowChoice = { ports: 'declared', verdicts: ['allowed'], terms: [], sort: 'src', descending: false };
 const from = (name: string): RowChoice => ({
   ...bySource,
@@ -39,6 +37,17 @@ it('filters before it counts the room', () => {
 it('looks at so many pairs and no more', () => {
   const list = flowList(snapshot, { ...bySource, verdicts: ['unknown'] }, { rows: 100, lookedAt: 3 });
   expect(list).toEqual({ rows: [], isPartial: true });
+});
+
+it('goes past sources of which nothing counts', () => {
+  const closed = policy('b/closed')`{podSelector: {}, policyTypes: [Egress]}`;
+  const choice: RowChoice = { ...bySource, verdicts: ['denied'] };
+  const list = flowList(createSnapshot([...files, closed], defaultOptions), choice, { rows: 100, lookedAt: 6 });
+  expect([...new Set(list.rows.map(({ src, dst }) => `${src} ${dst}`))]).toEqual([
+    'workload:b/Pod/cli workload:a/Pod/db',
+    'workload:b/Pod/cli workload:a/Pod/web',
+    'workload:b/Pod/cli internet',
+  ]);
 });
 
 it('takes flips from a list of any length', () => {

@@ -1,5 +1,4 @@
 // The rows that a table is sorted from: all that meet the conditions, or of a large cluster as many of the first as can be looked at.
-import { compareText } from '../base/compare-text.ts';
 import type { AnswerLimits } from './answer-limits.ts';
 import { partiesAt, rowsFrom } from './connectivity.ts';
 import { FlowFilter, type PartyRole } from './flow-filter.ts';
@@ -7,8 +6,8 @@ import type { FlowParty } from './flow-party.ts';
 import type { FlowSortKey } from './flow-request.ts';
 import { FlowSheet, type SourceFlows } from './flow-sheet.ts';
 import type { FlowTerms } from './flow-terms.ts';
+import { nodeOrder } from './node-order.ts';
 import type { FlipRow, FlowRow, PortScope, Verdict } from './results.ts';
-import { nodeText } from './row-page.ts';
 import type { Snapshot } from './snapshot.ts';
 
 type RowLimits = Pick<AnswerLimits, 'rows' | 'lookedAt'>;
@@ -34,7 +33,7 @@ export function flowList(snapshot: Snapshot, choice: RowChoice, limits: RowLimit
   const verdicts = filter.verdicts ?? new Set(choice.verdicts);
   const rows: FlowRow[] = [];
   let left = limits.lookedAt;
-  for (const source of matchingFlows(snapshot, choice, filter)) {
+  for (const source of matchingFlows(snapshot, choice, filter, verdicts)) {
     if (left <= 0 || rows.length > limits.rows) return { rows: rows.slice(0, limits.rows), isPartial: true };
     left -= source.shared.places.length + source.own.length;
     for (const row of rowsFrom(source, verdicts)) rows.push(row);
@@ -50,11 +49,12 @@ function* matchingFlows(
   snapshot: Snapshot,
   { ports, level, sort, descending }: RowChoice,
   filter: FlowFilter,
+  verdicts: ReadonlySet<Verdict>,
 ): Generator<SourceFlows> {
   const sign = sort === 'src' && descending ? -1 : 1;
-  const parties = partiesAt(snapshot, level ?? 'workload').sort(
-    (a, b) => sign * compareText(nodeText(a.id), nodeText(b.id)),
-  );
+  const all = partiesAt(snapshot, level ?? 'workload');
+  const compare = nodeOrder(all.map(({ id }) => id));
+  const parties = all.sort((a, b) => sign * compare(a.id, b.id));
   const placed = parties.map((party) => ({ party, role: filter.role(party) }));
   const sheets = new Map<number, FlowSheet | undefined>();
   const sheetFor = ({ needs }: PartyRole): FlowSheet | undefined => {
@@ -62,7 +62,7 @@ function* matchingFlows(
     const targets = placed.flatMap(({ party, role }): FlowParty[] =>
       role.isTarget && (role.has & needs) === needs ? [party] : [],
     );
-    const sheet = targets.length > 0 ? new FlowSheet(snapshot, targets, ports, filter.points) : undefined;
+    const sheet = targets.length > 0 ? new FlowSheet(snapshot, targets, ports, filter.points, verdicts) : undefined;
     sheets.set(needs, sheet);
     return sheet;
   };

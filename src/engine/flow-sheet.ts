@@ -1,4 +1,5 @@
 // All flows of a snapshot source by source, so that a list of millions is written while it is computed and never held.
+import { Bitset } from '../net/bitset.ts';
 import type { ConnectionId } from '../net/connection-table.ts';
 import type { RowPart } from './end-rows.ts';
 import type { PairVerdict } from './family-matrix.ts';
@@ -6,7 +7,7 @@ import { type FlowParty, scopeOf } from './flow-party.ts';
 import { plainColumn } from './group-parties.ts';
 import { pairCells, rowsOf, type VerdictArea, verdictAreas } from './pair-cells.ts';
 import { type PairRows, pairRowsOf } from './pair-rows.ts';
-import type { FlowRow, NodeId, PortScope } from './results.ts';
+import type { FlowRow, NodeId, PortScope, Verdict } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What holds between two parties; `rows` has one entry for each protocol and verdict. */
@@ -76,6 +77,9 @@ export class FlowSheet {
   /** Those that no column speaks for. */
   readonly #others: readonly SheetParty[];
   readonly #byColumn = new Map<number, SheetParty[]>();
+  /** The columns of parties of which the same points count. */
+  readonly #byScope = new Map<ConnectionId, Bitset>();
+  readonly #verdicts: ReadonlySet<Verdict> | undefined;
   readonly #placeOf = new Map<NodeId, SheetParty>();
   /** By what addresses outside and what pods share. */
   readonly #shared = {
@@ -85,8 +89,15 @@ export class FlowSheet {
   /** Cells by verdict, then scope. */
   readonly #cells = new Map<string, FlowCell>();
 
-  /** Flows between any two of `parties`, in their order; `points`: those that count, where not all do. */
-  constructor(snapshot: Snapshot, parties: readonly FlowParty[], ports: PortScope, points?: ConnectionId) {
+  /** Flows between any two of `parties`, in their order; `points` and `verdicts`: those that count, where not all do. */
+  constructor(
+    snapshot: Snapshot,
+    parties: readonly FlowParty[],
+    ports: PortScope,
+    points?: ConnectionId,
+    verdicts?: ReadonlySet<Verdict>,
+  ) {
+    this.#verdicts = verdicts;
     this.#snapshot = snapshot;
     this.#rows = pairRowsOf(snapshot, ports);
     this.#all = parties;
@@ -100,6 +111,9 @@ export class FlowSheet {
     this.#others = this.#parties.filter(({ column }) => column < 0);
     for (const one of this.#parties) {
       if (one.column < 0) continue;
+      const alike = this.#byScope.get(one.scope) ?? new Bitset(snapshot.universe.size);
+      alike.add(one.column);
+      this.#byScope.set(one.scope, alike);
       const own = this.#byColumn.get(one.column);
       if (own) own.push(one);
       else this.#byColumn.set(one.column, [one]);
@@ -156,6 +170,31 @@ export class FlowSheet {
   #sharedBy(parts: readonly RowPart[], isOutside: boolean): SharedFlows {
     const known = this.#shared[isOutside ? 'outside' : 'inside'].get(parts);
     if (known) return known;
+    const made = this.#verdicts ? this.#counting(parts, isOutside) : this.#whole(parts, isOutside);
+    this.#shared[isOutside ? 'outside' : 'inside'].set(parts, made);
+    return made;
+  }
+
+  /** Where few verdicts count, no party is looked at for which none does. */
+  #counting(parts: readonly RowPart[], isOutside: boolean): SharedFlows {
+    const found: { readonly place: number; readonly cell: FlowCell }[] = [];
+    for (const { columns, verdict } of parts) {
+      for (const [scope, alike] of this.#byScope) {
+        const cell = this.#cellOf(verdict, scope);
+        const own = cell && cell.rows.length > 0 ? columns.common(alike) : undefined;
+        if (!cell || !own) continue;
+        for (const column of own) {
+          for (const one of this.#byColumn.get(column) ?? []) {
+            if (one.scope === scope && !(isOutside && one.party.isOutside)) found.push({ place: one.place, cell });
+          }
+        }
+      }
+    }
+    found.sort((a, b) => a.place - b.place);
+    return { places: found.map(({ place }) => place), cells: found.map(({ cell }) => cell) };
+  }
+
+  #whole(parts: readonly RowPart[], isOutside: boolean): SharedFlows {
     const verdictOf = this.#verdictsOf(parts);
     const places: number[] = [];
     const cells: FlowCell[] = [];
@@ -166,9 +205,7 @@ export class FlowSheet {
       places.push(place);
       cells.push(cell);
     }
-    const made = { places, cells };
-    this.#shared[isOutside ? 'outside' : 'inside'].set(parts, made);
-    return made;
+    return { places, cells };
   }
 
   /** Where few parties are asked about, not all columns are gone through. */
@@ -188,7 +225,8 @@ export class FlowSheet {
 
   #cell(areas: readonly VerdictArea[]): FlowCell | undefined {
     if (areas.length === 0) return undefined;
-    const rows = areas.flatMap((area) =>
+    const counting = areas.filter(({ verdict }) => this.#verdicts?.has(verdict) ?? true);
+    const rows = counting.flatMap((area) =>
       rowsOf(area.points, 'protocol', this.#snapshot.table).map(({ protocol, ports }) => ({
         protocol,
         ports,

@@ -1,6 +1,7 @@
 // One page of a flow table: sorted, cut. Ties keep the order of the whole table.
 import { compareText } from '../base/compare-text.ts';
 import type { FlowSortKey } from './flow-request.ts';
+import { nodeOrder } from './node-order.ts';
 import type { FlowRow, NodeId, Page, SnapshotId } from './results.ts';
 
 export interface RowWindow {
@@ -15,11 +16,13 @@ export function nodeText(id: NodeId): string {
   return id.replace(/^(workload|pod|cidr|namespace|set|host):/, '');
 }
 
-function compareRows(a: FlowRow, b: FlowRow, key: FlowSortKey): number {
+type CompareNodes = ReturnType<typeof nodeOrder>;
+
+function compareRows(a: FlowRow, b: FlowRow, key: FlowSortKey, nodes: CompareNodes): number {
   // The first port orders numerically, so that 80 stands before 443.
   if (key === 'ports')
     return Number.parseInt(a.ports, 10) - Number.parseInt(b.ports, 10) || compareText(a.ports, b.ports);
-  if (key === 'src' || key === 'dst') return compareText(nodeText(a[key]), nodeText(b[key]));
+  if (key === 'src' || key === 'dst') return nodes(a[key], b[key]);
   return compareText(a[key], b[key]);
 }
 
@@ -30,7 +33,8 @@ export function sortRows<Row extends FlowRow>(
   descending: boolean,
 ): readonly Row[] {
   const sign = descending ? -1 : 1;
-  return rows.toSorted((a, b) => sign * compareRows(a, b, key));
+  const nodes = nodeOrder(key === 'src' || key === 'dst' ? rows.map((row) => row[key]) : []);
+  return rows.toSorted((a, b) => sign * compareRows(a, b, key, nodes));
 }
 
 /** The rows of one page of a sorted list, and how many it has. */
