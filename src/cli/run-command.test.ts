@@ -45,8 +45,7 @@ it.each([
   ['explain .', 'sluice: name both ends: --from A --to B'],
   ['explain . --from a --to b --port 99999', 'sluice: --port 99999 is no port; write a number from 1 to 65535'],
   ['diff .', 'sluice: name two PATHs, BASE and HEAD, or give --git BASE..HEAD'],
-  ['diff . . --format sarif', 'sluice: --format sarif is not available yet; use text, json, md'],
-  ['diff --git main', 'sluice: --git main is no range; write BASE..HEAD'],
+  ['diff . . --format html', 'sluice: --format html is not available yet; use text, json, md, sarif'],
   ['conformance', 'sluice: name at least one file of recorded cases (.jsonl)'],
   ['conformance no.jsonl', 'sluice: no.jsonl: could not be read'],
 ])('%s is wrong usage', async (line, message) => {
