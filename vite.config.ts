@@ -4,55 +4,32 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { reportPage } from './.ci/report-page.ts';
+import { pageHeaders, pagePolicy } from './src/cli/page-headers.ts';
 
-/** What the served page may do. `connect-src 'none'`: manifests cannot leave the tab. */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self' blob:",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "connect-src 'none'",
-  "manifest-src 'self'",
-  "frame-src 'none'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  // Texts never become markup or code: a sink takes only what these policies made. Ours make worker addresses, the others are Monaco's.
-  "require-trusted-types-for 'script'",
-  `trusted-types ${[
-    'engine-worker',
-    'editor-worker',
-    'layout-worker',
-    'defaultWorkerFactory',
-    'diffEditorWidget',
-    'diffReview',
-    'domLineBreaksComputer',
-    'editorGhostText',
-    'editorViewLayer',
-    'richScreenReaderContent',
-    'standaloneColorizer',
-    'stickyScrollViewLayer',
-    'tokenizeToString',
-  ].join(' ')}`,
-].join('; ');
-
-/** The same policy inside the built page, for hosts that send no headers. A page's own policy cannot speak of frames around it. */
-const policyInPage: Plugin = {
-  name: 'content-security-policy-in-page',
-  apply: 'build',
-  transformIndexHtml: () => [
-    {
-      tag: 'meta',
-      attrs: {
-        'http-equiv': 'Content-Security-Policy',
-        content: contentSecurityPolicy.replace("; frame-ancestors 'none'", ''),
-      },
-      injectTo: 'head-prepend',
-    },
-  ],
+/** The policy of each page inside it, and served with it. */
+const pagePolicies: Plugin = {
+  name: 'page-policies',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { path, server }) =>
+      server
+        ? []
+        : [
+            {
+              tag: 'meta',
+              attrs: { 'http-equiv': 'Content-Security-Policy', content: pagePolicy(path) },
+              injectTo: 'head-prepend',
+            },
+          ],
+  },
+  configurePreviewServer({ middlewares }) {
+    middlewares.use((request, response, next) => {
+      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+      for (const [name, value] of Object.entries(pageHeaders(pathname))) response.setHeader(name, value);
+      next();
+    });
+  },
 };
 
 /** Makes the command start fast: its bundle is in ASCII, half the work to read, and V8's code of it stands beside it. */
@@ -78,7 +55,7 @@ const codeCache: Plugin = {
 };
 
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), policyInPage, codeCache],
+  plugins: [react(), pagePolicies, reportPage(), codeCache],
   worker: { format: 'es' },
   publicDir: mode === 'cli' ? false : 'public',
   build:
@@ -97,17 +74,17 @@ export default defineConfig(({ mode }) => ({
             checks: { bundlerTimings: false },
           },
         }
-      : { target: 'es2023', chunkSizeWarningLimit: 4000, rollupOptions: { checks: { bundlerTimings: false } } },
+      : {
+          target: 'es2023',
+          chunkSizeWarningLimit: 5000,
+          rollupOptions: {
+            input: ['index.html'],
+            checks: { bundlerTimings: false, pluginTimings: false },
+          },
+        },
   ssr: { noExternal: true },
   // Its build for Node looks for worker threads, which the command has no use for.
   ...(mode === 'cli' && { resolve: { alias: { fflate: 'fflate/browser' } } }),
-  preview: {
-    headers: {
-      'Content-Security-Policy': contentSecurityPolicy,
-      'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'no-referrer',
-    },
-  },
   // Shared machines can be very slow; a test that hangs is found by the longest time as well.
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],

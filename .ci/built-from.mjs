@@ -8,10 +8,12 @@ const inputs = [
   'src',
   'public',
   'index.html',
+  'fetch.html',
   'package.json',
   'package-lock.json',
   'vite.config.ts',
   'tsconfig.json',
+  '.ci/report-page.ts',
   '.ci/write-code-cache.mjs',
 ];
 

@@ -97,7 +97,7 @@ process.on('beforeExit', () => {
   const args = runs.shift();
   if (args === undefined) return;
   process.argv = [process.execPath, bundle, ...args];
-  script.runInThisContext()({}, createRequire(bundle));
+  script.runInThisContext()({}, createRequire(bundle), undefined, bundle, folder);
   setImmediate(() => undefined);
 });
 process.on('exit', (status) => {

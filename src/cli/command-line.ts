@@ -9,8 +9,6 @@ export interface FlagSpec {
   /** What stands for the value in the help text: `CIDR`. */
   readonly placeholder?: string;
   readonly choices?: readonly string[];
-  /** Choices that are planned: refused with a message that says so. */
-  readonly planned?: readonly string[];
   /** May be given several times, or with commas. */
   readonly multiple?: true;
   /** Whether a word after a value is one more value, and no argument of the command: `--pod-cidr A B`. */
@@ -99,10 +97,8 @@ function flagValue(name: string, flag: FlagSpec, value: string | undefined, inli
   return parts;
 }
 
-function checkChoice(name: string, { choices, planned }: FlagSpec, value: string): void {
+function checkChoice(name: string, { choices }: FlagSpec, value: string): void {
   if (choices === undefined || choices.includes(value)) return;
-  if (planned?.includes(value))
-    throw new UsageError(`${name} ${value} is not available yet; use ${choices.join(', ')}`);
   const near = nearestName(value, choices);
   const hint = near === undefined ? '' : `; did you mean ${near}?`;
   throw new UsageError(`${name} ${value} is none of ${choices.join(', ')}${hint}`);

@@ -2,13 +2,12 @@
 import { createInProcessClient } from '../client/in-process-client.ts';
 import { diffExporters } from '../exporters/all-exporters.ts';
 import { type DiffReport, diffReport } from '../exporters/diff-report.ts';
+import { reportOf } from './built-pages.ts';
+import { alignedFiles, changeName, changeUsage, gitFlag, readEnds } from './change-ends.ts';
 import { type Command, loadingFlags, portsFlag } from './command.ts';
 import type { CommandLine } from './command-line.ts';
-import { readGitRange } from './git-range.ts';
 import { analyse, engineOptions, finalStatus, importManifests } from './load-manifests.ts';
-import { type FoundEntries, readPaths } from './read-paths.ts';
 import type { Terminal } from './terminal.ts';
-import { UsageError } from './usage-error.ts';
 
 /** How far causes are sought: the same on every machine, unless it takes minutes. */
 const BUDGET = { evaluations: 5000, milliseconds: 300_000 } as const;
@@ -16,7 +15,7 @@ const BUDGET = { evaluations: 5000, milliseconds: 300_000 } as const;
 export const diff: Command = {
   name: 'diff',
   summary: 'Which flows a change opens and closes, by risk, with the lines that cause it.',
-  usage: 'BASE HEAD [flags]   or   --git BASE[..HEAD] [PATH] [flags]',
+  usage: changeUsage,
   examples: [
     ['sluice diff before/ after/', 'between two folders, files or zips'],
     [
@@ -29,17 +28,13 @@ export const diff: Command = {
       'sluice diff --git main...HEAD --format md > comment.md',
       'for a pull-request comment, since the branch left main',
     ],
+    ['sluice diff --git main...HEAD --format html > review.html', 'as one file that opens anywhere, offline'],
   ],
   flags: {
-    git: {
-      type: 'text',
-      placeholder: 'BASE[..HEAD]',
-      help: 'compare two revisions of this git repository, or one with the files as they are now',
-    },
+    git: gitFlag,
     format: {
       type: 'text',
-      choices: diffExporters.map((one) => one.format),
-      planned: ['html'],
+      choices: [...diffExporters.map((one) => one.format), 'html'],
       help: 'how to write it (default: text)',
     },
     'fail-on': {
@@ -81,22 +76,13 @@ async function runDiff(line: CommandLine, terminal: Terminal) {
     problems: after.report.problems,
     incomplete: before.report.incomplete || after.report.incomplete || base.lacking || head.lacking,
   });
-  terminal.out(exporter?.export(result) ?? '');
+  const change = () => ({
+    name: changeName(line),
+    ...alignedFiles({ base: base.files, head: head.files }, line),
+    options,
+  });
+  terminal.out(exporter ? exporter.export(result) : reportOf(terminal, change()));
   return finalStatus(result.incomplete, failsOn(result, line.list('fail-on')), line, terminal);
-}
-
-async function readEnds(line: CommandLine, terminal: Terminal): Promise<{ base: FoundEntries; head: FoundEntries }> {
-  const [first, second, ...more] = line.positionals;
-  const range = line.text('git');
-  if (range !== undefined) {
-    if (second !== undefined) throw new UsageError('--git BASE..HEAD takes one PATH at most');
-    return readGitRange(range, first, terminal.cwd);
-  }
-  if (first === undefined || second === undefined || more.length > 0) {
-    throw new UsageError('name two PATHs, BASE and HEAD, or give --git BASE..HEAD');
-  }
-  if (first === '-' && second === '-') throw new UsageError('only one of BASE and HEAD can be standard input');
-  return { base: await readPaths([first], terminal), head: await readPaths([second], terminal) };
 }
 
 function failsOn({ impact, flips }: DiffReport, wanted: readonly string[]): boolean {

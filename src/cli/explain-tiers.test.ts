@@ -10,6 +10,7 @@ async function output(line: string): Promise<string> {
   let text = `$ sluice ${line}\n`;
   const terminal = {
     cwd: folder,
+    pages: folder,
     out: (part: string) => {
       text += part;
     },
@@ -17,6 +18,7 @@ async function output(line: string): Promise<string> {
       text += `${part}\n`;
     },
     input: async () => new Uint8Array(),
+    stopped: async () => undefined,
   };
   expect(await runCommand(line.split(' '), terminal)).toBe(0);
   return text;

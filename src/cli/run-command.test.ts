@@ -27,7 +27,7 @@ describe('help', () => {
 
 it.each([
   ['conectivity', 'sluice: no command is called conectivity; did you mean connectivity?'],
-  ['--format json', 'sluice: name a command before --format: connectivity, explain, diff, lint, conformance'],
+  ['--format json', `sluice: name a command before --format: ${allCommands.map(({ name }) => name).join(', ')}`],
   ['connectivity', 'sluice: name at least one PATH, or - for standard input'],
   ['connectivity . --formt json', 'sluice: unknown flag --formt; did you mean --format?'],
   ['connectivity . -x', 'sluice: unknown flag -x; --help lists the flags'],
@@ -45,7 +45,8 @@ it.each([
   ['explain .', 'sluice: name both ends: --from A --to B'],
   ['explain . --from a --to b --port 99999', 'sluice: --port 99999 is no port; write a number from 1 to 65535'],
   ['diff .', 'sluice: name two PATHs, BASE and HEAD, or give --git BASE..HEAD'],
-  ['diff . . --format html', 'sluice: --format html is not available yet; use text, json, md, sarif'],
+  ['diff . . --format svg', 'sluice: --format svg is none of text, json, md, sarif, html'],
+  ['diff --git main', 'sluice: --git works inside a git repository'],
   ['conformance', 'sluice: name at least one file of recorded cases (.jsonl)'],
   ['conformance no.jsonl', 'sluice: no.jsonl: could not be read'],
 ])('%s is wrong usage', async (line, message) => {

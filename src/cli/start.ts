@@ -19,4 +19,4 @@ const cachedData = codeCache();
 // The build writes the bundle in ASCII.
 const source = Module.wrap(readFileSync(bundle, 'latin1'));
 const script = new Script(source, { filename: bundle, ...(cachedData && { cachedData }) });
-script.runInThisContext()({}, createRequire(bundle));
+script.runInThisContext()({}, createRequire(bundle), undefined, bundle, __dirname);

@@ -3,10 +3,14 @@
 export interface Terminal {
   /** Folder that relative paths start from. */
   readonly cwd: string;
+  /** Folder of the built pages. */
+  readonly pages: string;
   /** Results; bytes are UTF-8, and may change once it returns. */
   out(text: string | Uint8Array): void;
   /** A message for the person, one line without its line break. */
   message(line: string): void;
   /** Everything on standard input. */
   input(): Promise<Uint8Array>;
+  /** Resolves when the person stops the command; to be asked by commands that go on until then. */
+  stopped(): Promise<void>;
 }

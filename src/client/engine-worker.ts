@@ -45,9 +45,12 @@ function wholeAnswers(remote: Remote<EngineApi>): EngineHost['api'] {
   };
 }
 
+/** Browsers load no modules for a page that was opened as a file, as reports are; the worker in them is one plain script. */
+const workerType = import.meta.env.MODE === 'report' ? 'classic' : 'module';
+
 /** Starts the worker. Throws where the browser refuses to make one. */
 export function startEngineWorker(): EngineHost {
-  const worker = new Worker(engineUrl, { type: 'module', name: 'engine' });
+  const worker = new Worker(engineUrl, { type: workerType, name: 'engine' });
   return {
     api: wholeAnswers(wrap<EngineApi>(worker)),
     onDeath(listener) {

@@ -61,6 +61,7 @@ export const packages: readonly PackageRule[] = [
   { match: /^@tanstack\/react-virtual$/, allowedIn: ['views/'] },
   { match: /^@atlaskit\/pragmatic-drag-and-drop\//, allowedIn: ['views/'] },
   { match: /^elkjs\//, allowedIn: ['views/map-graph'] },
+  { match: /^virtual:report-page$/, allowedIn: ['views/'] },
   { match: /^node:/, allowedIn: ['cli/', 'testing/'] },
   { match: /^(vite|vitest|fast-check|yaml)(\/|$)/, allowedIn: ['testing/'] },
 ];

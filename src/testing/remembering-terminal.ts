@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 
 export class RememberingTerminal {
   readonly cwd = mkdtempSync(join(tmpdir(), 'sluice-cli-'));
+  readonly pages = join(this.cwd, 'pages');
   readonly messages: string[] = [];
   output = '';
   standardInput = '';
@@ -19,6 +20,15 @@ export class RememberingTerminal {
 
   async input(): Promise<Uint8Array> {
     return new TextEncoder().encode(this.standardInput);
+  }
+
+  /** Stops a command that goes on until then. */
+  stop: () => void = () => undefined;
+
+  stopped(): Promise<void> {
+    return new Promise((resolve) => {
+      this.stop = resolve;
+    });
   }
 
   /** Writes files of the folder: path to content. */

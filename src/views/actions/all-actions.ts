@@ -6,6 +6,7 @@ import { lookActions } from './look-actions.ts';
 import { mapActions } from './map-actions.ts';
 import { paneActions } from './pane-actions.ts';
 import { readingActions } from './reading-actions.ts';
+import { reportActions } from './report-actions.ts';
 import { templateActions } from './template-actions.ts';
 import { workspaceActions } from './workspace-actions.ts';
 
@@ -18,4 +19,5 @@ export const allActions: readonly Action[] = [
   ...readingActions,
   ...lookActions,
   ...workspaceActions,
+  ...reportActions,
 ];

@@ -13,7 +13,7 @@ import styles from './EditorSurface.module.css';
 import { PlainManifest } from './PlainManifest.tsx';
 import { useAfterPicture } from './use-after-picture.ts';
 
-interface EditorSurfaceProps {
+export interface EditorSurfaceProps {
   readonly store: WorkbenchStore;
   readonly path: string;
   readonly comparing: boolean;
