@@ -10,9 +10,9 @@
 // What opens is a matter of security, what closes of outages; the Internet comes before both since it cannot be undone.
 import type { Cluster, Endpoint, Workload } from '../../model/cluster.ts';
 import { type Address, containsAddress, parseAddress, parseCidr } from '../../net/cidr.ts';
-import type { AssertionResult } from '../assertion-report.ts';
 import type { FlipRow, NodeId, Verdict } from '../results.ts';
 import type { Snapshot } from '../snapshot.ts';
+import type { BrokenAssertion } from './broken-assertions.ts';
 import type { FlipRisk, RiskId } from './review.ts';
 
 /** A flip and what risks depend on. */
@@ -21,8 +21,8 @@ export interface RiskCase {
   readonly base: Snapshot;
   readonly head: Snapshot;
   readonly tenantLabel: string | undefined;
-  /** Flows that the files of base or head pin, as judged in the head. */
-  readonly assertions: readonly AssertionResult[];
+  /** Flows that the files of base or head pin, and that are not so in the head. */
+  readonly assertions: readonly BrokenAssertion[];
   readonly opensEveryPort: boolean;
   /** Names of tiers above the default one with policies that cause the flip. */
   readonly higherTiers: readonly string[];
@@ -96,25 +96,10 @@ const internet: Risk = ({ flip }) => {
   return end === flip.src ? `opens from ${outsideName(end)}` : `opens to ${outsideName(end)}`;
 };
 
-/** A pod's assertions are its workload's business. */
-function concerns(node: NodeId | undefined, end: NodeId, question: RiskCase): boolean {
-  if (node === undefined) return false;
-  if (node === end) return true;
-  if (node.startsWith('namespace:')) return namespaceOf(end) === node.slice('namespace:'.length);
-  if (node === 'internet') return end === 'internet';
-  return node.startsWith('pod:') && endpointsOf(question.head, end).some(({ id }) => id === node);
-}
-
-const asserted: Risk = (question) => {
-  const { flip, assertions } = question;
-  const broken = assertions.find(({ src, dst, odd, port, expect, holds }) => {
+const asserted: Risk = ({ flip, assertions }) => {
+  const broken = assertions.find(({ from, to, port, expect }) => {
     const isAgainst = expect === 'allowed' ? closes(flip) : opens(flip);
-    if (holds || !isAgainst || (port !== undefined && !isOnPorts(flip, port))) return false;
-    if (src === undefined) {
-      // Of one that speaks of many, the pairs that are not as expected.
-      return odd.some((pair) => concerns(pair.src, flip.src, question) && concerns(pair.dst, flip.dst, question));
-    }
-    return concerns(src, flip.src, question) && (dst === undefined || concerns(dst, flip.dst, question));
+    return isAgainst && from.has(flip.src) && to.has(flip.dst) && (port === undefined || isOnPorts(flip, port));
   });
   return broken && `breaks the pinned flow ${broken.name}`;
 };

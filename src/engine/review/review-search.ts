@@ -1,11 +1,11 @@
 // Reviews the draft against its baseline, an evaluation at a time: changes, flips, risks, and then the causes of the flips.
 import { compareText } from '../../base/compare-text.ts';
-import type { AssertionResult } from '../assertion-report.ts';
 import type { SnapshotDiff } from '../diff-snapshots.ts';
-import { assertionsIn, judgeAssertions } from '../judge-assertions.ts';
+import { assertionsIn } from '../judge-assertions.ts';
 import { Locator } from '../locate.ts';
 import type { FlipKind, FlipRow, Impact, SnapshotId } from '../results.ts';
 import type { Snapshot, SnapshotCache } from '../snapshot.ts';
+import { type BrokenAssertion, brokenAssertions } from './broken-assertions.ts';
 import { CausePlaces } from './cause-place.ts';
 import { changeHunks, type ObjectChange } from './change-hunks.ts';
 import { CauseSearch, type FoundCauses } from './find-causes.ts';
@@ -59,7 +59,7 @@ export class ReviewSearch {
   #changes: readonly ObjectChange[] = [];
   #watched: WatchedFlips | undefined;
   #search: CauseSearch | undefined;
-  #assertions: readonly AssertionResult[] = [];
+  #assertions: readonly BrokenAssertion[] = [];
   readonly #tiers = new Map<number, readonly string[]>();
 
   constructor(input: ReviewInput, request: ReviewRequest) {
@@ -100,14 +100,13 @@ export class ReviewSearch {
   }
 
   /** What base and head pin; a change does not switch off a check by taking it out. */
-  #judge(): readonly AssertionResult[] {
+  #judge(): readonly BrokenAssertion[] {
     const { base, head } = this.#input;
     const own = assertionsIn(head.snapshot);
     const names = new Set(own.map(({ name }) => name));
     const gone = assertionsIn(base.snapshot).filter(({ name }) => !names.has(name));
-    const judge = (list: typeof own, { readings }: Snapshot): readonly AssertionResult[] =>
-      judgeAssertions(head.snapshot, list, new Locator(readings)).results;
-    return [...judge(own, head.snapshot), ...judge(gone, base.snapshot)];
+    // Apart: what one file says of all others depends on what else it says.
+    return [own, gone].flatMap((list) => brokenAssertions(head.snapshot, list));
   }
 
   /** As far as it was found. */

@@ -1,0 +1,75 @@
+// Causes of flips whose hunks are known: what is needed, and what would do.
+import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../snapshot.ts';
+import { CauseSearch } from './find-causes.ts';
+import type { HunkPlace } from './revert-hunks.ts';
+import type { WatchedFlips } from './watched-flips.ts';
+
+/**
+ * Flips as sets of which each keeps the flip for itself: `[[1], [2, 3]]` is made by hunk 1 alone, or by 2 and 3 together.
+ * Hunks of one object come in pairs.
+ */
+function search(flips: readonly (readonly (readonly number[])[])[], hunks: number, evaluations = 1000) {
+  let asked = 0;
+  const taken = new Map<Snapshot, ReadonlySet<number>>();
+  const places = Array.from({ length: hunks }, (_, at): HunkPlace => ({ change: at >> 1, hunk: at & 1 }));
+  const watched = {
+    size: flips.length,
+    goneIn: (snapshot: Snapshot) => {
+      const gone = taken.get(snapshot) ?? new Set();
+      const stays = (ways: readonly (readonly number[])[]) => ways.some((way) => way.every((one) => !gone.has(one)));
+      return new Set(flips.flatMap((ways, flip) => (stays(ways) ? [] : [flip])));
+    },
+  } as unknown as WatchedFlips;
+  const without = (some: Iterable<HunkPlace>) => {
+    asked++;
+    const snapshot = {} as Snapshot;
+    taken.set(snapshot, new Set([...some].map(({ change, hunk }) => change * 2 + hunk)));
+    return snapshot;
+  };
+  const causes = new CauseSearch(places, watched, without, { evaluations, isOver: () => false });
+  for (const _ of causes.steps());
+  const told = flips.map((_, flip) => {
+    const { hunks: found, certainty, unsought } = causes.causesOf(flip);
+    return unsought ? 'unsought' : `${certainty} ${found.map(({ change, hunk }) => change * 2 + hunk).join()}`;
+  });
+  return { told, asked };
+}
+
+describe('causes', () => {
+  it.each([
+    ['one hunk', [[[2]]], ['each 2']],
+    ['two that are both needed', [[[1, 2]]], ['each 1,2']],
+    ['two each of which would do', [[[0], [3]]], ['together 0,3']],
+    [
+      'one that is needed besides two that would do',
+      [
+        [
+          [0, 1],
+          [0, 2],
+        ],
+      ],
+      ['each 0'],
+    ],
+    ['none of them', [[[]]], ['each ']],
+    ['the same ones for several', [[[0], [3]], [[3], [0]], [[1]]], ['together 0,3', 'together 0,3', 'each 1']],
+    ['two of one object', [[[4], [5]]], ['together 4,5']],
+  ])('%s', (_, flips, told) => expect(search(flips, 6).told).toEqual(told));
+
+  it('are found among very many hunks in few evaluations', () => {
+    const { told, asked } = search([[[7], [150]]], 200);
+    expect(told).toEqual(['together 7,150']);
+    expect(asked).toBeLessThan(260);
+  });
+
+  it('are sought object by object where there are more hunks than may be evaluated', () => {
+    const { told, asked } = search([[[61]]], 100, 60);
+    expect(told).toEqual(['each 61']);
+    expect(asked).toBeLessThanOrEqual(60);
+  });
+
+  it('are not guessed where the budget ends', () => {
+    expect(search([[[0], [3]], [[1]]], 6, 6).told).toEqual(['unsought', 'each 1']);
+    expect(search([[[0]]], 6, 0).told).toEqual(['unsought']);
+  });
+});
