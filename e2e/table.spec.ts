@@ -81,11 +81,15 @@ test('rows go along as a file', async ({ page }) => {
   await tab(page, 'View', 'Table').click();
   await field(page).fill('from:internet to:dev-app/frontend');
   await expect(rows(page)).toHaveCount(1);
+  // What decides the row, and in words how.
+  const by = rows(page).first().locator('td').last();
+  await expect(by).toContainText('allow-frontend-ingress');
+  await expect(by.getByTitle('ingress: allow-frontend-ingress rule 1')).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'CSV' }).click();
   const text = await readFile(await (await download).path(), 'utf8');
   expect(text).toMatch(
-    /^src,dst,protocol,ports,verdict\r\ninternet,dev-app\/Deployment\/frontend,TCP,\d+,allowed\r\n$/,
+    /^src,dst,protocol,ports,verdict,decided by\r\ninternet,dev-app\/Deployment\/frontend,TCP,\d+,allowed,ingress: allow-frontend-ingress rule 1\r\n$/,
   );
 });
 

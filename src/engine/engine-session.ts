@@ -43,6 +43,7 @@ import type {
 } from './results.ts';
 import type { ReviewRequest } from './review/review.ts';
 import { ReviewSearch } from './review/review-search.ts';
+import { RowDeciders } from './row-deciders.ts';
 import { pageOf, sortRows } from './row-page.ts';
 import { type LookupRequest, lookupSelectors, type SelectorLookup } from './selector-lookup.ts';
 import { createSnapshot, createSnapshotCache, type Snapshot, type SnapshotCache } from './snapshot.ts';
@@ -95,6 +96,7 @@ export class EngineSession {
   readonly #limits: AnswerLimits;
   readonly #report: ReportWriter;
   #listed: ReadonlySet<NodeId> = new Set();
+  #deciders: { readonly snapshot: Snapshot; readonly deciders: RowDeciders } | undefined;
   #judged: { readonly snapshot: Snapshot; readonly report: AssertionReport } | undefined;
 
   constructor(now: Clock, limits: AnswerLimits = NO_LIMITS) {
@@ -178,7 +180,19 @@ export class EngineSession {
     const list = this.#sorted(this.#rows, request, (terms) =>
       flowList(this.#draft.snapshot, { ...request, terms }, this.#limits),
     );
-    return pageOf(this.#draft.id, list, request);
+    return this.#decided(pageOf(this.#draft.id, list, request));
+  }
+
+  /** Rows of a page with what decides them in the draft. */
+  #decided<Row extends FlowRow>(page: Page<Row>): Page<Row> {
+    const { snapshot } = this.#draft;
+    if (this.#deciders?.snapshot !== snapshot) this.#deciders = { snapshot, deciders: new RowDeciders(snapshot) };
+    const { deciders } = this.#deciders;
+    const rows = page.rows.map((row) => {
+      const decided = deciders.of(row);
+      return decided ? { ...row, decided } : row;
+    });
+    return { ...page, rows };
   }
 
   /** All flows of the draft, source by source, sorted by the names that `nameOf` gives to nodes. */
@@ -201,7 +215,7 @@ export class EngineSession {
       const isAsked = ({ flip }: FlipRow): boolean => filter.flips !== undefined || request.kinds.includes(flip);
       return flipList(diff.rows(diff.isEmpty ? undefined : diff.choose(filter)), isAsked, this.#limits);
     });
-    return pageOf(this.#draft.id, list, request);
+    return this.#decided(pageOf(this.#draft.id, list, request));
   }
 
   /** A list is gathered and sorted once for all its pages. */

@@ -245,6 +245,20 @@ export interface FlowRow {
   readonly mixed?: { readonly pairs: number; readonly of: number };
   /** For `unknown`: what is not known, a sentence. */
   readonly missing?: string;
+  /** Of rows of a table: what decides, end by end; several of one end where ports or pods differ. Empty: no policy does; undefined: only an explanation tells. */
+  readonly decided?: readonly EndDecision[];
+}
+
+/** A rule that decides one end of a flow, or policies of which none matches. */
+export interface EndDecision {
+  readonly direction: Direction;
+  /** Of the policy; of several without a matching rule, the first. */
+  readonly id: string;
+  readonly policy: string;
+  /** From 1; undefined: no rule matches, and the end of the tier denies. */
+  readonly rule?: number;
+  /** How many more policies of the tier apply and do not match. */
+  readonly more?: number;
 }
 
 export type FlipKind = 'opened' | 'closed' | 'unknown';

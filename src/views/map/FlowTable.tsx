@@ -113,6 +113,7 @@ export function FlowTable() {
           <col className={styles.narrow} />
           <col className={styles.ports} />
           <col className={styles.wide} />
+          <col className={styles.by} />
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
@@ -125,6 +126,7 @@ export function FlowTable() {
                 isCursor={'heading' in cursor && cursor.heading === at}
               />
             ))}
+            <th scope="col">Decided by</th>
           </tr>
         </thead>
         <tbody>

@@ -6,6 +6,7 @@ import { FlipWord } from '../FlipWord.tsx';
 import { NodeName } from '../NodeName.tsx';
 import { VerdictWord } from '../VerdictWord.tsx';
 import styles from './FlowTable.module.css';
+import { RowDecider } from './RowDecider.tsx';
 import { RowPin } from './RowPin.tsx';
 
 interface FlowTableRowProps {
@@ -34,7 +35,7 @@ export const FlowTableRow = memo(function FlowTableRow({
   if (!row) {
     return (
       <tr {...face} aria-busy="true">
-        <td colSpan={5} className={styles.waiting}>
+        <td colSpan={6} className={styles.waiting}>
           …
         </td>
       </tr>
@@ -69,6 +70,9 @@ export const FlowTableRow = memo(function FlowTableRow({
             {row.was} → {row.verdict}
           </span>
         )}
+      </td>
+      <td>
+        <RowDecider row={row} />
       </td>
     </tr>
   );

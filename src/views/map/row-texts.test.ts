@@ -8,19 +8,22 @@ const flow = {
   protocol: 'TCP',
   ports: '80,443',
   verdict: 'allowed',
+  decided: [{ direction: 'egress', id: 'NetworkPolicy/dev-app/out', policy: 'out', rule: 2 }],
 } as const;
 
 it('writes flows', () => {
   expect(rowsAsCsv([flow])).toBe(
-    'src,dst,protocol,ports,verdict\r\ndev-app/Deployment/web,10.0.0.0/8,TCP,"80,443",allowed\r\n',
+    'src,dst,protocol,ports,verdict,decided by\r\ndev-app/Deployment/web,10.0.0.0/8,TCP,"80,443",allowed,egress: out rule 2\r\n',
   );
-  expect(rowsAsTabs([flow])).toContain('dev-app/Deployment/web\t10.0.0.0/8\tTCP\t80,443\tallowed\n');
+  expect(rowsAsTabs([flow])).toContain(
+    'dev-app/Deployment/web\t10.0.0.0/8\tTCP\t80,443\tallowed\tegress: out rule 2\n',
+  );
 });
 
 it('writes flips with what was', () => {
   expect(rowsAsMarkdown([{ ...flow, was: 'denied', flip: 'opened' }])).toBe(
-    '| src | dst | protocol | ports | verdict | was | flip |\n| --- | --- | --- | --- | --- | --- | --- |\n' +
-      '| `dev-app/Deployment/web` | `10.0.0.0/8` | TCP | 80\\,443 | allowed | denied | opened |\n',
+    '| src | dst | protocol | ports | verdict | decided by | was | flip |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n' +
+      '| `dev-app/Deployment/web` | `10.0.0.0/8` | TCP | 80\\,443 | allowed | egress\\: out rule 2 | denied | opened |\n',
   );
 });
 

@@ -3,18 +3,19 @@ import type { FlipRow, FlowRow } from '../../engine/results.ts';
 import { csvCell } from '../../exporters/csv-cell.ts';
 import { markdownName, markdownText } from '../../exporters/markdown-text.ts';
 import { nodeName } from '../../exporters/node-name.ts';
+import { decidersText } from './decider-words.ts';
 
 type Row = FlowRow | FlipRow;
 
 const isFlip = (row: Row): row is FlipRow => 'flip' in row;
 
 function columnsOf(rows: readonly Row[]): readonly string[] {
-  const columns = ['src', 'dst', 'protocol', 'ports', 'verdict'];
+  const columns = ['src', 'dst', 'protocol', 'ports', 'verdict', 'decided by'];
   return rows.some(isFlip) ? [...columns, 'was', 'flip'] : columns;
 }
 
 function cellsOf(row: Row): readonly string[] {
-  const cells = [nodeName(row.src), nodeName(row.dst), row.protocol, row.ports, row.verdict];
+  const cells = [nodeName(row.src), nodeName(row.dst), row.protocol, row.ports, row.verdict, decidersText(row)];
   return isFlip(row) ? [...cells, row.was, row.flip] : cells;
 }
 
