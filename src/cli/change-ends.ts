@@ -1,6 +1,8 @@
 // The two ends of a change, however the command line names them: two PATHs, or revisions of git.
 import { normalisePath } from '../importers/entry-path.ts';
 import type { CommandLine } from './command-line.ts';
+import type { Config } from './config.ts';
+import { loadConfig } from './find-config.ts';
 import { readGitRange } from './git-range.ts';
 import { type FoundEntries, readPaths } from './read-paths.ts';
 import type { Terminal } from './terminal.ts';
@@ -14,9 +16,16 @@ export const gitFlag = {
   help: 'compare two revisions of this git repository, or one with the files as they are now',
 } as const;
 
+export const trustFlag = {
+  type: 'switch',
+  help: 'with --git: take the configuration of HEAD, not that of BASE',
+} as const;
+
 export interface ChangeEnds {
   readonly base: FoundEntries;
   readonly head: FoundEntries;
+  /** Of the base, where it is one of git. */
+  readonly commit?: string;
 }
 
 /** Throws UsageError. */
@@ -32,6 +41,11 @@ export async function readEnds(line: CommandLine, terminal: Terminal): Promise<C
   }
   if (first === '-' && second === '-') throw new UsageError('only one of BASE and HEAD can be standard input');
   return { base: await readPaths([first], terminal), head: await readPaths([second], terminal) };
+}
+
+/** A change does not switch off its own check: of a git range the base's configuration counts, unless HEAD's is trusted. */
+export function configOfChange(line: CommandLine, { commit }: ChangeEnds, terminal: Terminal): Promise<Config> {
+  return loadConfig(line, terminal, line.isOn('trust-config') ? undefined : commit);
 }
 
 /** `main..feature`, `before and after`. */

@@ -11,6 +11,8 @@ export interface FlagSpec {
   readonly choices?: readonly string[];
   /** May be given several times, or with commas. */
   readonly multiple?: true;
+  /** A choice may name a file: `sarif=out.sarif`. */
+  readonly toFile?: true;
   /** Whether a word after a value is one more value, and no argument of the command: `--pod-cidr A B`. */
   readonly goesOn?: (word: string) => boolean;
   readonly help: string;
@@ -97,7 +99,8 @@ function flagValue(name: string, flag: FlagSpec, value: string | undefined, inli
   return parts;
 }
 
-function checkChoice(name: string, { choices }: FlagSpec, value: string): void {
+function checkChoice(name: string, { choices, toFile }: FlagSpec, given: string): void {
+  const value = toFile ? given.replace(/=.*$/s, '') : given;
   if (choices === undefined || choices.includes(value)) return;
   const near = nearestName(value, choices);
   const hint = near === undefined ? '' : `; did you mean ${near}?`;

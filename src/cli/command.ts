@@ -2,6 +2,7 @@
 import { parseCidr } from '../net/cidr.ts';
 import type { CommandLine, FlagSpec } from './command-line.ts';
 import type { ExitStatus } from './exit-status.ts';
+import { configFlags } from './find-config.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Command {
@@ -50,6 +51,7 @@ export const loadingFlags = {
     goesOn: isCidr,
     help: 'where services get their addresses',
   },
+  ...configFlags,
   'allow-incomplete': {
     type: 'switch',
     help: 'documents that could not be read or do not count are a warning, not exit status 3',

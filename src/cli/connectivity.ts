@@ -13,6 +13,7 @@ import { FlowWriter } from '../exporters/write-flows.ts';
 import { type Command, loadingFlags, portsFlag } from './command.ts';
 import type { CommandLine } from './command-line.ts';
 import { exportedFlow, sortedFlows } from './exported-flow.ts';
+import { loadConfig, pathsOf } from './find-config.ts';
 import { findNode } from './find-node.ts';
 import { analyse, engineOptions, finalStatus, importManifests, listProblems } from './load-manifests.ts';
 import { mergeByNamespace } from './merge-by-namespace.ts';
@@ -51,11 +52,12 @@ export const connectivity: Command = {
 };
 
 async function runConnectivity(line: CommandLine, terminal: Terminal) {
-  if (line.positionals.length === 0) throw new UsageError('name at least one PATH, or - for standard input');
-  const options = engineOptions(line);
+  const config = await loadConfig(line, terminal);
+  const paths = pathsOf(line, config, terminal);
+  const options = engineOptions(line, config);
   const level = (line.text('level') ?? 'workload') as Level;
   const exporter = connectivityExporters.find((one) => one.format === (line.text('format') ?? 'text'));
-  const found = await readPaths(line.positionals, terminal);
+  const found = await readPaths(paths, terminal);
   const { files, lacking } = await importManifests(found, terminal, { large: true });
   const client = createInProcessClient();
   const { report, focus } = await load(client, files, options, line.text('focus'), terminal);

@@ -3,11 +3,13 @@ import { createInProcessClient } from '../client/in-process-client.ts';
 import { diffExporters } from '../exporters/all-exporters.ts';
 import { type DiffReport, diffReport } from '../exporters/diff-report.ts';
 import { reportOf } from './built-pages.ts';
-import { alignedFiles, changeName, changeUsage, gitFlag, readEnds } from './change-ends.ts';
+import { alignedFiles, changeName, changeUsage, configOfChange, gitFlag, readEnds, trustFlag } from './change-ends.ts';
 import { type Command, loadingFlags, portsFlag } from './command.ts';
 import type { CommandLine } from './command-line.ts';
+import { flipWords } from './config.ts';
 import { analyse, engineOptions, finalStatus, importManifests } from './load-manifests.ts';
 import type { Terminal } from './terminal.ts';
+import { chosenFormats, formatFlag, writeReports } from './write-reports.ts';
 
 /** How far causes are sought: the same on every machine, unless it takes minutes. */
 const BUDGET = { evaluations: 5000, milliseconds: 300_000 } as const;
@@ -32,14 +34,11 @@ export const diff: Command = {
   ],
   flags: {
     git: gitFlag,
-    format: {
-      type: 'text',
-      choices: [...diffExporters.map((one) => one.format), 'html'],
-      help: 'how to write it (default: text)',
-    },
+    'trust-config': trustFlag,
+    format: formatFlag(diffExporters, ['html']),
     'fail-on': {
       type: 'text',
-      choices: ['opened', 'closed', 'internet', 'any'],
+      choices: flipWords,
       multiple: true,
       help: 'exit status 1 when flows opened, closed, opened with addresses outside, or flipped at all',
     },
@@ -55,16 +54,17 @@ export const diff: Command = {
 };
 
 async function runDiff(line: CommandLine, terminal: Terminal) {
-  const options = engineOptions(line);
-  const exporter = diffExporters.find((one) => one.format === (line.text('format') ?? 'text'));
+  const formats = chosenFormats(line);
   const found = await readEnds(line, terminal);
+  const config = await configOfChange(line, found, terminal);
+  const options = engineOptions(line, config);
   const base = await importManifests(found.base, terminal, { mayBeNothing: true });
   const mayBeNothing = base.files.length > 0 || base.lacking;
   const head = await importManifests(found.head, terminal, { mayBeNothing });
   const client = createInProcessClient();
   const before = await analyse(client, base.files, options, terminal);
   const after = await analyse(client, head.files, options, terminal, base.files);
-  const tenantLabel = line.text('tenant-label');
+  const tenantLabel = line.text('tenant-label') ?? config.tenantLabel;
   const review = await client.review({
     ports: options.ports,
     budget: BUDGET,
@@ -81,8 +81,10 @@ async function runDiff(line: CommandLine, terminal: Terminal) {
     ...alignedFiles({ base: base.files, head: head.files }, line),
     options,
   });
-  terminal.out(exporter ? exporter.export(result) : reportOf(terminal, change()));
-  return finalStatus(result.incomplete, failsOn(result, line.list('fail-on')), line, terminal);
+  const html = { format: 'html', export: () => reportOf(terminal, change()) };
+  writeReports(formats, [...diffExporters, html], result, terminal);
+  const wanted = line.isOn('fail-on') ? line.list('fail-on') : config.failOn;
+  return finalStatus(result.incomplete, failsOn(result, wanted), line, terminal);
 }
 
 function failsOn({ impact, flips }: DiffReport, wanted: readonly string[]): boolean {

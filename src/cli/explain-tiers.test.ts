@@ -17,6 +17,7 @@ async function output(line: string): Promise<string> {
     message: (part: string) => {
       text += `${part}\n`;
     },
+    today: () => '2026-11-22',
     input: async () => new Uint8Array(),
     stopped: async () => undefined,
   };

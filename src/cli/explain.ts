@@ -4,6 +4,7 @@ import type { SnapshotReport } from '../engine/results.ts';
 import { explainExporters } from '../exporters/all-exporters.ts';
 import { type Command, loadingFlags } from './command.ts';
 import type { CommandLine } from './command-line.ts';
+import { loadConfig, pathsOf } from './find-config.ts';
 import { nodeCalled, workloadsOf } from './find-node.ts';
 import { analyse, engineOptions, finalStatus, importManifests } from './load-manifests.ts';
 import { readPaths } from './read-paths.ts';
@@ -53,18 +54,19 @@ export const explain: Command = {
 async function runExplain(line: CommandLine, terminal: Terminal) {
   const from = line.text('from');
   const to = line.text('to');
-  if (line.positionals.length === 0) throw new UsageError('name at least one PATH, or - for standard input');
+  const config = await loadConfig(line, terminal);
+  const paths = pathsOf(line, config, terminal);
   if (from === undefined || to === undefined) throw new UsageError('name both ends: --from A --to B');
   const exporter = explainExporters.find((one) => one.format === (line.text('format') ?? 'text'));
   const port = readNumber(line, 'port', 1, 65535);
   const icmpType = readNumber(line, 'icmp-type', 0, 255);
   const icmpCode = readNumber(line, 'icmp-code', 0, 255);
   const protocol = line.text('protocol');
-  const { files, lacking } = await importManifests(await readPaths(line.positionals, terminal), terminal, {
+  const { files, lacking } = await importManifests(await readPaths(paths, terminal), terminal, {
     large: true,
   });
   const client = createInProcessClient();
-  const { report } = await analyse(client, files, engineOptions(line), terminal);
+  const { report } = await analyse(client, files, engineOptions(line, config), terminal);
   checkMessage(protocol, { port, icmpType, icmpCode });
   const declared = port === undefined && hasPorts(protocol) ? declaredTraffic(report, to, protocol) : undefined;
   const traffic = declared ?? {

@@ -9,6 +9,8 @@ import { UsageError } from './usage-error.ts';
 const MAX_OUTPUT = 512 * 1024 * 1024;
 
 export interface GitRange {
+  /** The base's. */
+  readonly commit: string;
   readonly base: FoundEntries;
   readonly head: FoundEntries;
 }
@@ -24,7 +26,7 @@ export async function readGitRange(range: string, path: string | undefined, cwd:
   const head = await commitOf(to || 'HEAD', cwd);
   const left = await commitOf(from || 'HEAD', cwd);
   const base = dots === '...' ? (await git(['merge-base', left, head], cwd)).trim() : left;
-  const ends = { base: await listManifests(base, path, cwd), head: await listManifests(head, path, cwd) };
+  const ends = { commit: base, base: await listManifests(base, path, cwd), head: await listManifests(head, path, cwd) };
   if (path !== undefined && ends.base.entries.length + ends.head.entries.length === 0) {
     throw new UsageError(`${path}: no manifests there at either end of ${range}`);
   }
@@ -33,7 +35,7 @@ export async function readGitRange(range: string, path: string | undefined, cwd:
 
 async function againstWorktree(revision: string, path: string | undefined, cwd: string): Promise<GitRange> {
   const base = await commitOf(revision, cwd);
-  const ends = { base: await listManifests(base, path, cwd), head: await listWorktree(path, cwd) };
+  const ends = { commit: base, base: await listManifests(base, path, cwd), head: await listWorktree(path, cwd) };
   if (path !== undefined && ends.base.entries.length + ends.head.entries.length === 0) {
     throw new UsageError(`${path}: no manifests there, neither in ${revision} nor in the working tree`);
   }

@@ -10,6 +10,7 @@ import { importFiles } from '../importers/import-entries.ts';
 import { defaultImportLimits, type ImportEntry, type ImportLimits, type ImportNotice } from '../importers/importer.ts';
 import { parseAddress, parseCidr } from '../net/cidr.ts';
 import type { CommandLine } from './command-line.ts';
+import type { Config } from './config.ts';
 import { type ExitStatus, exitStatus } from './exit-status.ts';
 import type { FoundEntries } from './read-paths.ts';
 import type { Terminal } from './terminal.ts';
@@ -28,13 +29,14 @@ const largeName = /\.(ya?ml|json)$/i;
 /** Problems beyond these are counted. */
 const MAX_PROBLEMS = 100;
 
-export function engineOptions(line: CommandLine): EngineOptions {
+/** Flags win over the configuration. */
+export function engineOptions(line: CommandLine, config: Config): EngineOptions {
   return {
-    semantics: (line.text('semantics') ?? 'calico-3.32') as EngineOptions['semantics'],
+    semantics: (line.text('semantics') ?? config.semantics ?? 'calico-3.32') as EngineOptions['semantics'],
     pending: (line.text('pending') ?? 'enforced') as EngineOptions['pending'],
     domains: readDomains(line.list('domain')),
-    podCIDRs: cidrs(line, 'pod-cidr'),
-    serviceCIDRs: cidrs(line, 'service-cidr'),
+    podCIDRs: cidrs(line, 'pod-cidr', config.podCIDRs),
+    serviceCIDRs: cidrs(line, 'service-cidr', config.serviceCIDRs),
     ports: line.text('ports') === 'all' ? 'all' : 'declared',
   };
 }
@@ -53,7 +55,8 @@ function readDomains(words: readonly string[]): DomainFact[] {
   return domains;
 }
 
-function cidrs(line: CommandLine, flag: string): readonly string[] {
+function cidrs(line: CommandLine, flag: string, configured: readonly string[]): readonly string[] {
+  if (line.list(flag).length === 0) return configured;
   for (const text of line.list(flag)) {
     if (parseCidr(text) === undefined)
       throw new UsageError(`--${flag} ${text} is no CIDR; write one like 10.244.0.0/16`);

@@ -19,6 +19,7 @@ const terminal: Terminal = {
   message: (line) => {
     writeAll(MESSAGES, Buffer.from(`${line}\n`));
   },
+  today: () => new Date().toISOString().slice(0, 10),
   input: () => buffer(process.stdin),
   stopped: () =>
     new Promise((resolve) => {

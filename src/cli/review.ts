@@ -3,7 +3,7 @@ import type { EngineOptions } from '../engine/engine-options.ts';
 import { importFiles } from '../importers/import-entries.ts';
 import type { ImportNotice } from '../importers/importer.ts';
 import { pageFiles, servedPage } from './built-pages.ts';
-import { alignedFiles, changeName, changeUsage, gitFlag, readEnds } from './change-ends.ts';
+import { alignedFiles, changeName, changeUsage, configOfChange, gitFlag, readEnds, trustFlag } from './change-ends.ts';
 import { type Command, loadingFlags, portsFlag } from './command.ts';
 import type { CommandLine } from './command-line.ts';
 import { exitStatus } from './exit-status.ts';
@@ -26,6 +26,7 @@ export const review: Command = {
   ],
   flags: {
     git: gitFlag,
+    'trust-config': trustFlag,
     port: { type: 'text', placeholder: 'NUMBER', help: 'where to serve on 127.0.0.1 (default: a free port)' },
     open: { type: 'switch', help: 'open the address in the browser' },
     ports: portsFlag,
@@ -36,8 +37,8 @@ export const review: Command = {
 
 async function runReview(line: CommandLine, terminal: Terminal) {
   const port = portOf(line);
-  const options: EngineOptions = engineOptions(line);
   const found = await readEnds(line, terminal);
+  const options: EngineOptions = engineOptions(line, await configOfChange(line, found, terminal));
   const base = await filesOf(found.base);
   const head = await filesOf(found.head);
   if (base.files.length + head.files.length === 0) throw new UsageError('no YAML or JSON manifests found there');

@@ -1,6 +1,7 @@
 // Arguments to exit status: finds the command, shows help, and turns every failure into a message.
 import { nearestName } from '../base/nearest-name.ts';
 import { visibleText } from '../base/visible-text.ts';
+import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { parseCommandLine } from './command-line.ts';
 import { conformance } from './conformance.ts';
@@ -15,7 +16,7 @@ import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 /** In the order in which help lists them. */
-export const allCommands: readonly Command[] = [connectivity, explain, diff, review, lint, conformance];
+export const allCommands: readonly Command[] = [connectivity, explain, diff, review, lint, check, conformance];
 
 /** Never rejects. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {

@@ -9,6 +9,8 @@ export interface Terminal {
   out(text: string | Uint8Array): void;
   /** A message for the person, one line without its line break. */
   message(line: string): void;
+  /** The day of the calendar, in UTC: `2026-11-22`. */
+  today(): string;
   /** Everything on standard input. */
   input(): Promise<Uint8Array>;
   /** Resolves when the person stops the command; to be asked by commands that go on until then. */

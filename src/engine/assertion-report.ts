@@ -64,10 +64,10 @@ function flowWords({ from, to, port }: AssertionResult): string {
 
 function differs({ verdict, pairs, oddPairs, odd }: AssertionResult): string {
   const [first] = odd;
-  if (verdict !== 'mixed' || !first) return `is ${verdict}`;
-  const is = first.verdict === 'mixed' ? 'differs by port' : `is ${first.verdict}`;
-  const share = pairs > 1 ? `for ${oddPairs} of ${pairs} pairs it is not, such as ` : 'not so for ';
-  return `${share}\`${first.from}\` to \`${first.to}\` on ${first.ports}, which ${is}`;
+  if (!first) return `is ${verdict}`;
+  const is = first.verdict === 'mixed' ? 'differs by pod or port' : `is ${first.verdict}`;
+  if (pairs > 1) return `is not for ${oddPairs} of ${pairs} pairs: \`${first.from}\` to \`${first.to}\` on ${first.ports} ${is}`;
+  return verdict === 'mixed' ? `${is} on ${first.ports}` : is;
 }
 
 function problemOf(result: AssertionResult): Problem {

@@ -1,5 +1,12 @@
 // Every exporter, by what it writes, in the order in which help texts name the formats.
 import type { Explanation } from '../engine/explanation.ts';
+import { checkGithub } from './check-github.ts';
+import { checkJson } from './check-json.ts';
+import { checkJunit } from './check-junit.ts';
+import { checkMarkdown } from './check-markdown.ts';
+import type { CheckReport } from './check-report.ts';
+import { checkSarif } from './check-sarif.ts';
+import { checkText } from './check-text.ts';
 import { connectivityCsv } from './connectivity-csv.ts';
 import { connectivityDot } from './connectivity-dot.ts';
 import { connectivityJson } from './connectivity-json.ts';
@@ -35,3 +42,12 @@ export const diffExporters: readonly Exporter<DiffReport>[] = [diffText, diffJso
 export const explainExporters: readonly Exporter<Explanation>[] = [explainText, explainJson];
 
 export const lintExporters: readonly Exporter<LintReport>[] = [lintText, lintJson, lintSarif, lintGithub];
+
+export const checkExporters: readonly Exporter<CheckReport>[] = [
+  checkText,
+  checkJson,
+  checkMarkdown,
+  checkJunit,
+  checkSarif,
+  checkGithub,
+];

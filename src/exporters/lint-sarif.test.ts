@@ -1,6 +1,7 @@
 // The fields that readers of SARIF ask for.
 import { expect, it } from 'vitest';
 import { drawFinding, drawLintReport } from '../testing/draw-finding.ts';
+import { hostileNames } from '../testing/hostile-names.ts';
 import { sarifErrors } from '../testing/sarif-schema.ts';
 import { lintSarif } from './lint-sarif.ts';
 
@@ -25,9 +26,30 @@ it('has each rule once and each finding at its place', () => {
           },
         },
       ],
+      partialFingerprints: { 'sluiceFinding/v1': expect.stringMatching(/^[0-9a-f]{16}$/) },
     },
     expect.objectContaining({ level: 'note', message: { text: 'about `a`. Mend it.' } }),
   ]);
   expect(JSON.stringify(log)).toContain('my%20shop/a%23b.yaml');
   expect(sarifErrors(JSON.stringify(log))).toEqual([]);
+});
+
+it('tells what a rule is about, fits the official schema, and keeps fingerprints where lines move', () => {
+  const rule = { code: 'a', title: 'An a', help: 'It is an a.', severity: 'info' } as const;
+  const drawn = (line: number, ...more: ReturnType<typeof drawFinding>[]) => {
+    const { location } = drawFinding('a', 'info');
+    const finding = drawFinding('a', 'info', { location: { ...location, line }, object: 'Pod shop/db' });
+    return lintSarif.export({ ...drawLintReport(finding, ...more), rules: [rule] });
+  };
+  const printsOf = (log: string): unknown[] =>
+    JSON.parse(log).runs[0].results.map((one: { partialFingerprints: unknown }) => one.partialFingerprints);
+  expect(
+    sarifErrors(drawn(3, ...hostileNames.map((name) => drawFinding(name, 'warning', { message: name, object: name })))),
+  ).toEqual([]);
+  expect(JSON.parse(drawn(3)).runs[0].tool.driver.rules).toEqual([
+    expect.objectContaining({ id: 'a', help: { text: 'It is an a.' }, defaultConfiguration: { level: 'note' } }),
+  ]);
+  expect(printsOf(drawn(3))).toEqual(printsOf(drawn(30)));
+  const twice = printsOf(drawn(3, drawFinding('a', 'info', { object: 'Pod shop/db' })));
+  expect(twice[0]).not.toEqual(twice[1]);
 });

@@ -20,6 +20,6 @@ it('writes one line each and a sum', () => {
 });
 
 it('says that there are none, and that something is missing', () =>
-  expect(lintText.export({ findings: [], files: 1, incomplete: true })).toBe(
-    'No findings in 1 file; incomplete: some documents do not count\n',
+  expect(lintText.export({ ...drawLintReport(), files: 1, ignored: 2, incomplete: true })).toBe(
+    'No findings in 1 file, 2 ignored; incomplete: some documents do not count\n',
   ));

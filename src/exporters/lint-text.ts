@@ -17,7 +17,7 @@ function findingLine({ location, severity, message, advice, code }: Problem): st
   return `${visibleText(file)}:${line}:${column}: ${severity}: ${visibleText(what)} [${code}]`;
 }
 
-function summaryLine({ findings, files, incomplete }: LintReport): string {
+function summaryLine({ findings, files, ignored, incomplete }: LintReport): string {
   const count = (severity: Problem['severity']): number => findings.filter((one) => one.severity === severity).length;
   const parts = [
     counted(count('error'), 'error'),
@@ -25,5 +25,5 @@ function summaryLine({ findings, files, incomplete }: LintReport): string {
     counted(count('info'), 'note'),
   ].filter((part) => !part.startsWith('0 '));
   const what = parts.length === 0 ? 'No findings' : parts.join(', ');
-  return `${what} in ${counted(files, 'file')}${incomplete ? '; incomplete: some documents do not count' : ''}`;
+  return `${what} in ${counted(files, 'file')}${ignored > 0 ? `, ${ignored} ignored` : ''}${incomplete ? '; incomplete: some documents do not count' : ''}`;
 }

@@ -79,6 +79,8 @@ class Decoding {
 
   #assert(object: ListedObject): void {
     const { apiVersion, kind, map } = object;
+    // The command's configuration says nothing of the cluster.
+    if (apiVersion === ASSERTIONS.apiVersion && kind === 'Config') return;
     if (apiVersion === ASSERTIONS.apiVersion && kind === ASSERTIONS.kind) {
       const { assertions, diagnostics } = readAssertions(map, this.#document.file);
       this.assertions = [...(this.assertions ?? []), ...assertions];

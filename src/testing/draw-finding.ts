@@ -9,6 +9,8 @@ export function drawFinding(code: string, severity: Problem['severity'], more: P
 
 export const drawLintReport = (...findings: readonly Problem[]): LintReport => ({
   findings,
+  rules: [],
   files: 2,
+  ignored: 0,
   incomplete: false,
 });

@@ -1,5 +1,5 @@
 // A terminal for the command's tests: a folder of its own, and everything that was written.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -16,6 +16,10 @@ export class RememberingTerminal {
 
   message(line: string): void {
     this.messages.push(line);
+  }
+
+  today(): string {
+    return '2026-11-22';
   }
 
   async input(): Promise<Uint8Array> {
@@ -37,6 +41,11 @@ export class RememberingTerminal {
       mkdirSync(dirname(join(this.cwd, path)), { recursive: true });
       writeFileSync(join(this.cwd, path), content);
     }
+  }
+
+  /** The text of a file of the folder. */
+  read(path: string): string {
+    return readFileSync(join(this.cwd, path), 'utf8');
   }
 
   dispose(): void {
