@@ -3,7 +3,6 @@ import { compareText } from '../base/compare-text.ts';
 import { KeptMap } from '../base/kept-map.ts';
 import type { Diagnostic } from '../documents/diagnostic.ts';
 import type { SourceFile } from '../documents/source-file.ts';
-import type { Cluster } from '../model/cluster.ts';
 import type { Peer, Policy } from '../model/policy.ts';
 import { type AnswerLimits, NO_LIMITS } from './answer-limits.ts';
 import { externalSummaries } from './flow-party.ts';
@@ -11,9 +10,10 @@ import { Locator } from './locate.ts';
 import type { FileReading } from './read-workspace.ts';
 import { hostSummaries } from './report-hosts.ts';
 import { NamespaceSummaries } from './report-namespaces.ts';
-import { countPolicies, inactiveSummaries, PolicySummaries, tierSummaries } from './report-policies.ts';
+import { inactiveSummaries, PolicySummaries, tierSummaries } from './report-policies.ts';
 import type { FileSummary, NodeId, Problem, SnapshotId, SnapshotReport, UnusedSummary } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
+import { snapshotCounts } from './snapshot-counts.ts';
 
 const SEVERITY_RANK = { error: 0, warning: 1, info: 2 } as const;
 
@@ -65,7 +65,6 @@ export class ReportWriter {
   readonly #policies: PolicySummaries;
   readonly #files = new KeptMap<FileReading, FileSummary>();
   readonly #domains = new KeptMap<Policy, readonly string[]>();
-  readonly #pods = new WeakMap<Cluster, number>();
   readonly #unused = new WeakMap<FileReading, readonly UnusedSummary[]>();
   readonly #problems = new WeakMap<Diagnostic, KnownProblem>();
 
@@ -106,17 +105,11 @@ export class ReportWriter {
   }
 
   #brief(snapshot: Snapshot, chosen: readonly Diagnostic[], locator: Locator): ReportBrief {
-    const { cluster, readings, diagnostics } = snapshot;
+    const { diagnostics } = snapshot;
     return {
       problems: chosen.map((diagnostic) => this.#problem(diagnostic, locator)).sort(byRank),
       assumptions: [...snapshot.assumptions, ...familyAssumption(snapshot), ...this.#domainAssumption(snapshot)],
-      counts: {
-        files: readings.filter(({ file }) => file.excerptOf === undefined).length,
-        namespaces: cluster.namespaces.length,
-        workloads: cluster.workloads.length,
-        pods: this.#podsOf(cluster),
-        policies: countPolicies(snapshot),
-      },
+      counts: snapshotCounts(snapshot),
       incomplete: diagnostics.some((diagnostic) => diagnostic.gap !== undefined),
     };
   }
@@ -135,12 +128,6 @@ export class ReportWriter {
         subjects: [...names].sort(compareText),
       },
     ];
-  }
-
-  #podsOf(cluster: Cluster): number {
-    const pods = this.#pods.get(cluster) ?? cluster.workloads.reduce((sum, workload) => sum + workload.replicas, 0);
-    this.#pods.set(cluster, pods);
-    return pods;
   }
 
   #unusedOf(readings: readonly FileReading[], locator: Locator): UnusedSummary[] {

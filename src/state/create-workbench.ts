@@ -51,7 +51,7 @@ export function createWorkbench(
       ...createShellSlice(set, get),
       ...createLinkSlice(set, get),
       ...createPinSlice(set, get),
-      ...createReviewSlice(set, get),
+      ...createReviewSlice(set, get, client),
     };
   });
   startLiveQueries(store, client, schedule);

@@ -1,8 +1,13 @@
 // The review on the page: what changed between baseline and draft, what flips, and which change of it is looked at.
+
+import type { EngineClient } from '../client/engine-client.ts';
 import type { SourceFile } from '../documents/source-file.ts';
 import type { FlowQuery } from '../engine/explanation.ts';
 import type { HunkId, Review, ReviewedFlip } from '../engine/review/review.ts';
 import type { ImportNotice } from '../importers/importer.ts';
+import type { PatchedFiles } from '../importers/unified-patch.ts';
+import type { PageEntry } from './gather-entries.ts';
+import { type ImportedEntries, readEntries } from './import-entries.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
 /** Two states of the manifests, however they came here. */
@@ -29,6 +34,10 @@ export interface ReviewSlice {
   /** Only flips that this change makes are listed. */
   readonly hunkFilter: HunkId | undefined;
 
+  /** Reads one end of a review, without opening it. */
+  readReviewEnd(entries: readonly PageEntry[]): Promise<ImportedEntries>;
+  /** What a unified diff makes of these files. */
+  patchReviewEnd(files: readonly SourceFile[], patch: string): Promise<PatchedFiles>;
   /** Replaces the workspace: head becomes the draft, base the baseline. */
   openReview(opened: OpenedReview): Promise<void>;
   /** Reviews the draft against the baseline. */
@@ -54,12 +63,20 @@ export const initialReview = {
   hunkFilter: undefined,
 } satisfies Partial<ReviewSlice>;
 
-export function createReviewSlice(set: Set, get: Get): ReviewSlice {
+export function createReviewSlice(set: Set, get: Get, client: EngineClient): ReviewSlice {
   /** A review is of what changes; the rest of the map stands back. */
   const shown = { reviewing: true, choosingReview: false, onlyChanges: true } as const;
   return {
     ...initialReview,
     tenantLabel: '',
+    async readReviewEnd(entries) {
+      const read = await readEntries(entries, client, () => true);
+      return { ...read, files: withoutCommonFolder(read.files) };
+    },
+    async patchReviewEnd(files, patch) {
+      const { applyUnifiedPatch } = await import('../importers/unified-patch.ts');
+      return applyUnifiedPatch(files, patch);
+    },
     async openReview({ name, base, head, options, notices }) {
       const view = { onlyChanges: true };
       await get().openWorkspace({ name, files: head, baseline: base, view, ...(options && { options }) }, notices);
@@ -78,4 +95,11 @@ export function createReviewSlice(set: Set, get: Get): ReviewSlice {
       set({ chosenHunk: flip.causes[0]?.hunk });
     },
   };
+}
+
+/** `before/` and `after/` are no difference between the files in them. */
+function withoutCommonFolder(files: readonly SourceFile[]): readonly SourceFile[] {
+  const [folder] = /^[^/]+\//.exec(files[0]?.path ?? '') ?? [];
+  if (folder === undefined || files.some(({ path, large }) => large || !path.startsWith(folder))) return files;
+  return withoutCommonFolder(files.map((file) => ({ ...file, path: file.path.slice(folder.length) })));
 }

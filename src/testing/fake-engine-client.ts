@@ -21,7 +21,6 @@ export interface FakeEngine {
 }
 
 export function emptyReport(snapshot: number): SnapshotReport {
-  const counts = { files: 0, namespaces: 0, workloads: 0, pods: 0, policies: 0 };
   const none: readonly never[] = [];
   return {
     snapshot,
@@ -41,9 +40,20 @@ export function emptyReport(snapshot: number): SnapshotReport {
   };
 }
 
+const counts = { files: 0, namespaces: 0, workloads: 0, pods: 0, policies: 0 };
+
 function emptyReview(snapshot: number, baseline: number): Review {
   const impact = { opened: 0, closed: 0, unknown: 0 };
-  return { snapshot, baseline, changes: [], flips: [], impact, risks: [], unsought: 0 };
+  return {
+    snapshot,
+    baseline,
+    counts: { base: counts, head: counts },
+    changes: [],
+    flips: [],
+    impact,
+    risks: [],
+    unsought: 0,
+  };
 }
 
 export function createFakeEngine(): FakeEngine {

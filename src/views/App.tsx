@@ -7,6 +7,7 @@ import { LinkOffer } from './links/LinkOffer.tsx';
 import { useLiveLink } from './links/use-live-link.ts';
 import { preloadParts } from './preload-parts.ts';
 import { ReadingProgress } from './ReadingProgress.tsx';
+import { openReviewPart } from './review/review-part.ts';
 import { StartScreen } from './start/StartScreen.tsx';
 import { useWorkbench } from './workbench-context.ts';
 import { workbenchPart } from './workbench-part.ts';
@@ -17,6 +18,7 @@ export function App() {
   const name = useWorkbench((state) => state.name);
   const openFiles = useWorkbench((state) => state.openFiles);
 
+  const choosingReview = useWorkbench((state) => state.choosingReview);
   const openLink = useWorkbench((state) => state.followLink);
   useLiveLink();
 
@@ -62,6 +64,11 @@ export function App() {
       )}
       <ReadingProgress />
       <LinkOffer />
+      {choosingReview && (
+        <Suspense fallback={null}>
+          <openReviewPart.Part />
+        </Suspense>
+      )}
     </DropZone>
   );
 }

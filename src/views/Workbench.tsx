@@ -1,4 +1,5 @@
 // The workbench: bars above, policies and files to the left, the editor in the middle, the map to the right, detail below.
+import { Suspense } from 'react';
 import { BannerStack } from './bars/BannerStack.tsx';
 import { HelpDialog } from './bars/HelpDialog.tsx';
 import { TitleBar } from './bars/TitleBar.tsx';
@@ -9,6 +10,7 @@ import { LinkDialog } from './links/LinkDialog.tsx';
 import { MapPane } from './map/MapPane.tsx';
 import { PaneLayout } from './PaneLayout.tsx';
 import { LoadReport } from './report/LoadReport.tsx';
+import { reviewPart } from './review/review-part.ts';
 import { SidePane } from './side/SidePane.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import styles from './Workbench.module.css';
@@ -25,18 +27,25 @@ export function Workbench() {
       state.selectorChoice !== undefined ||
       state.pinsOpen,
   );
+  const reviewing = useWorkbench((state) => state.reviewing);
   useShortcuts();
   return (
     <div className={styles.workbench}>
       <TitleBar />
       <BannerStack />
-      <PaneLayout
-        side={<SidePane />}
-        editor={<EditorSlot />}
-        map={<MapPane />}
-        detail={<DetailPane />}
-        detailShown={detailShown}
-      />
+      {reviewing ? (
+        <Suspense fallback={null}>
+          <reviewPart.Part detailShown={detailShown} />
+        </Suspense>
+      ) : (
+        <PaneLayout
+          side={<SidePane />}
+          editor={<EditorSlot />}
+          map={<MapPane />}
+          detail={<DetailPane />}
+          detailShown={detailShown}
+        />
+      )}
       {!detailShown && <ExplainBar />}
       {dialog === 'help' && <HelpDialog onClose={() => showDialog(undefined)} />}
       {dialog === 'link' && <LinkDialog onClose={() => showDialog(undefined)} />}

@@ -1,5 +1,5 @@
 // What a review of base and head answers: what changed in the manifests, what flips, at what risk, and which change causes it.
-import type { FlipRow, Impact, Location, PortScope, SnapshotId } from '../results.ts';
+import type { FlipRow, Impact, Location, PortScope, SnapshotId, SnapshotReport } from '../results.ts';
 
 /** Why a flip wants eyes; `flip-risks.ts` says what each means, and which is graver. */
 export type RiskId =
@@ -92,6 +92,7 @@ export interface Review {
   /** The head. */
   readonly snapshot: SnapshotId;
   readonly baseline: SnapshotId;
+  readonly counts: { readonly base: SnapshotReport['counts']; readonly head: SnapshotReport['counts'] };
   /** By kind, namespace and name. */
   readonly changes: readonly ManifestChange[];
   /** The gravest first, then by names. */

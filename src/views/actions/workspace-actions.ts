@@ -10,6 +10,22 @@ export const workspaceActions: readonly Action[] = [
     keys: ['r'],
     run: (state) => state.setToggle('loadReportOpen', true),
   }),
+  {
+    id: 'workspace.review',
+    group: 'Workspace',
+    label: ({ reviewing }) => (reviewing ? 'Leave the review' : 'Review the changes'),
+    detail: 'What the draft opens and closes, and which lines make it; pull request, diff',
+    does: 'Review the changes, and back to the editor',
+    keys: ['v'],
+    run: (state) => (state.reviewing ? state.leaveReview() : state.reviewDraft()),
+  },
+  action({
+    id: 'workspace.open-review',
+    group: 'Workspace',
+    label: 'Review a change',
+    detail: 'Base and head as folders, archives, lists or a patch; pull request',
+    run: (state) => state.chooseReview(true),
+  }),
   action({
     id: 'workspace.link',
     group: 'Workspace',

@@ -8,6 +8,7 @@ export function BaselineMenu() {
   const changed = useWorkbench((state) => changedPaths(state.files, state.baseline).size);
   const canUndo = useWorkbench((state) => state.canUndoRevert);
   const accept = useWorkbench((state) => state.acceptBaseline);
+  const reviewDraft = useWorkbench((state) => state.reviewDraft);
   const revert = useWorkbench((state) => state.revert);
   const undoRevert = useWorkbench((state) => state.undoRevert);
   const files = `${changed} ${changed === 1 ? 'file' : 'files'}`;
@@ -19,6 +20,10 @@ export function BaselineMenu() {
         <span className={styles.caret} aria-hidden="true" />
       </DropdownMenu.Trigger>
       <DropdownMenu.Content className={styles.menu} align="start" sideOffset={4} collisionPadding={8}>
+        <DropdownMenu.Item className={styles.item} disabled={changed === 0} onSelect={reviewDraft}>
+          Review the changes
+          <span className={styles.note}>What opens and closes, and which lines make it</span>
+        </DropdownMenu.Item>
         <DropdownMenu.Item className={styles.item} disabled={changed === 0} onSelect={() => void accept()}>
           Accept as baseline
           <span className={styles.note}>Flips are counted from here on</span>

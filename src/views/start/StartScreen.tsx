@@ -14,6 +14,7 @@ export function StartScreen({ onDemo }: { readonly onDemo: () => void }) {
   const importing = useWorkbench((state) => state.importing);
   const notices = useWorkbench((state) => state.importNotices);
   const storageNotice = useWorkbench((state) => state.storageNotice);
+  const chooseReview = useWorkbench((state) => state.chooseReview);
   const resume = useWorkbench((state) => state.resumeWorkspace);
   return (
     <main className={styles.page}>
@@ -49,6 +50,12 @@ export function StartScreen({ onDemo }: { readonly onDemo: () => void }) {
             <span className={styles.doorTitle}>Try the demo</span>
             <span className={styles.doorText}>
               Three tiers, DNS and five policies. One of them does not do what one would expect.
+            </span>
+          </button>
+          <button type="button" className={styles.door} onClick={() => chooseReview(true)}>
+            <span className={styles.doorTitle}>Review a change</span>
+            <span className={styles.doorText}>
+              Which flows a pull request opens and closes, each with the lines that make it.
             </span>
           </button>
           {files > 0 && (
