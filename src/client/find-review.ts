@@ -3,9 +3,12 @@ import type { EngineSession } from '../engine/engine-session.ts';
 import type { Review, ReviewRequest } from '../engine/review/review.ts';
 import { pause } from './pause.ts';
 
+const none = { files: 0, namespaces: 0, workloads: 0, pods: 0, policies: 0 };
+
 const nothing = (snapshot: number): Review => ({
   snapshot,
   baseline: snapshot,
+  counts: { base: none, head: none },
   changes: [],
   flips: [],
   impact: { opened: 0, closed: 0, unknown: 0 },

@@ -5,7 +5,7 @@ import { portWords } from './flow-words.ts';
 
 export interface FoldedFlow<Flow extends ExportedFlow = ExportedFlow>
   extends Pick<ExportedFlow, 'src' | 'dst' | 'verdict' | 'mixed' | 'missing'> {
-  /** The first of those it stands for. */
+  /** One of those it stands for: of TCP, which everybody knows, where one is. */
   readonly first: Flow;
   /** How many flows it stands for. */
   readonly count: number;
@@ -23,7 +23,16 @@ export function foldFlows<Flow extends ExportedFlow>(flows: readonly Flow[]): Fo
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    return first === undefined ? [] : [{ ...first, first, count: group.length, ports: joinedPorts(group) }];
+    return first === undefined
+      ? []
+      : [
+          {
+            ...first,
+            first: group.find(({ protocol }) => protocol === 'TCP') ?? first,
+            count: group.length,
+            ports: joinedPorts(group),
+          },
+        ];
   });
 }
 

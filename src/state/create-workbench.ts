@@ -6,7 +6,7 @@ import { allRows } from './all-rows.ts';
 import { createAutosave } from './autosave.ts';
 import { createBoardMoves } from './board-moves.ts';
 import { createEngineSync, type EngineSync } from './engine-sync.ts';
-import type { PageEntry } from './gather-entries.ts';
+import { nameOfEntries, type PageEntry } from './gather-entries.ts';
 import { readEntries } from './import-entries.ts';
 import { createLinkSlice } from './links/link-slice.ts';
 import { startLiveQueries } from './live-queries.ts';
@@ -109,7 +109,7 @@ async function importEntries(
     const { reading } = get();
     if (reading) set({ reading: { ...reading, bytes: reading.of } });
     if (files.length === 0) set({ importNotices: notices, loadReportOpen: get().screen === 'workbench' });
-    else if (into === 'new') await get().openFiles(nameOf(entries), files, notices);
+    else if (into === 'new') await get().openFiles(nameOfEntries(entries), files, notices);
     else await get().addFiles(files, notices);
   } catch (error) {
     const message = `could not be read: ${error instanceof Error ? error.message : String(error)}`;
@@ -117,14 +117,4 @@ async function importEntries(
   } finally {
     set({ importing: false, reading: undefined });
   }
-}
-
-/** The folder all files lie in, the only file's name, or their number. */
-function nameOf(entries: readonly PageEntry[]): string {
-  const [first] = entries;
-  if (!first) return '';
-  if (entries.length === 1) return first.path;
-  const folder = first.path.split('/')[0] ?? '';
-  const together = first.path.includes('/') && entries.every((entry) => entry.path.startsWith(`${folder}/`));
-  return together ? folder : `${entries.length} files`;
 }

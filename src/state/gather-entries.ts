@@ -16,6 +16,16 @@ function entryOfFile(file: File, path = file.webkitRelativePath || file.name): P
   return { path, size: file.size, file, bytes: async () => new Uint8Array(await file.arrayBuffer()) };
 }
 
+/** The folder all files lie in, the only file's name, or their number. */
+export function nameOfEntries(entries: readonly PageEntry[]): string {
+  const [first] = entries;
+  if (!first) return '';
+  if (entries.length === 1) return first.path;
+  const folder = first.path.split('/')[0] ?? '';
+  const together = first.path.includes('/') && entries.every((entry) => entry.path.startsWith(`${folder}/`));
+  return together ? folder : `${entries.length} files`;
+}
+
 export function entriesOfFiles(files: Iterable<File>): readonly PageEntry[] {
   return [...files].map((file) => entryOfFile(file));
 }

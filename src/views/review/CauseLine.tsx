@@ -5,10 +5,23 @@ import { NameText } from '../NameText.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './ReviewPanes.module.css';
 
-export function CauseLine({ cause }: { readonly cause: ExportedCause }) {
+interface CauseLineProps {
+  readonly cause: ExportedCause;
+  readonly onShow: (() => void) | undefined;
+}
+
+export function CauseLine({ cause, onShow }: CauseLineProps) {
   const chooseHunk = useWorkbench((state) => state.chooseHunk);
   return (
-    <button type="button" data-row className={styles.cause} onClick={() => chooseHunk(cause.id)}>
+    <button
+      type="button"
+      data-row
+      className={styles.cause}
+      onClick={() => {
+        chooseHunk(cause.id);
+        onShow?.();
+      }}
+    >
       <span>{visibleText(cause.change)}</span>
       <span className={styles.place}>
         <NameText tail={16}>{`${cause.file}:${cause.line}`}</NameText>

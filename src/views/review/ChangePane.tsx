@@ -1,20 +1,35 @@
 // What changed in the manifests: every changed object with its lines, those that make flips first.
+
 import { useMemo } from 'react';
+import { counted } from '../../base/counted.ts';
 import type { Impact } from '../../engine/results.ts';
-import type { ManifestChange } from '../../engine/review/review.ts';
-import { counted } from '../counted.ts';
+import type { HunkId, ManifestChange, ReviewedFlip } from '../../engine/review/review.ts';
 import { useGrowingCount } from '../use-growing-count.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { ObjectDiff } from './ObjectDiff.tsx';
 import styles from './ReviewPanes.module.css';
 
 const flipsOf = ({ opened, closed, unknown }: Impact): number => opened + closed + unknown;
+/** What makes the gravest flip comes first. */
+function byGravity(changes: readonly ManifestChange[], flips: readonly ReviewedFlip[]): readonly ManifestChange[] {
+  const ranks = new Map<HunkId, number>();
+  for (const [rank, { causes }] of flips.entries()) {
+    for (const { hunk } of causes) if (!ranks.has(hunk)) ranks.set(hunk, rank);
+  }
+  const rankOf = ({ hunks }: ManifestChange) => Math.min(...hunks.map(({ id }) => ranks.get(id) ?? flips.length));
+  return [...changes].sort((a, b) => rankOf(a) - rankOf(b));
+}
+
 const isIdle = ({ hunks }: ManifestChange): boolean => hunks.every(({ flips }) => flipsOf(flips) === 0);
 
 export function ChangePane() {
   const changes = useWorkbench((state) => state.review?.changes);
   const chosen = useWorkbench((state) => state.chosenHunk);
-  const busy = useMemo(() => changes?.filter((change) => !isIdle(change)) ?? [], [changes]);
+  const flips = useWorkbench((state) => state.review?.flips);
+  const busy = useMemo(
+    () => byGravity(changes?.filter((change) => !isIdle(change)) ?? [], flips ?? []),
+    [changes, flips],
+  );
   const idle = useMemo(() => changes?.filter(isIdle) ?? [], [changes]);
   const count = useGrowingCount(busy.length);
   const idleCount = useGrowingCount(idle.length);

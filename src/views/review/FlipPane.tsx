@@ -6,9 +6,11 @@ import { useWorkbench } from '../workbench-context.ts';
 import { FlipSectionList } from './FlipSectionList.tsx';
 import { HunkFilterNote } from './HunkFilterNote.tsx';
 import styles from './ReviewPanes.module.css';
+import { TenantField } from './TenantField.tsx';
 import { useReviewReport } from './use-review-report.ts';
 
-export function FlipPane() {
+/** `onShowChange`: where changes are not on show beside the flips, brings them there. */
+export function FlipPane({ onShowChange }: { readonly onShowChange?: () => void }) {
   const known = useReviewReport();
   const hunk = useWorkbench((state) => state.hunkFilter);
   const flips = known?.report.flips ?? [];
@@ -29,7 +31,12 @@ export function FlipPane() {
           sections
             .slice(0, count)
             .map((section) => (
-              <FlipSectionList key={`${section.risk} ${section.kind}`} section={section} flipOf={known.flipOf} />
+              <FlipSectionList
+                key={`${section.risk} ${section.kind}`}
+                section={section}
+                flipOf={known.flipOf}
+                onShowChange={onShowChange}
+              />
             ))}
         {known?.report.isPartial && (
           <p className={styles.empty}>
@@ -37,6 +44,7 @@ export function FlipPane() {
           </p>
         )}
       </div>
+      <TenantField />
     </nav>
   );
 }

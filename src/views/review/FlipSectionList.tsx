@@ -7,15 +7,16 @@ import type { FlipSection } from '../../exporters/flip-groups.ts';
 import { riskWords } from '../../exporters/risk-words.ts';
 import { flipMarks } from '../FlipWord.tsx';
 import { CauseLine } from './CauseLine.tsx';
-import { FlipRowButton } from './FlipRowButton.tsx';
+import { FlipRows } from './FlipRows.tsx';
 import styles from './ReviewPanes.module.css';
 
 interface FlipSectionListProps {
   readonly section: FlipSection;
   readonly flipOf: ReadonlyMap<ExportedFlip, ReviewedFlip>;
+  readonly onShowChange: (() => void) | undefined;
 }
 
-export const FlipSectionList = memo(function FlipSectionList({ section, flipOf }: FlipSectionListProps) {
+export const FlipSectionList = memo(function FlipSectionList({ section, flipOf, onShowChange }: FlipSectionListProps) {
   const { kind, title, count, groups, risk } = section;
   return (
     <section className={styles.section} aria-label={`${title}: ${count}`}>
@@ -26,15 +27,11 @@ export const FlipSectionList = memo(function FlipSectionList({ section, flipOf }
       </h3>
       {groups.map((group) => (
         <div key={group.causes.map(({ id, line }) => `${id} ${line}`).join()} className={styles.group}>
-          <ul>
-            {group.flows.map((flow) => (
-              <FlipRowButton key={`${flow.src} ${flow.dst} ${flow.ports}`} flow={flow} flip={flipOf.get(flow.first)} />
-            ))}
-          </ul>
           {group.heading !== undefined && <p className={styles.causeHeading}>{visibleText(group.heading)}</p>}
           {group.causes.map((cause) => (
-            <CauseLine key={cause.id} cause={cause} />
+            <CauseLine key={cause.id} cause={cause} onShow={onShowChange} />
           ))}
+          <FlipRows flows={group.flows} flipOf={flipOf} />
         </div>
       ))}
     </section>

@@ -12,8 +12,6 @@ export function ReviewBar() {
   const known = useReviewReport();
   const unsought = useWorkbench((state) => state.review?.unsought ?? 0);
   const incomplete = useWorkbench((state) => state.analysis?.report.incomplete ?? false);
-  const tenantLabel = useWorkbench((state) => state.tenantLabel);
-  const setTenantLabel = useWorkbench((state) => state.setTenantLabel);
   const leave = useWorkbench((state) => state.leaveReview);
   const choose = useWorkbench((state) => state.chooseReview);
   return (
@@ -31,20 +29,6 @@ export function ReviewBar() {
         )}
       </div>
       <div className={styles.actions}>
-        <label
-          className={styles.tenants}
-          title="Namespaces with different values of this label belong to different tenants"
-        >
-          Tenants by label
-          <input
-            type="text"
-            value={tenantLabel}
-            placeholder="tenant"
-            spellCheck={false}
-            autoComplete="off"
-            onChange={(event) => setTenantLabel(event.target.value.trim())}
-          />
-        </label>
         {known && <CopyButton label="Copy as Markdown" text={() => reviewMarkdown(known.report)} />}
         {known && <ReportMenu report={known.report} />}
         <button type="button" className="button" data-kind="quiet" onClick={() => choose(true)}>

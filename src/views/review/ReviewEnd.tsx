@@ -1,7 +1,14 @@
 // One end of a review: chosen by buttons, dropped, pasted, or what is on show.
+
 import { type ChangeEvent, type DragEvent, useId, useRef, useState } from 'react';
-import { entriesOfDrop, entriesOfFiles, entryOfText, type PageEntry } from '../../state/gather-entries.ts';
-import { counted } from '../counted.ts';
+import { counted } from '../../base/counted.ts';
+import {
+  entriesOfDrop,
+  entriesOfFiles,
+  entryOfText,
+  nameOfEntries,
+  type PageEntry,
+} from '../../state/gather-entries.ts';
 import { NameText } from '../NameText.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './OpenReviewDialog.module.css';
@@ -30,8 +37,7 @@ export function ReviewEnd({ title, note, chosen, loaded, onChoose }: ReviewEndPr
     setReading(true);
     const read = await readEnd(entries);
     setReading(false);
-    const root = first.path.split('/')[0] ?? first.path;
-    onChoose({ name: entries.length === 1 ? first.path : root, files: read.files, notices: read.notices });
+    onChoose({ name: nameOfEntries(entries), files: read.files, notices: read.notices });
   };
   const chosenFiles = (event: ChangeEvent<HTMLInputElement>) => {
     const entries = entriesOfFiles(event.target.files ?? []);
@@ -57,7 +63,7 @@ export function ReviewEnd({ title, note, chosen, loaded, onChoose }: ReviewEndPr
         {reading && 'Reading…'}
         {!reading && chosen && (
           <>
-            {counted(chosen.files.length, 'file')} of <NameText>{chosen.name}</NameText>
+            {counted(chosen.files.length, 'file')}, <NameText>{chosen.name}</NameText>
           </>
         )}
         {!reading && !chosen && 'Drop files, a folder or a .zip here'}

@@ -2,17 +2,21 @@
 import { DetailPane } from '../detail/DetailPane.tsx';
 import { MapPane } from '../map/MapPane.tsx';
 import { PaneLayout } from '../PaneLayout.tsx';
+import { SidePane } from '../side/SidePane.tsx';
+import { useMedia, wideWindow } from '../use-media.ts';
 import { ChangePane } from './ChangePane.tsx';
 import { FlipPane } from './FlipPane.tsx';
 import { ReviewBar } from './ReviewBar.tsx';
+import { ReviewTabs } from './ReviewTabs.tsx';
 
 export function ReviewPanes({ detailShown }: { readonly detailShown: boolean }) {
+  const isWide = useMedia(wideWindow);
   return (
     <>
       <ReviewBar />
       <PaneLayout
-        side={<FlipPane />}
-        editor={<ChangePane />}
+        side={isWide ? <FlipPane /> : <SidePane />}
+        editor={isWide ? <ChangePane /> : <ReviewTabs />}
         map={<MapPane />}
         detail={<DetailPane />}
         detailShown={detailShown}
