@@ -24,6 +24,7 @@ import { explainText } from './explain-text.ts';
 import type { Exporter } from './exporter.ts';
 import { lintGithub } from './lint-github.ts';
 import { lintJson } from './lint-json.ts';
+import { lintMarkdown } from './lint-markdown.ts';
 import type { LintReport } from './lint-report.ts';
 import { lintSarif } from './lint-sarif.ts';
 import { lintText } from './lint-text.ts';
@@ -41,7 +42,7 @@ export const diffExporters: readonly Exporter<DiffReport>[] = [diffText, diffJso
 
 export const explainExporters: readonly Exporter<Explanation>[] = [explainText, explainJson];
 
-export const lintExporters: readonly Exporter<LintReport>[] = [lintText, lintJson, lintSarif, lintGithub];
+export const lintExporters: readonly Exporter<LintReport>[] = [lintText, lintJson, lintMarkdown, lintSarif, lintGithub];
 
 export const checkExporters: readonly Exporter<CheckReport>[] = [
   checkText,

@@ -1,0 +1,35 @@
+// Findings as Markdown for a step summary or a comment.
+import { counted } from '../base/counted.ts';
+import type { Problem } from '../engine/results.ts';
+import type { Exporter } from './exporter.ts';
+import type { LintReport } from './lint-report.ts';
+import { markdownName, markdownText } from './markdown-text.ts';
+import { placeOf } from './place-of.ts';
+
+/** GitHub takes comments of at most 65,536 characters; rows that do not fit are counted. */
+const MAX_LENGTH = 60_000;
+
+const HEAD = '\n| | where | what | rule |\n| --- | --- | --- | --- |\n';
+
+export const lintMarkdown: Exporter<LintReport> = {
+  format: 'md',
+  export: ({ findings, files, ignored, incomplete }) => {
+    const passed = ignored > 0 ? `, ${ignored} ignored` : '';
+    const lead = `**${findings.length === 0 ? 'No findings' : counted(findings.length, 'finding')} in ${counted(files, 'file')}${passed}**\n`;
+    const note = incomplete ? '\n> Incomplete: some documents could not be read or do not count.\n' : '';
+    let text = `${lead}${note}${findings.length > 0 ? HEAD : ''}`;
+    for (const [at, finding] of findings.entries()) {
+      const row = rowOf(finding);
+      if (text.length + row.length > MAX_LENGTH)
+        return `${text}\n… and ${counted(findings.length - at, 'more finding')}\n`;
+      text += row;
+    }
+    return text;
+  },
+};
+
+function rowOf({ severity, location, message, advice, code }: Problem): string {
+  const { file, line } = placeOf(location);
+  const what = advice === undefined ? message : `${message.replace(/[.;]$/, '')}. ${advice}`;
+  return `| ${severity} | ${markdownName(`${file}:${line}`)} | ${markdownText(what)} | ${markdownName(code)} |\n`;
+}
