@@ -2,9 +2,9 @@
 
 export const exitStatus = {
   clean: 0,
-  /** `--fail-on` found what it names, or a recorded case disagrees. */
+  /** `--fail-on` found what it names, an assertion is broken, or a recorded case disagrees. */
   found: 1,
-  /** Wrong usage or configuration. */
+  /** Wrong usage, configuration or assertions. */
   usage: 2,
   /** A document was unreadable, rejected, not evaluated or over budget, so the answer may lack something. */
   incomplete: 3,

@@ -38,8 +38,10 @@ export function overviewHelp(commands: readonly Command[]): string {
     'A PATH is a file, a folder (searched for .yaml, .yml and .json), a .zip, or - for standard input.',
     'sluice COMMAND --help tells more.',
     '',
-    'Exit status: 0 clean, 1 found what --fail-on names or a disagreement, 2 wrong usage,',
-    '3 input incomplete (takes precedence over 1), 4 internal error.',
+    'Flags win over sluice.yaml, which is looked for from the first PATH upward.',
+    '',
+    'Exit status: 0 clean, 1 found what --fail-on names, a broken assertion or a disagreement,',
+    '2 wrong usage or configuration, 3 input incomplete (takes precedence over 1), 4 internal error.',
     '',
   ].join('\n');
 }
