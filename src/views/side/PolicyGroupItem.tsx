@@ -7,6 +7,15 @@ import styles from './SidePane.module.css';
 import { StagedRow } from './StagedRow.tsx';
 import { tierEnd } from './tier-words.ts';
 
+declare module 'react' {
+  interface CSSProperties {
+    '--rows'?: number;
+  }
+}
+
+/** Of so many policies the rows out of sight are passed over one by one, of fewer as a whole. */
+const LONG = 60;
+
 interface PolicyGroupItemProps {
   readonly group: PolicyGroup;
   readonly open: boolean;
@@ -25,7 +34,11 @@ export const PolicyGroupItem = memo(function PolicyGroupItem({
 }: PolicyGroupItemProps) {
   const isTier = group.by === 'tier';
   return (
-    <li className={styles.groupItem} data-open={open}>
+    <li
+      className={styles.groupItem}
+      data-long={open && group.policies.length > LONG}
+      style={open ? { '--rows': group.policies.length + 1 } : undefined}
+    >
       <PolicyGroupHead group={group} open={open} onToggle={() => onToggle(group.key)} />
       {open && (
         <ul aria-label={isTier ? `Tier ${group.tier.title}` : group.key}>
