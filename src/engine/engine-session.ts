@@ -279,7 +279,7 @@ export class EngineSession {
     const diff = isCompared
       ? this.diff(request.ports)
       : compareSnapshots(base.snapshot, head.snapshot, cache, request.ports);
-    return new ReviewSearch({ base, head, diff, cache, now: this.#now }, request);
+    return new ReviewSearch({ base, head, diff, cache, now: this.#now, mostFlips: this.#limits.rows }, request);
   }
 
   /** Another place for a policy or a tier: the edits it takes and the flips it brings, or why it cannot be. */

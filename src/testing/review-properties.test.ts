@@ -36,7 +36,7 @@ class Reviewed {
     this.head = snapshotOf({ ...pair.head, podCIDRs: pair.base.podCIDRs }, filesOf(pair.head), cache);
     const sides = { base: { id: 1, snapshot: this.base }, head: { id: 2, snapshot: this.head } };
     const diff = diffSnapshots(this.base, this.head, 'all');
-    this.#search = new ReviewSearch({ ...sides, diff, cache, now: () => 0 }, { ports: 'all' });
+    this.#search = new ReviewSearch({ ...sides, diff, cache, now: () => 0, mostFlips: 100_000 }, { ports: 'all' });
     const [inBase, inHead] = [new Locator(this.base.readings), new Locator(this.head.readings)];
     const pairs = pairDocuments(this.base.readings, this.head.readings);
     this.changes = changeHunks(pairs, inBase, inHead, this.head.readings);
@@ -121,7 +121,7 @@ describe('a review', () => {
           flipped += found.length;
         }
       }),
-      runs(3),
+      runs(8),
     );
     expect(flipped).toBeGreaterThan(20);
   });
@@ -163,7 +163,7 @@ describe('a review', () => {
           else together++;
         }
       }),
-      runs(3),
+      runs(8),
     );
     expect(each + together).toBeGreaterThan(3);
   });
@@ -183,7 +183,7 @@ describe('a review', () => {
           }
         }
       }),
-      runs(3),
+      runs(8),
     );
     expect(lost).toBeGreaterThan(10);
   });

@@ -10,7 +10,7 @@ import type { PlacedObject } from './placed-objects.ts';
 import type { FlipCause } from './review.ts';
 
 /** Flips that are explained for it; of others the object itself is told. */
-const MOST_EXPLAINED = 400;
+const MOST_EXPLAINED = 200;
 /** What stands for all ports of a row. */
 const ANY_PORT = 80;
 
@@ -40,6 +40,10 @@ export class CausePlaces {
   constructor(base: Snapshot, head: Snapshot) {
     this.#base = base;
     this.#head = head;
+  }
+
+  get explained(): number {
+    return this.#explained.size;
   }
 
   /** The steps of both ends, in one of the snapshots. */

@@ -1,9 +1,8 @@
 // Causes of flips whose hunks are known: what is needed, and what would do.
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../snapshot.ts';
-import { CauseSearch } from './find-causes.ts';
+import { CauseSearch, type CauseSource } from './find-causes.ts';
 import type { HunkPlace } from './revert-hunks.ts';
-import type { WatchedFlips } from './watched-flips.ts';
 
 /**
  * Flips as sets of which each keeps the flip for itself: `[[1], [2, 3]]` is made by hunk 1 alone, or by 2 and 3 together.
@@ -13,14 +12,16 @@ function search(flips: readonly (readonly (readonly number[])[])[], hunks: numbe
   let asked = 0;
   const taken = new Map<Snapshot, ReadonlySet<number>>();
   const places = Array.from({ length: hunks }, (_, at): HunkPlace => ({ change: at >> 1, hunk: at & 1 }));
-  const watched = {
+  const watched: CauseSource = {
     size: flips.length,
     goneIn: (snapshot: Snapshot) => {
       const gone = taken.get(snapshot) ?? new Set();
       const stays = (ways: readonly (readonly number[])[]) => ways.some((way) => way.every((one) => !gone.has(one)));
       return new Set(flips.flatMap((ways, flip) => (stays(ways) ? [] : [flip])));
     },
-  } as unknown as WatchedFlips;
+    missingEnds: () => [],
+    endsOnlyIn: () => [],
+  };
   const without = (some: Iterable<HunkPlace>) => {
     asked++;
     const snapshot = {} as Snapshot;

@@ -4,9 +4,13 @@
 // hunks each of which would do (two rules that allow the same flow): then a set is sought that has to go as a whole. It begins with all
 // hunks, without which the head says what the base says, and is made smaller as long as the flip stays away; so what is told has always
 // been evaluated, and no hunk of it can be left out.
+// Where both ends of a flow are gone from the head, its set is known: the two hunks that took them, for no flow is without its ends.
 import type { Snapshot } from '../snapshot.ts';
 import type { HunkPlace } from './revert-hunks.ts';
 import type { WatchedFlips } from './watched-flips.ts';
+
+/** What is asked about flips. */
+export type CauseSource = Pick<WatchedFlips, 'size' | 'goneIn' | 'missingEnds' | 'endsOnlyIn'>;
 
 export interface FoundCauses {
   /** In the order of the hunks. */
@@ -29,19 +33,21 @@ type HunkSet = readonly number[];
 
 export class CauseSearch {
   readonly #hunks: readonly HunkPlace[];
-  readonly #flips: WatchedFlips;
+  readonly #flips: CauseSource;
   readonly #without: (places: Iterable<HunkPlace>) => Snapshot;
   readonly #budget: CauseBudget;
   readonly #gone = new Map<string, ReadonlySet<number>>();
   readonly #single: number[][];
   readonly #sets = new Map<number, HunkSet>();
+  /** Hunks that took an end of flips away, by end. */
+  readonly #takers = new Map<number, number[]>();
   /** Flips whose causes were sought to the end. */
   readonly #done = new Set<number>();
   #evaluations = 0;
 
   constructor(
     hunks: readonly HunkPlace[],
-    flips: WatchedFlips,
+    flips: CauseSource,
     without: (places: Iterable<HunkPlace>) => Snapshot,
     budget: CauseBudget,
   ) {
@@ -79,7 +85,14 @@ export class CauseSearch {
     if (known) return known;
     if (this.#isOver) return undefined;
     this.#evaluations++;
-    const gone = this.#flips.goneIn(this.#without(set.flatMap((number) => this.#hunks[number] ?? [])));
+    const snapshot = this.#without(set.flatMap((number) => this.#hunks[number] ?? []));
+    const gone = this.#flips.goneIn(snapshot);
+    const [only] = set;
+    if (only !== undefined && set.length === 1) {
+      for (const end of this.#flips.endsOnlyIn(snapshot)) {
+        this.#takers.set(end, [...(this.#takers.get(end) ?? []), only]);
+      }
+    }
     this.#gone.set(key, gone);
     yield;
     return gone;
@@ -123,9 +136,36 @@ export class CauseSearch {
     return [...groups.values()];
   }
 
+  /** Both ends back at once, for all flips whose two ends are gone by one hunk each. */
+  *#seekTakers(): Generator<void> {
+    const takersOf = (flip: number): HunkSet | undefined => {
+      const takers = this.#flips.missingEnds(flip).map((end) => this.#takers.get(end) ?? []);
+      const isKnown = takers.length === 2 && takers.every((own) => own.length === 1);
+      return isKnown && this.#single[flip]?.length === 0
+        ? [...new Set(takers.flat())].sort((a, b) => a - b)
+        : undefined;
+    };
+    const sets = new Map(
+      this.#single.flatMap((_, flip) => {
+        const set = takersOf(flip);
+        return set ? [[flip, set] as const] : [];
+      }),
+    );
+    if (sets.size === 0) return;
+    const gone = yield* this.#goneWithout([...new Set([...sets.values()].flat())].sort((a, b) => a - b));
+    for (const [flip, set] of sets) {
+      if (!gone?.has(flip)) continue;
+      this.#sets.set(flip, set);
+      this.#done.add(flip);
+    }
+  }
+
   *#seekSets(): Generator<void> {
     const all = this.#hunks.map((_, number) => number);
-    const left = new Set(this.#single.flatMap((own, flip) => (own.length === 0 ? [flip] : [])));
+    yield* this.#seekTakers();
+    const left = new Set(
+      this.#single.flatMap((own, flip) => (own.length === 0 && !this.#done.has(flip) ? [flip] : [])),
+    );
     for (const flip of left) {
       const set = yield* this.#smallest(flip, all);
       if (set === 'unsought') return;

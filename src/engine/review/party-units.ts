@@ -25,10 +25,15 @@ function placesOf(cluster: Cluster): ReadonlyMap<NodeId, number> {
   return made;
 }
 
+/** Index of an endpoint of a cluster; undefined where it does not exist there. */
+export function placeOf(cluster: Cluster, { id }: PartyUnit & { type: 'endpoint' }): number | undefined {
+  return placesOf(cluster).get(id);
+}
+
 /** What stands for a unit in a snapshot; undefined where it does not exist there. `withNodes`: where pods run counts. */
 export function endIn(snapshot: Snapshot, unit: PartyUnit, withNodes: boolean): MemberEnd | undefined {
   if (unit.type === 'range') return { column: columnOfCidr(snapshot.universe, unit.cidr), node: undefined };
-  const index = placesOf(snapshot.cluster).get(unit.id);
+  const index = placeOf(snapshot.cluster, unit);
   const endpoint = index === undefined ? undefined : snapshot.cluster.endpoints[index];
   const column = index === undefined ? undefined : snapshot.universe.classOf[index];
   if (!endpoint || column === undefined) return undefined;

@@ -20,6 +20,8 @@ import { WatchedFlips } from './watched-flips.ts';
 const BUDGET = { evaluations: 2000, milliseconds: 60_000 } as const;
 /** Flips that are listed where nobody says how many. */
 const MOST_FLIPS = 100_000;
+/** Flips that are finished between two rests. */
+const FLIPS_AT_ONCE = 500;
 const DEFAULT_TIER = 'default';
 
 interface Side {
@@ -35,6 +37,8 @@ export interface ReviewInput {
   readonly diff: SnapshotDiff;
   readonly cache: SnapshotCache;
   readonly now: () => number;
+  /** Flips that are listed at most. */
+  readonly mostFlips: number;
 }
 
 const NOTHING: Impact = { opened: 0, closed: 0, unknown: 0 };
@@ -56,6 +60,7 @@ export class ReviewSearch {
   readonly #input: ReviewInput;
   readonly #request: ReviewRequest;
   readonly #rows: FlipRow[] = [];
+  readonly #flips: ReviewedFlip[] = [];
   #isPartial = false;
   #changes: readonly ObjectChange[] = [];
   #watched: WatchedFlips | undefined;
@@ -78,7 +83,7 @@ export class ReviewSearch {
     this.#changes = changeHunks(pairs, inBase, inHead, head.snapshot.readings);
     this.#assertions = this.#judge();
     yield;
-    this.#watched = new WatchedFlips(base.snapshot, head.snapshot, this.#rows);
+    this.#watched = new WatchedFlips(base.snapshot, head.snapshot, this.#rows, cache);
     const places = this.#changes.flatMap(({ hunks }, change) => hunks.map((_, hunk): HunkPlace => ({ change, hunk })));
     const reversal = new HunkReversal(head.snapshot, this.#changes, cache);
     const { evaluations, milliseconds } = this.#request.budget ?? BUDGET;
@@ -86,11 +91,23 @@ export class ReviewSearch {
     const budget = { evaluations, isOver: () => now() > end };
     this.#search = new CauseSearch(places, this.#watched, (some) => reversal.without(some), budget);
     yield* this.#search.steps();
+    yield* this.#makeFlips();
+  }
+
+  /** What is known of each flip; a few at a time, since some are explained for it. */
+  *#makeFlips(): Generator<void> {
+    const { base, head } = this.#input;
+    const places = new CausePlaces(base.snapshot, head.snapshot);
+    for (const [number, row] of this.#rows.entries()) {
+      const explained = places.explained;
+      this.#flips.push(this.#flip(row, number, places));
+      if (places.explained > explained || number % FLIPS_AT_ONCE === 0) yield;
+    }
   }
 
   #listFlips(): void {
-    const { diff } = this.#input;
-    const most = this.#request.limit ?? MOST_FLIPS;
+    const { diff, mostFlips } = this.#input;
+    const most = Math.min(this.#request.limit ?? MOST_FLIPS, mostFlips);
     for (const row of diff.rows()) {
       if (this.#rows.length >= most) {
         this.#isPartial = true;
@@ -110,11 +127,10 @@ export class ReviewSearch {
     return [own, gone].flatMap((list) => brokenAssertions(head.snapshot, list));
   }
 
-  /** As far as it was found. */
+  /** Once all steps are gone through. */
   get review(): Review {
     const { base, head, diff } = this.#input;
-    const places = new CausePlaces(base.snapshot, head.snapshot);
-    const flips = this.#rows.map((row, number) => this.#flip(row, number, places));
+    const flips = [...this.#flips];
     flips.sort((a, b) => rankOf(a.risks) - rankOf(b.risks) || byName(a, b));
     return {
       snapshot: head.id,

@@ -11,8 +11,9 @@ import {
   unionOfAll,
 } from '../../net/connection-set.ts';
 import type { ConnectionId, ConnectionTable } from '../../net/connection-table.ts';
-import type { FlipRow, NodeId, Verdict } from '../results.ts';
-import type { Snapshot } from '../snapshot.ts';
+import type { Direction, FlipRow, NodeId, Verdict } from '../results.ts';
+import type { Snapshot, SnapshotCache } from '../snapshot.ts';
+import { changedEnds } from './changed-ends.ts';
 import { type EndNumber, EndVerdicts } from './end-verdicts.ts';
 import { endIn, type PartyUnit, PartyUnits } from './party-units.ts';
 
@@ -25,9 +26,15 @@ interface UnitGroup {
   readonly isOne: boolean;
 }
 
+/** One end of flips; the same one for all flips of a workload or an address range. */
+interface PartyGroups {
+  readonly number: number;
+  readonly groups: readonly UnitGroup[];
+}
+
 interface Watched {
-  readonly src: NodeId;
-  readonly dst: NodeId;
+  readonly src: PartyGroups;
+  readonly dst: PartyGroups;
   readonly points: ConnectionId;
   readonly was: Verdict;
   readonly now: Verdict;
@@ -51,35 +58,47 @@ export function pointsOfRow({ protocol, ports }: Pick<FlipRow, 'protocol' | 'por
   );
 }
 
-const isSame = (a: PartyUnit | undefined, b: PartyUnit | undefined): boolean => a !== undefined && a === b;
+const isOnePod = (unit: PartyUnit | undefined): boolean => unit?.type === 'endpoint' && unit.count === 1;
+
+/** What stands for a group in a third snapshot, which may tell its units apart. */
+interface OtherEnd {
+  readonly end: EndNumber;
+  readonly units: readonly PartyUnit[];
+}
 
 export class WatchedFlips {
   readonly #flips: readonly Watched[];
+  readonly #parties = new Map<NodeId, PartyGroups>();
   readonly #base: EndVerdicts;
   readonly #head: EndVerdicts;
   readonly #table: ConnectionTable;
   readonly #headSnapshot: Snapshot;
+  readonly #cache: SnapshotCache;
   readonly #withNodes: boolean;
-  readonly #groups = new Map<NodeId, readonly UnitGroup[]>();
   readonly #allPorts: ConnectionId;
 
-  /** `rows` are flips from base to head, which share one connection table. */
-  constructor(base: Snapshot, head: Snapshot, rows: readonly FlipRow[]) {
+  /** `rows` are flips from base to head, which share the cache. */
+  constructor(base: Snapshot, head: Snapshot, rows: readonly FlipRow[], cache: SnapshotCache) {
     this.#table = head.table;
     this.#headSnapshot = head;
+    this.#cache = cache;
     this.#base = new EndVerdicts(base);
     this.#head = new EndVerdicts(head);
     this.#withNodes = [base, head].some(({ universe }) => !universe.onHosts.isEmpty());
     this.#allPorts = this.#table.intern(ALL_PORTS);
     const units = new PartyUnits(base, head);
+    const partyOf = (id: NodeId): PartyGroups => {
+      const known = this.#parties.get(id);
+      const party = known ?? { number: this.#parties.size, groups: this.#group(units.of(id), base, head) };
+      if (!known) this.#parties.set(id, party);
+      return party;
+    };
     const points = new Map<string, ConnectionId>();
     this.#flips = rows.map(({ src, dst, protocol, ports, was, verdict: now }) => {
-      for (const id of [src, dst])
-        if (!this.#groups.has(id)) this.#groups.set(id, this.#group(units.of(id), base, head));
       const key = `${protocol} ${ports}`;
       const known = points.get(key) ?? this.#table.intern(pointsOfRow({ protocol, ports }));
       points.set(key, known);
-      return { src, dst, points: known, was, now };
+      return { src: partyOf(src), dst: partyOf(dst), points: known, was, now };
     });
   }
 
@@ -110,8 +129,8 @@ export class WatchedFlips {
     now,
   }: Watched): Generator<{ from: UnitGroup; to: UnitGroup; points: ConnectionId }> {
     const table = this.#table;
-    for (const from of this.#groups.get(src) ?? []) {
-      for (const to of this.#groups.get(dst) ?? []) {
+    for (const from of src.groups) {
+      for (const to of dst.groups) {
         if (from === to && from.isOne) continue;
         const before = table.intersection(points, this.#base.points(was, from.base, to.base));
         const own = table.intersection(before, this.#head.points(now, from.head, to.head));
@@ -122,20 +141,13 @@ export class WatchedFlips {
 
   /** The flips, by number, that `other` lacks. It must share the connection table. */
   goneIn(other: Snapshot): ReadonlySet<number> {
-    if (other === this.#headSnapshot) return new Set();
+    const gone = new Set<number>();
+    if (other === this.#headSnapshot) return gone;
+    const [mayEgress, mayIngress] = this.#mayDiffer(other);
     const verdicts = new EndVerdicts(other);
-    const ends = new Map<UnitGroup, readonly { readonly end: EndNumber; readonly units: readonly PartyUnit[] }[]>();
-    const endsOf = (group: UnitGroup) => {
-      const known = ends.get(group);
-      if (known) return known;
-      const byEnd = new Map<EndNumber, PartyUnit[]>();
-      for (const unit of group.units) {
-        const end = verdicts.numberOf(endIn(other, unit, this.#withNodes));
-        const own = byEnd.get(end);
-        if (own) own.push(unit);
-        else byEnd.set(end, [unit]);
-      }
-      const made = [...byEnd].map(([end, units]) => ({ end, units }));
+    const ends = new Map<UnitGroup, readonly OtherEnd[]>();
+    const endsOf = (group: UnitGroup): readonly OtherEnd[] => {
+      const made = ends.get(group) ?? this.#otherEnds(group, other, verdicts);
       ends.set(group, made);
       return made;
     };
@@ -144,8 +156,7 @@ export class WatchedFlips {
         for (const src of endsOf(from)) {
           for (const dst of endsOf(to)) {
             const [one] = src.units;
-            if (isSame(one, dst.units[0]) && src.units.length === 1 && one?.type === 'endpoint' && one.count === 1)
-              continue;
+            if (src.units.length === 1 && isOnePod(one) && one === dst.units[0]) continue;
             const kept = this.#table.intersection(points, verdicts.points(flip.now, src.end, dst.end));
             if (kept !== this.#table.none) return true;
           }
@@ -153,9 +164,47 @@ export class WatchedFlips {
       }
       return false;
     };
-    const gone = new Set<number>();
-    for (const [number, flip] of this.#flips.entries()) if (!stays(flip)) gone.add(number);
+    for (const [number, flip] of this.#flips.entries()) {
+      const isAsked = mayEgress[flip.src.number] === true || mayIngress[flip.dst.number] === true;
+      if (isAsked && !stays(flip)) gone.add(number);
+    }
     return gone;
+  }
+
+  /** Of each party, whether policy may judge it otherwise in `other` than in the head, as a source and as a destination. */
+  #mayDiffer(other: Snapshot): readonly [egress: readonly boolean[], ingress: readonly boolean[]] {
+    const may = changedEnds(this.#headSnapshot, other, this.#cache);
+    const all = [...this.#parties.values()];
+    const of = (direction: Direction): boolean[] =>
+      all.map(({ groups }) => groups.some(({ units }) => units.some((unit) => may(unit, direction))));
+    return [of('egress'), of('ingress')];
+  }
+
+  #otherEnds({ units }: UnitGroup, other: Snapshot, verdicts: EndVerdicts): readonly OtherEnd[] {
+    const byEnd = new Map<EndNumber, PartyUnit[]>();
+    for (const unit of units) {
+      const end = verdicts.numberOf(endIn(other, unit, this.#withNodes));
+      const own = byEnd.get(end);
+      if (own) own.push(unit);
+      else byEnd.set(end, [unit]);
+    }
+    return [...byEnd].map(([end, own]) => ({ end, units: own }));
+  }
+
+  /** The ends of a flip, by number, that the head lacks. */
+  missingEnds(number: number): readonly number[] {
+    const flip = this.#flips[number];
+    const isMissing = ({ groups }: PartyGroups): boolean => groups.every(({ head }) => head < 0);
+    return flip ? [flip.src, flip.dst].filter(isMissing).map((party) => party.number) : [];
+  }
+
+  /** The ends, by number, that the head lacks and `other` has. */
+  endsOnlyIn(other: Snapshot): readonly number[] {
+    if (other.cluster === this.#headSnapshot.cluster) return [];
+    const exists = (unit: PartyUnit): boolean => endIn(other, unit, false) !== undefined;
+    return [...this.#parties.values()]
+      .filter(({ groups }) => groups.every(({ head }) => head < 0) && groups.some(({ units }) => units.some(exists)))
+      .map(({ number }) => number);
   }
 
   /** Whether every port is open in the head between some pods of a flip, and was not in the base. */
