@@ -16,6 +16,7 @@ import {
   reportOf,
 } from './assertion-report.ts';
 import type { FlowQuery } from './explanation.ts';
+import type { MemberEnd } from './flow-place.ts';
 import type { Locator } from './locate.ts';
 import { memberVerdict } from './member-verdict.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -98,10 +99,14 @@ class PairWalk {
           this.#isOutside = true;
           continue;
         }
-        const pairs = pairsOf(from, to);
+        if (this.#judged >= budget) {
+          this.isPartial = true;
+          this.pairs = countUnits(this.#found.from) * countUnits(this.#found.to);
+          return this.#judged;
+        }
+        const pairs = pairsOf(this.#snapshot, from, to);
         this.pairs += pairs;
         if (pairs === 0) this.#isSelf = true;
-        else if (this.#judged >= budget) this.isPartial = true;
         else this.#judge(from, to, pairs);
       }
     }
@@ -123,7 +128,7 @@ class PairWalk {
     for (const src of from.first.members) {
       for (const dst of to.first.members) {
         // "A Pod cannot block access to itself" (Kubernetes documentation, isolation).
-        if (isSame && src.column === dst.column && src.node === dst.node && src.count < 2) continue;
+        if (isSame && src.column === dst.column && src.node === dst.node && src.count < 2 && this.#isPod(src)) continue;
         this.#judged++;
         const verdict = memberVerdict(this.#snapshot, src, dst, family);
         const seen = this.#look(asked, verdict.allowed, verdict.unknown);
@@ -137,6 +142,10 @@ class PairWalk {
       }
     }
     if (isOdd) this.oddPairs += pairs;
+  }
+
+  #isPod({ column }: MemberEnd): boolean {
+    return this.#snapshot.universe.classes[column]?.sample.type === 'pod';
   }
 
   #look(asked: ConnectionSet, allowed: number, unknown: number): Seen {
@@ -156,7 +165,7 @@ class PairWalk {
     for (const src of from.units) {
       for (const dst of to.units) {
         if (this.odd.length >= MOST_ODD) return;
-        if (src.id === dst.id && isOnePod(src)) continue;
+        if (src.id === dst.id && isOnePod(this.#snapshot, src)) continue;
         const [fromName, toName] = names(src, dst);
         if (this.odd.length === 0) this.query = { from: fromName, to: toName, ...samplePoint(odd) };
         const ends = { src: src.id, dst: dst.id, from: fromName, to: toName };
@@ -182,12 +191,20 @@ class PairWalk {
   }
 }
 
-const isOnePod = ({ members }: AssertedUnit): boolean => members.length === 1 && members[0]?.count === 1;
+/** As `isSelf` has it: of a host, policy sees what it sends to itself. */
+function isOnePod({ universe }: Snapshot, { members }: AssertedUnit): boolean {
+  const [own] = members;
+  return members.length === 1 && own?.count === 1 && universe.classes[own.column]?.sample.type === 'pod';
+}
+
+const countUnits = (groups: readonly UnitGroup[]): number => groups.reduce((sum, { units }) => sum + units.length, 0);
 
 /** Pairs of units; one pod to itself is none. */
-function pairsOf(from: UnitGroup, to: UnitGroup): number {
+function pairsOf(snapshot: Snapshot, from: UnitGroup, to: UnitGroup): number {
   const all = from.units.length * to.units.length;
-  if (!isOnePod(from.first) || !isOnePod(to.first)) return all;
+  const [own] = from.first.members;
+  const [other] = to.first.members;
+  if (!isOnePod(snapshot, from.first) || !isOnePod(snapshot, to.first) || own?.column !== other?.column) return all;
   const ids = new Set(from.units.map(({ id }) => id));
   return all - to.units.filter(({ id }) => ids.has(id)).length;
 }
