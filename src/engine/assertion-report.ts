@@ -66,7 +66,8 @@ function differs({ verdict, pairs, oddPairs, odd }: AssertionResult): string {
   const [first] = odd;
   if (!first) return `is ${verdict}`;
   const is = first.verdict === 'mixed' ? 'differs by pod or port' : `is ${first.verdict}`;
-  if (pairs > 1) return `is not for ${oddPairs} of ${pairs} pairs: \`${first.from}\` to \`${first.to}\` on ${first.ports} ${is}`;
+  if (pairs > 1)
+    return `is not for ${oddPairs} of ${pairs} pairs: \`${first.from}\` to \`${first.to}\` on ${first.ports} ${is}`;
   return verdict === 'mixed' ? `${is} on ${first.ports}` : is;
 }
 

@@ -15,6 +15,18 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     '+ web > 192.0.2.10/32: changes port of egress rule 1 of NetworkPolicy shop/web from 6443 to 443',
     '- web > 192.0.2.10/32: changes port of egress rule 1 of NetworkPolicy shop/web from 6443 to 443',
   ],
+  'both-ends-removed': [
+    '- batch > db: removes Deployment shop/db',
+    '- batch > web: removes Deployment shop/web',
+    '- db > batch: removes Deployment shop/db',
+    '- db > internet: removes Deployment shop/db',
+    '- db > web: removes Deployment shop/db | removes Deployment shop/web',
+    '- web > batch: removes Deployment shop/web',
+    '- web > db: removes Deployment shop/db | removes Deployment shop/web',
+    '- web > internet: removes Deployment shop/web',
+    '- internet > db: removes Deployment shop/db',
+    '- internet > web: removes Deployment shop/web',
+  ],
   'comments-only': [],
   'default-deny-without-dns': [
     '- db > coredns: adds NetworkPolicy shop/default-deny',

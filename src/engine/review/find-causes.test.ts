@@ -8,7 +8,12 @@ import type { HunkPlace } from './revert-hunks.ts';
  * Flips as sets of which each keeps the flip for itself: `[[1], [2, 3]]` is made by hunk 1 alone, or by 2 and 3 together.
  * Hunks of one object come in pairs.
  */
-function search(flips: readonly (readonly (readonly number[])[])[], hunks: number, evaluations = 1000) {
+function search(
+  flips: readonly (readonly (readonly number[])[])[],
+  hunks: number,
+  evaluations = 1000,
+  ends: Pick<CauseSource, 'missingEnds'> = { missingEnds: () => [] },
+) {
   let asked = 0;
   const taken = new Map<Snapshot, ReadonlySet<number>>();
   const places = Array.from({ length: hunks }, (_, at): HunkPlace => ({ change: at >> 1, hunk: at & 1 }));
@@ -19,8 +24,9 @@ function search(flips: readonly (readonly (readonly number[])[])[], hunks: numbe
       const stays = (ways: readonly (readonly number[])[]) => ways.some((way) => way.every((one) => !gone.has(one)));
       return new Set(flips.flatMap((ways, flip) => (stays(ways) ? [] : [flip])));
     },
-    missingEnds: () => [],
-    endsOnlyIn: () => [],
+    ...ends,
+    // Each hunk took the end of its number.
+    endsOnlyIn: (snapshot: Snapshot) => [...(taken.get(snapshot) ?? [])],
   };
   const without = (some: Iterable<HunkPlace>) => {
     asked++;
@@ -56,6 +62,14 @@ describe('causes', () => {
     ['the same ones for several', [[[0], [3]], [[3], [0]], [[1]]], ['together 0,3', 'together 0,3', 'each 1']],
     ['two of one object', [[[4], [5]]], ['together 4,5']],
   ])('%s', (_, flips, told) => expect(search(flips, 6).told).toEqual(told));
+
+  it('are those that took both ends, for all such flips at once', () => {
+    const pairs = Array.from({ length: 20 }, (_, one) => [one, 39 - one] as const);
+    const flips = pairs.map(([a, b]) => [[a], [b]]);
+    const { told, asked } = search(flips, 40, 1000, { missingEnds: (flip) => pairs[flip] ?? [] });
+    expect(told).toEqual(pairs.map(([a, b]) => `together ${a},${b}`));
+    expect(asked).toBe(41);
+  });
 
   it('are found among very many hunks in few evaluations', () => {
     const { told, asked } = search([[[7], [150]]], 200);
