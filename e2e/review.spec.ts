@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { openReview, openReviewDialog, reviewSentence } from './open-review.ts';
 import { expect, test } from './watched-test.ts';
 
 const pods = `apiVersion: v1
@@ -41,27 +42,15 @@ const open = policy.replace(
 
 const file = (name: string, text: string) => ({ name, mimeType: 'text/yaml', buffer: Buffer.from(text) });
 
-async function openDialog(page: Page) {
-  await page.goto('/');
-  await page.getByRole('button', { name: /^Review a change/ }).click();
-  return page.getByRole('dialog', { name: 'Review a change' });
-}
-
-async function reviewOf(page: Page, base: string, head: string) {
-  const dialog = await openDialog(page);
-  await dialog.getByTestId('review-base').setInputFiles([file('pods.yaml', pods), file('db.yaml', base)]);
-  await dialog.getByTestId('review-head').setInputFiles([file('pods.yaml', pods), file('db.yaml', head)]);
-  await dialog.getByRole('button', { name: 'Review', exact: true }).click();
-}
-
-const sentence = (page: Page) => page.getByRole('region', { name: 'Review' }).getByRole('heading');
+const reviewOf = (page: Page, base: string, head: string) =>
+  openReview(page, { 'pods.yaml': pods, 'db.yaml': base }, { 'pods.yaml': pods, 'db.yaml': head });
 const flips = (page: Page) => page.getByRole('navigation', { name: 'Flips by risk' });
 const changes = (page: Page) => page.getByRole('region', { name: 'Changes of the manifests' });
 
 test('base and head from files: a sentence, flips by risk, and the lines that make them', async ({ page }) => {
   await reviewOf(page, policy, open);
-  await expect(sentence(page)).toContainText('This change opens');
-  await expect(sentence(page)).toContainText('with addresses outside the cluster');
+  await expect(reviewSentence(page)).toContainText('This change opens');
+  await expect(reviewSentence(page)).toContainText('with addresses outside the cluster');
   const outside = flips(page).getByRole('region', { name: /^Opened, with addresses outside the cluster/ });
   await expect(outside.getByRole('button', { name: /Internet to shop ?\/ ?db/ })).toBeVisible();
 
@@ -83,11 +72,11 @@ test('base and head from files: a sentence, flips by risk, and the lines that ma
   await page.getByRole('button', { name: 'Back to the editor' }).click();
   await expect(page.getByTestId('policy-tree')).toBeVisible();
   await page.keyboard.press('v');
-  await expect(sentence(page)).toContainText('This change opens');
+  await expect(reviewSentence(page)).toContainText('This change opens');
 });
 
 test('a patch over what is loaded, and one that does not fit', async ({ page }) => {
-  const dialog = await openDialog(page);
+  const dialog = await openReviewDialog(page);
   await dialog.getByTestId('review-base').setInputFiles([file('pods.yaml', pods), file('db.yaml', policy)]);
   const patch = dialog.getByRole('textbox', { name: /Or a patch/ });
   const text = (label: string) =>
@@ -108,17 +97,17 @@ test('a patch over what is loaded, and one that does not fit', async ({ page }) 
   await expect(dialog.getByRole('button', { name: 'Review', exact: true })).toBeDisabled();
   await patch.fill(text('web'));
   await dialog.getByRole('button', { name: 'Review', exact: true }).click();
-  await expect(sentence(page)).toContainText('closes 1 flow');
+  await expect(reviewSentence(page)).toContainText('closes 1 flow');
   await expect(changes(page).getByRole('note').first()).toContainText('web');
 });
 
 test('two lists that say the same, in another order and place, are no change', async ({ page }) => {
-  const dialog = await openDialog(page);
+  const dialog = await openReviewDialog(page);
   await dialog.getByRole('textbox', { name: 'Base as text' }).fill(`${pods}---\n${policy}`);
   await dialog.getByRole('textbox', { name: 'Head as text' }).fill(`${policy}---\n# moved\n${pods}`);
   await dialog.getByRole('heading', { name: /^Base/ }).click();
   await dialog.getByRole('button', { name: 'Review', exact: true }).click();
-  await expect(sentence(page)).toHaveText('This change opens and closes nothing.');
+  await expect(reviewSentence(page)).toHaveText('This change opens and closes nothing.');
   await expect(changes(page)).toContainText('say the same in base and head');
 });
 
@@ -129,11 +118,11 @@ test('the draft against its baseline, by keyboard; and the review as Markdown an
   await page.keyboard.press('Control+k');
   await page.keyboard.type('review the changes');
   await page.keyboard.press('Enter');
-  await expect(sentence(page)).toHaveText('This change opens and closes nothing.');
+  await expect(reviewSentence(page)).toHaveText('This change opens and closes nothing.');
   await page.keyboard.press('v');
   await expect(page.getByTestId('policy-tree')).toBeVisible();
   await page.keyboard.press('v');
-  await expect(sentence(page)).toBeVisible();
+  await expect(reviewSentence(page)).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save as' }).click();
   await page.getByRole('menuitem', { name: /JSON/ }).click();
@@ -144,14 +133,14 @@ test('the draft against its baseline, by keyboard; and the review as Markdown an
 for (const scheme of ['light', 'dark'] as const) {
   test(`the review and its dialog have no accessibility fault in ${scheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: scheme });
-    const dialog = await openDialog(page);
+    const dialog = await openReviewDialog(page);
     await expect(dialog).toBeVisible();
     const axe = () =>
       new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
     expect((await axe()).violations).toEqual([]);
     await page.keyboard.press('Escape');
     await reviewOf(page, policy, open);
-    await expect(sentence(page)).toContainText('This change opens');
+    await expect(reviewSentence(page)).toContainText('This change opens');
     await expect(page.getByTestId('graph').locator('[data-edge-id]').first()).toBeVisible();
     expect((await axe()).violations).toEqual([]);
   });

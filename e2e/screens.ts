@@ -1,6 +1,7 @@
 // The screens by which the look is judged: how each is reached. Their pictures are kept (`golden.spec.ts`) and taken for people (`npm run pictures`).
 import type { Page } from '@playwright/test';
 import { openPlatform } from './open-platform.ts';
+import { openPlatformReview, openReviewDialog } from './open-review.ts';
 import { expect } from './watched-test.ts';
 import {
   editorText,
@@ -117,6 +118,26 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'platform', isKept: true, open: platform },
+  { name: 'platform-review', isKept: true, open: openPlatformReview },
+  {
+    name: 'platform-review-chosen',
+    isKept: false,
+    open: async (page) => {
+      await openPlatformReview(page);
+      await page
+        .getByRole('region', { name: /^Opened, between namespaces/ })
+        .getByRole('button', { name: /orders-api/ })
+        .click();
+      await expect(page.getByTestId('explain')).toHaveAttribute('data-verdict', 'allowed');
+    },
+  },
+  {
+    name: 'open-review',
+    isKept: false,
+    open: async (page) => {
+      await expect(await openReviewDialog(page)).toBeVisible();
+    },
+  },
   {
     name: 'platform-selected',
     isKept: false,
