@@ -46,6 +46,7 @@ export function PinPanel() {
 function PinRow({ result }: { readonly result: AssertionResult }) {
   const explain = useWorkbench((state) => state.explain);
   const { name, from, to, port, verdict, holds, isPartial, fault, query, location } = result;
+  const [first] = result.odd;
   return (
     <li className={pinStyles.row} data-holds={holds || isPartial === true}>
       <button
@@ -60,6 +61,11 @@ function PinRow({ result }: { readonly result: AssertionResult }) {
         <span className={pinStyles.ends}>
           <NameText>{from}</NameText> → <NameText>{to}</NameText> {port ?? 'every declared port'}
         </span>
+        {first && result.pairs > 1 && (
+          <span className={pinStyles.ends}>
+            such as <NameText>{first.from}</NameText> → <NameText>{first.to}</NameText> {first.ports}
+          </span>
+        )}
       </button>
       <span className={pinStyles.verdict}>
         {verdict && <VerdictWord verdict={verdict} />}
