@@ -1,5 +1,6 @@
 // Two versions of one cluster, as a pull request makes them: objects come, go and change, policies in their parts.
 import fc from 'fast-check';
+import { calicoClusterArbitrary, type GeneratedCalico } from './generate-calico-cluster.ts';
 import type { GeneratedCluster } from './generate-cluster.ts';
 import { clusterArbitraryOf } from './generate-cluster.ts';
 import type { Manifest } from './generate-policy.ts';
@@ -80,6 +81,24 @@ export const reviewPairArbitrary: fc.Arbitrary<GeneratedPair> = fc
       ...base,
       objects: changed(base.objects, other.objects, objects, take),
       policies: [...changed(base.policies, other.policies, policies, take), ...added],
+    };
+    return { base, head };
+  });
+
+/** The same under Calico. */
+export const calicoPairArbitrary: fc.Arbitrary<{ readonly base: GeneratedCalico; readonly head: GeneratedCalico }> = fc
+  .record({
+    base: calicoClusterArbitrary,
+    other: calicoClusterArbitrary,
+    objects: fc.array(fateArbitrary, { minLength: 6, maxLength: 6 }),
+    policies: fc.array(fateArbitrary, { minLength: 4, maxLength: 4 }),
+    take: fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }),
+  })
+  .map(({ base, other, objects, policies, take }) => {
+    const head = {
+      ...base,
+      objects: changed(base.objects, other.objects, objects, take),
+      policies: changed(base.policies, other.policies, policies, take),
     };
     return { base, head };
   });
