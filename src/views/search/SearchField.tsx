@@ -1,5 +1,5 @@
 // Search and act: one field that finds anything of the cluster, the texts and the actions, and goes there.
-import { type FocusEvent, type KeyboardEvent, useContext, useId, useMemo, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useContext, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { searchFieldId } from '../actions/find-actions.ts';
 import { KeyHint } from '../actions/KeyHint.tsx';
 import { useWorkbench, WorkbenchContext } from '../workbench-context.ts';
@@ -21,7 +21,9 @@ export function SearchField() {
   const [recent, setRecent] = useState<readonly SearchEntry[]>([]);
   const cameFrom = useRef<Element | null>(null);
   const listId = useId();
-  const hits = useSearchHits(open ? text : '');
+  const { hits, isAnswered } = useSearchHits(open ? text : '');
+  /** Enter came before the answer: what it means is known then. */
+  const [isChosen, setChosen] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: report, findings and files are what the entries are found in
   const groups = useMemo(() => {
     if (!open || !store) return [];
@@ -40,6 +42,7 @@ export function SearchField() {
     setOpen(false);
     setText('');
     setAt(0);
+    setChosen(false);
   };
   /** Back to where the person was, unless what was chosen leads elsewhere. */
   const leave = (field: Element) => {
@@ -66,13 +69,17 @@ export function SearchField() {
     } else if (event.key === 'Enter') {
       // Otherwise the key would also press the button that a dialog opened by it puts the focus on.
       event.preventDefault();
-      choose(lit);
+      if (isAnswered || at > 0) choose(lit);
+      else setChosen(true);
     } else if (event.key === 'Escape') {
       event.preventDefault();
       leave(event.currentTarget);
       close();
     }
   };
+  useEffect(() => {
+    if (isChosen && isAnswered) choose(lit);
+  });
   const entered = ({ relatedTarget }: FocusEvent) => {
     cameFrom.current = relatedTarget;
     setOpen(true);
@@ -99,6 +106,7 @@ export function SearchField() {
         onChange={(event) => {
           setText(event.target.value);
           setAt(0);
+          setChosen(false);
         }}
         onKeyDown={pressed}
       />
