@@ -8,7 +8,7 @@ const STEP = 10;
 
 /** `count` multiples of a power of ten in the open interval, spread over it; undefined where only longer numbers fit. */
 function spread(low: number, high: number, count: number, leastPower: number): readonly number[] | undefined {
-  for (let power = Math.floor(Math.log10(high - low)); power >= leastPower; power--) {
+  for (let power = Math.max(0, Math.floor(Math.log10(high - low))); power >= leastPower; power--) {
     const scale = 10 ** Math.abs(power);
     const times = (index: number): number => (power < 0 ? index / scale : index * scale);
     const per = (value: number): number => (power < 0 ? value * scale : value / scale);

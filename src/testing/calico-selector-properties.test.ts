@@ -116,14 +116,14 @@ describe('any text', () => {
   it.each([
     ...['(', '!', '!(', '! ', ' ', "'", '"', "a == 'b' && ", 'has(', 'a in {', "'b',", 'a ', 'x', '“', '\n', '&'],
     ...['a not ', 'starts ', "a in {'b', ", '(a ||', '(has(a) || ', '&amp;', 'a, ', ')', '=', '!=', '}', "'b' ", '{ '],
-  ])('takes linear time: %j many times', { timeout: timeFor(20) }, (piece) => {
+  ])('takes linear time: %j many times', { timeout: timeFor(60) }, (piece) => {
     for (const length of [16_000, 200_000]) {
       for (const tail of ['', 'has(a)', "'", ' = b', '~']) {
         const text = piece.repeat(length / piece.length) + tail;
         const begin = performance.now();
         parseCalicoSelector(text);
-        // Quadratic time would take half a minute at the greater length.
-        expect(performance.now() - begin).toBeLessThan(2000);
+        // Quadratic time would take half a minute at the greater length, and longer where linear time takes seconds.
+        expect(performance.now() - begin).toBeLessThan(12_000);
       }
     }
   });
