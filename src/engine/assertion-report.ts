@@ -1,4 +1,6 @@
 // What is told of assertions: which hold, what the others are instead, and one flow of each that explains it.
+import { counted } from '../base/counted.ts';
+import { groupedDigits } from '../base/grouped-digits.ts';
 import type { FlowQuery } from './explanation.ts';
 import type { Location, NodeId, Problem, Verdict } from './results.ts';
 
@@ -39,6 +41,8 @@ export interface AssertionResult {
   readonly pairs: number;
   /** How many of these are not as expected, and the first of them. */
   readonly oddPairs: number;
+  /** Set where there may be more of them: not all pairs were judged. */
+  readonly isAtLeast?: true;
   readonly odd: readonly OddPair[];
   /** What explains it: a flow that is not as expected, where there is one. */
   readonly query: FlowQuery;
@@ -62,12 +66,14 @@ function flowWords({ from, to, port }: AssertionResult): string {
   return `${from} to ${to}${port === undefined ? '' : ` on ${port}`}`;
 }
 
-function differs({ verdict, pairs, oddPairs, odd }: AssertionResult): string {
+function differs({ verdict, pairs, oddPairs, isAtLeast, odd }: AssertionResult): string {
   const [first] = odd;
   if (!first) return `is ${verdict}`;
   const is = first.verdict === 'mixed' ? 'differs by pod or port' : `is ${first.verdict}`;
-  if (pairs > 1)
-    return `is not for ${oddPairs} of ${pairs} pairs: \`${first.from}\` to \`${first.to}\` on ${first.ports} ${is}`;
+  if (pairs > 1) {
+    const share = `${isAtLeast ? 'at least ' : ''}${groupedDigits(oddPairs)} of ${groupedDigits(pairs)} pairs`;
+    return `is not for ${share}: \`${first.from}\` to \`${first.to}\` on ${first.ports} ${is}`;
+  }
   return verdict === 'mixed' ? `${is} on ${first.ports}` : is;
 }
 
@@ -79,7 +85,7 @@ function problemOf(result: AssertionResult): Problem {
     return { code: 'assertion-unknown', severity: 'error', message, ...about };
   }
   if (isPartial) {
-    const message = `Pinned flow \`${name}\` speaks of ${result.pairs} pairs, too many to judge here; those judged are ${expect}`;
+    const message = `Pinned flow \`${name}\` speaks of ${counted(result.pairs, 'pair')}, too many to judge here; those judged are ${expect}`;
     const advice = 'Name fewer at once, or run `sluice check`, which takes its time.';
     return { code: 'assertion-partial', severity: 'warning', message, advice, ...about };
   }

@@ -140,4 +140,7 @@ it('says where it stopped, and passes nothing that it did not look at', () => {
   expect(assertions.results.map(({ holds }) => holds)).toEqual([false, false]);
   expect(assertions.unjudged + assertions.broken).toBe(2);
   expect(assertions.problems.map(({ code }) => code)).toContain('assertion-partial');
+  const many = { ...NO_LIMITS, assertedPairs: 2 };
+  const next = new EngineSession(() => 0, many).load([...shop, rule, { path: 'p.flows.yaml', text }], defaultOptions);
+  expect(next.assertions.results.map(({ isPartial }) => isPartial)).toEqual([true, undefined]);
 });

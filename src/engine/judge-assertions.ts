@@ -223,7 +223,7 @@ function resultOf(
     holds: isGood && verdict === expect && !isPartial,
     ...(fault === undefined ? {} : { fault }),
     ...(isGood && isPartial ? { isPartial: true as const } : {}),
-    ...{ pairs, oddPairs, odd },
+    ...{ pairs, oddPairs, odd, ...(!isGood && isPartial ? { isAtLeast: true as const } : {}) },
     query: walk.query ?? { from: from.text, to: to.text, ...samplePoint([]) },
   };
 }
@@ -238,10 +238,12 @@ export function judgeAssertions(
   if (assertions.length === 0) return NO_ASSERTIONS;
   const byFile = groupBy(assertions, ({ range }) => range.file);
   let left = limits.assertedPairs;
-  const results = assertions.slice(0, limits.assertions).map((assertion): AssertionResult => {
+  const judged = assertions.slice(0, limits.assertions);
+  const results = judged.map((assertion, at): AssertionResult => {
     const found = assertedPairs(snapshot, assertion, byFile.get(assertion.range.file) ?? []);
     const walk = new PairWalk(snapshot, assertion, found);
-    left -= walk.walk(left);
+    // None takes what others need: each has its share, and what those before it left over.
+    left -= walk.walk(Math.floor(left / (judged.length - at)));
     return { ...resultOf(walk, assertion, found), location: locator.locate(assertion.range) };
   });
   return reportOf(results, assertions.length - results.length);

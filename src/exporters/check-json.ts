@@ -28,7 +28,15 @@ function recordOf(assertion: CheckedAssertion) {
     ...(fault === undefined ? {} : { fault }),
     ...(assertion.isPartial ? { partial: true } : {}),
     pairs,
-    ...(holds ? {} : { differing: { pairs: oddPairs, first: odd.map(({ src: _, dst: __, ...pair }) => pair) } }),
+    ...(holds
+      ? {}
+      : {
+          differing: {
+            pairs: oddPairs,
+            ...(assertion.isAtLeast ? { atLeast: true } : {}),
+            first: odd.map(({ src: _, dst: __, ...pair }) => pair),
+          },
+        }),
     ...(explanation ? { trace: traceOf(explanation) } : {}),
     ...placeOf(location),
   };

@@ -1,4 +1,6 @@
 // What the check exporters write: assertions, each with whether it holds, and why not.
+import { counted } from '../base/counted.ts';
+import { groupedDigits } from '../base/grouped-digits.ts';
 import type { AssertionResult } from '../engine/assertion-report.ts';
 import type { DirectionTrace, Explanation } from '../engine/explanation.ts';
 import type { Location, Problem } from '../engine/results.ts';
@@ -31,11 +33,14 @@ export function flowWords({ from, to, port }: CheckedAssertion): string {
 
 /** `allowed`; of a broken one `must be allowed, is denied`. */
 export function verdictWords(assertion: CheckedAssertion): string {
-  const { expect, verdict, holds, fault, isPartial, pairs, oddPairs, odd } = assertion;
+  const { expect, verdict, holds, fault, isPartial, pairs, oddPairs, isAtLeast, odd } = assertion;
   if (holds) return expect;
   if (fault !== undefined) return `must be ${expect}, and cannot be judged: ${fault}`;
-  if (isPartial) return `must be ${expect}: ${pairs} pairs are too many, and those judged are`;
-  if (pairs > 1) return `must be ${expect}, is not for ${oddPairs} of ${pairs} pairs`;
+  if (isPartial) return `must be ${expect}: ${counted(pairs, 'pair')} are too many, and those judged are`;
+  if (pairs > 1) {
+    const share = `${isAtLeast ? 'at least ' : ''}${groupedDigits(oddPairs)} of ${groupedDigits(pairs)} pairs`;
+    return `must be ${expect}, is not for ${share}`;
+  }
   const [first] = odd;
   if (verdict !== 'mixed' || !first) return `must be ${expect}, is ${verdict}`;
   return first.verdict === 'mixed'

@@ -1,4 +1,5 @@
 // Assertions for a terminal: one line each; under a broken one the flow that is not as expected, with both ends and their lines.
+import { groupedDigits } from '../base/grouped-digits.ts';
 import { visibleText } from '../base/visible-text.ts';
 import type { Explanation } from '../engine/explanation.ts';
 import {
@@ -40,7 +41,7 @@ function details({ odd, oddPairs, explanation }: CheckedAssertion): string[] {
     ...(first ? [`    ${first.from} → ${first.to} ${first.ports}: ${first.verdict}`] : []),
     ...(explanation ? traceLines(explanation) : []),
     ...others.map(({ from, to, ports, verdict }) => `    ${from} → ${to} ${ports}: ${verdict}`),
-    ...(rest > 0 ? [`    … and ${rest} more`] : []),
+    ...(rest > 0 ? [`    … and ${groupedDigits(rest)} more`] : []),
   ];
 }
 

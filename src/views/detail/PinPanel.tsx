@@ -1,6 +1,7 @@
 // The flows that are pinned: each with what must be and what is; a press explains it.
 
 import { counted } from '../../base/counted.ts';
+import { groupedDigits } from '../../base/grouped-digits.ts';
 import type { AssertionReport, AssertionResult } from '../../engine/assertion-report.ts';
 import { MessageText } from '../editor-pane/MessageText.tsx';
 import { moveAmongRows } from '../move-among-rows.ts';
@@ -82,9 +83,11 @@ function PinRow({ result }: { readonly result: AssertionResult }) {
 }
 
 /** What must be, and of one that speaks of many pairs how many of them are not so. */
-function differenceWords({ expect, pairs, oddPairs, isPartial }: AssertionResult): string {
+function differenceWords({ expect, pairs, oddPairs, isAtLeast, isPartial }: AssertionResult): string {
   if (isPartial) return `${counted(pairs, 'pair')}, too many to judge with every edit`;
-  return pairs < 2 ? `must be ${expect}` : `must be ${expect}, and is not for ${oddPairs} of ${counted(pairs, 'pair')}`;
+  return pairs < 2
+    ? `must be ${expect}`
+    : `must be ${expect}, and is not for ${isAtLeast ? 'at least ' : ''}${groupedDigits(oddPairs)} of ${counted(pairs, 'pair')}`;
 }
 
 /** `14 pinned, 1 broken`. */
