@@ -17,6 +17,7 @@ export const pluginFamilies: readonly PluginFamily[] = [
   { type: 'PolicyKind', folder: /^dialects\//, lists: /^dialects\/[^/]+\/[^/]+-dialect\.ts$/ },
   { type: 'Dialect', folder: /^dialects\//, lists: /^dialects\/all-dialects\.ts$/, untested: true },
   { type: 'Importer', folder: /^importers\//, lists: /^importers\/all-importers\.ts$/ },
+  { type: 'Forge', folder: /^importers\/forge\//, lists: /^importers\/forge\/all-forges\.ts$/ },
   { type: 'Lint', folder: /^lints\//, lists: /^lints\/all-lints\.ts$/ },
   { type: 'Exporter', folder: /^exporters\//, lists: /^exporters\/all-exporters\.ts$/ },
 ];
