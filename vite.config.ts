@@ -78,7 +78,7 @@ export default defineConfig(({ mode }) => ({
           target: 'es2023',
           chunkSizeWarningLimit: 5000,
           rollupOptions: {
-            input: ['index.html'],
+            input: ['index.html', 'fetch.html'],
             checks: { bundlerTimings: false, pluginTimings: false },
           },
         },

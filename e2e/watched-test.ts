@@ -2,7 +2,7 @@
 import { test as base, expect } from '@playwright/test';
 
 /** What the built page consists of. */
-const ownFile = /^\/(assets\/[\w.-]+|favicon\.svg)?$/;
+const ownFile = /^\/(assets\/[\w.-]+|favicon\.svg|fetch\.html)?$/;
 
 interface Watch {
   /** One sentence for each thing that must not happen. A test that provokes some takes them out. */

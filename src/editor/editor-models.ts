@@ -98,7 +98,7 @@ export class EditorModels {
 
   #follow(files: readonly SourceFile[], way: EditOrigin): void {
     const texts = new Map(files.map(({ path, text }) => [path, text]));
-    for (const [path, mirror] of this.#mirrors) {
+    for (const [path, mirror] of [...this.#mirrors]) {
       const text = texts.get(path);
       if (text === undefined) this.#dispose(path, mirror);
       else if (text !== mirror.text && !mirror.pending) takeOver(mirror, text, way);
@@ -110,8 +110,9 @@ export class EditorModels {
     model.dispose();
   }
 
+  /** Those of now: whoever shows one that goes asks for another at once, which must stay. */
   #disposeAll(): void {
-    for (const [path, mirror] of this.#mirrors) this.#dispose(path, mirror);
+    for (const [path, mirror] of [...this.#mirrors]) this.#dispose(path, mirror);
   }
 }
 

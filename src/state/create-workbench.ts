@@ -13,6 +13,7 @@ import { startLiveQueries } from './live-queries.ts';
 import { createLookupSlice } from './lookup-slice.ts';
 import { createMapSlice } from './map-slice.ts';
 import { createPinSlice } from './pin-slice.ts';
+import { createReviewOfferSlice } from './review-offer-slice.ts';
 import { createReviewSlice } from './review-slice.ts';
 import { type Schedule, scheduleInBrowser } from './schedule.ts';
 import { createShellSlice } from './shell-slice.ts';
@@ -52,6 +53,7 @@ export function createWorkbench(
       ...createLinkSlice(set, get),
       ...createPinSlice(set, get),
       ...createReviewSlice(set, get, client),
+      ...createReviewOfferSlice(set, get),
     };
   });
   startLiveQueries(store, client, schedule);

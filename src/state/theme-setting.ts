@@ -18,6 +18,15 @@ function readContrast(): Contrast {
   return stored === 'normal' || stored === 'more' ? stored : 'system';
 }
 
+/** Puts what was chosen on a page that offers no choice of its own. */
+export function applyChosenLook(): void {
+  const { dataset } = document.documentElement;
+  const theme = readTheme();
+  const contrast = readContrast();
+  if (theme !== 'system') dataset.theme = theme;
+  if (contrast === 'more' || (contrast === 'system' && matchMedia(moreContrast).matches)) dataset.contrast = 'more';
+}
+
 /** Puts them on the page and remembers them, now and at every change, the system's included. */
 export function followTheme(store: StoreApi<WorkbenchState>): void {
   const system = matchMedia(moreContrast);

@@ -29,6 +29,7 @@ import type { LinkSlice } from './links/link-slice.ts';
 import type { LookupSlice } from './lookup-slice.ts';
 import type { MapSlice } from './map-slice.ts';
 import type { PinSlice } from './pin-slice.ts';
+import type { ReviewOfferSlice } from './review-offer-slice.ts';
 import type { ReviewSlice } from './review-slice.ts';
 import type { ShellSlice } from './shell-slice.ts';
 
@@ -211,4 +212,5 @@ export type WorkbenchState = WorkspaceSlice &
   LinkSlice &
   PinSlice &
   ReviewSlice &
+  ReviewOfferSlice &
   BoardMoves;

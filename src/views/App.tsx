@@ -8,6 +8,7 @@ import { useLiveLink } from './links/use-live-link.ts';
 import { preloadParts } from './preload-parts.ts';
 import { ReadingProgress } from './ReadingProgress.tsx';
 import { openReviewPart } from './review/review-part.ts';
+import { ReviewOffer } from './review-ways/ReviewOffer.tsx';
 import { StartScreen } from './start/StartScreen.tsx';
 import { useWorkbench } from './workbench-context.ts';
 import { workbenchPart } from './workbench-part.ts';
@@ -64,6 +65,7 @@ export function App() {
       )}
       <ReadingProgress />
       <LinkOffer />
+      <ReviewOffer />
       {choosingReview && (
         <Suspense fallback={null}>
           <openReviewPart.Part />

@@ -4,6 +4,7 @@ import type { ImportedEntries } from '../../state/import-entries.ts';
 import { changedPaths } from '../../state/selectors.ts';
 import { Dialog } from '../Dialog.tsx';
 import { NoticeList } from '../report/NoticeList.tsx';
+import { FetchButton } from '../review-ways/FetchButton.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './OpenReviewDialog.module.css';
 import { PatchField } from './PatchField.tsx';
@@ -54,6 +55,7 @@ export function OpenReviewDialog() {
         <PatchField value={patch} onChange={setPatch} on={from?.name} />
         {notices.length > 0 && <NoticeList notices={notices} />}
         <div className={styles.actions}>
+          <FetchButton />
           {changed > 0 && baseline.length > 0 && (
             <button type="button" className="button" onClick={reviewDraft}>
               Review my edits instead

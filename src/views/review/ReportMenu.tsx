@@ -1,11 +1,15 @@
 // Saves the review as a file.
 import { DropdownMenu } from 'radix-ui';
+import { useContext } from 'react';
 import type { DiffReport } from '../../exporters/diff-report.ts';
 import styles from '../bars/Menu.module.css';
+import { canSaveReport, saveReport } from '../review-ways/save-report.ts';
 import { saveTextFile } from '../save-text-file.ts';
+import { WorkbenchContext } from '../workbench-context.ts';
 import { reviewFiles, reviewText } from './review-files.ts';
 
 export function ReportMenu({ report }: { readonly report: DiffReport }) {
+  const store = useContext(WorkbenchContext);
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className={`button ${styles.trigger}`} data-kind="quiet">
@@ -23,6 +27,12 @@ export function ReportMenu({ report }: { readonly report: DiffReport }) {
             <span className={styles.note}>{one.note}</span>
           </DropdownMenu.Item>
         ))}
+        {canSaveReport && (
+          <DropdownMenu.Item className={styles.item} onSelect={() => store && void saveReport(store.getState())}>
+            HTML
+            <span className={styles.note}>One file that opens anywhere, offline</span>
+          </DropdownMenu.Item>
+        )}
       </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
