@@ -56,7 +56,7 @@ export const packages: readonly PackageRule[] = [
   { match: /^zustand(\/|$)/, allowedIn: ['state/', 'views/workbench-context.ts'], typesIn: ['editor/'] },
   { match: /^monaco-editor(\/|$)/, allowedIn: ['editor/', 'views/editor-pane'] },
   { match: /^@xyflow\//, allowedIn: ['views/', 'main.tsx'] },
-  { match: /^(react|react-dom)(\/|$)/, allowedIn: ['views/', 'main.tsx'] },
+  { match: /^(react|react-dom)(\/|$)/, allowedIn: ['views/', 'main.tsx', 'fetch.tsx'] },
   { match: /^(radix-ui|react-resizable-panels|lucide-react)$/, allowedIn: ['views/'] },
   { match: /^@tanstack\/react-virtual$/, allowedIn: ['views/'] },
   { match: /^@atlaskit\/pragmatic-drag-and-drop\//, allowedIn: ['views/'] },
