@@ -89,6 +89,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
     environment: 'node',
+    // Modules are read once for each worker and not for each file, which took longer than the tests. No test changes a module.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },
