@@ -14,6 +14,7 @@ const ofReadme: Readonly<Record<string, 'light' | 'dark'>> = {
   'demo-explained': 'light',
   'demo-flips': 'light',
   'platform-matrix': 'dark',
+  'platform-review': 'light',
 };
 const readmeFolder = join(import.meta.dirname, '../docs/pictures');
 

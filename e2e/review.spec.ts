@@ -1,7 +1,9 @@
 // A review on the page: opened from two folders, two lists, a patch or the draft; read by risk and by change; taken along.
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { strToU8, zipSync } from 'fflate';
 import { openReview, openReviewDialog, reviewSentence } from './open-review.ts';
 import { expect, test } from './watched-test.ts';
 
@@ -73,6 +75,24 @@ test('base and head from files: a sentence, flips by risk, and the lines that ma
   await expect(page.getByTestId('policy-tree')).toBeVisible();
   await page.keyboard.press('v');
   await expect(reviewSentence(page)).toContainText('This change opens');
+});
+
+test('base from a folder and head from an archive', async ({ page }, info) => {
+  const folder = info.outputPath('before');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'pods.yaml'), pods);
+  await writeFile(join(folder, 'db.yaml'), policy);
+  const archive = zipSync({ 'after/pods.yaml': strToU8(pods), 'after/db.yaml': strToU8(open) });
+  const dialog = await openReviewDialog(page);
+  await dialog.getByTestId('review-base-folder').setInputFiles(folder);
+  await expect(dialog).toContainText('2 files, before');
+  await dialog
+    .getByTestId('review-head')
+    .setInputFiles({ name: 'after.zip', mimeType: 'application/zip', buffer: Buffer.from(archive) });
+  await expect(dialog).toContainText('2 files, after.zip');
+  await dialog.getByRole('button', { name: 'Review', exact: true }).click();
+  await expect(reviewSentence(page)).toContainText('with addresses outside the cluster');
+  await expect(changes(page).getByRole('article')).toHaveCount(1);
 });
 
 test('a patch over what is loaded, and one that does not fit', async ({ page }) => {

@@ -60,7 +60,8 @@ test('the table sorts, filters, and leads to the explanation and the lines behin
     .getByTitle(/3-allow-frontend-to-backend/)
     .first()
     .click();
-  await expect(await editorText(page)).toContainText('allow-frontend-to-backend');
+  await expect(await editorText(page)).toContainText('in this namespace only');
+  await expect(page.getByTestId('editor').locator('.line-numbers.active-line-number')).toHaveText('16');
 });
 
 test('flips after an edit, only what changes, and the baseline', async ({ page }) => {

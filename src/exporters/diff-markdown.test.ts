@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawnDiff, flip } from '../testing/draw-diff.ts';
 import { hostileNames } from '../testing/hostile-names.ts';
+import { renderMarkdown } from '../testing/rendered-markdown.ts';
 import { diffMarkdown } from './diff-markdown.ts';
 
 const opened = (count: number, change = 'p.yaml:7: adds P') =>
@@ -77,5 +78,11 @@ describe.each(hostileNames)('with %j', (name) => {
     expect(text.split('\n')).toHaveLength(plain.split('\n').length);
     const rest = active(text).replaceAll(/<\/?(details|summary)( open)?>/g, '');
     expect(rest).not.toMatch(/[<[\]@#]|https?:|www\.\w|javascript:/);
+  });
+
+  it('is drawn as text by a renderer', () => {
+    const { active: acting, cells } = renderMarkdown(text);
+    expect(acting).toEqual([]);
+    expect(cells).toContain('b');
   });
 });

@@ -56,6 +56,14 @@ export function relatedTo(graph: Graph, selection: GraphSelection | undefined): 
   return { nodes, edges: new Set(edges.map(({ id }) => id)) };
 }
 
+/** What flips, with the groups that it lies in; undefined where nothing does. */
+export function flippedIn(graph: Graph): Related | undefined {
+  const edges = graph.edges.filter(({ flip }) => flip !== 'none');
+  if (edges.length === 0) return undefined;
+  const ends = edges.flatMap(({ source, target }) => [source, target]);
+  return { nodes: withGroups(graph, ends, parentsIn(graph)), edges: new Set(edges.map(({ id }) => id)) };
+}
+
 /** What a selector finds, with the groups it is drawn in, or stands in where these are closed. */
 export function foundOn(graph: Graph, found: readonly { readonly id: NodeId; readonly namespace: string }[]): Related {
   const nodes = new Set<NodeId>();

@@ -63,11 +63,11 @@ export const packages: readonly PackageRule[] = [
   { match: /^elkjs\//, allowedIn: ['views/map-graph'] },
   { match: /^virtual:report-page$/, allowedIn: ['views/'] },
   { match: /^node:/, allowedIn: ['cli/', 'testing/'] },
-  { match: /^(vite|vitest|fast-check|yaml)(\/|$)/, allowedIn: ['testing/'] },
+  { match: /^(vite|vitest|fast-check|yaml|marked)(\/|$)/, allowedIn: ['testing/'] },
 ];
 
 /** Tests may use these wherever they lie (fflate to make archives, yaml as a second opinion). */
-export const testPackages = /^(node:.*|vite|vitest|fast-check|fflate|yaml)$/;
+export const testPackages = /^(node:.*|vite|vitest|fast-check|fflate|yaml|marked)$/;
 
 /** File names that say nothing about what is inside; in a folder of kinds (`kinds/service.ts`) they name the kind. */
 export const emptyNames =

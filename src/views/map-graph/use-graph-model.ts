@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { NodeId, SnapshotReport } from '../../engine/results.ts';
 import { buildGraph } from '../../graph/build-graph.ts';
 import type { DrawnFlow } from '../../graph/explained-flow.ts';
-import { filterGraph, foundOn, type Related, relatedTo } from '../../graph/filter-graph.ts';
+import { filterGraph, flippedIn, foundOn, type Related, relatedTo } from '../../graph/filter-graph.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Layout } from '../../graph/layout-graph.ts';
 import type { ObstacleIndex } from '../../graph/obstacle-index.ts';
@@ -87,14 +87,16 @@ export function useGraphModel(aspect: number): GraphModel | undefined {
     const routes = routeEdges(edges, graph.nodes, layout, obstacles, ways);
     return { routes, labels: placeLabels(edges, routes, obstacles) };
   }, [graph, placed, isLooking]);
+  const reviewing = useWorkbench((state) => state.reviewing);
   const finds = useWorkbench((state) => (state.selectorChoice ? state.selectorFinds?.found : undefined));
   const { explained, ...shown } = useExplainedFlow(graph, placed, drawn?.routes);
   const related = useMemo(
     () =>
       explained?.related ??
       reached?.related ??
-      (graph && (finds ? foundOn(graph, finds.nodes) : relatedTo(graph, selection))),
-    [graph, reached, selection, finds, explained],
+      (graph && (finds ? foundOn(graph, finds.nodes) : relatedTo(graph, selection))) ??
+      (graph && reviewing ? flippedIn(graph) : undefined),
+    [graph, reached, selection, finds, explained, reviewing],
   );
   const names = useMemo(() => new Map(all?.nodes.map(({ id, name }) => [id, name])), [all]);
 
