@@ -1,15 +1,10 @@
 // One end of a review: chosen by buttons, dropped, pasted, or what is on show.
 
-import { type ChangeEvent, type DragEvent, useId, useRef, useState } from 'react';
+import { type DragEvent, useId, useState } from 'react';
 import { counted } from '../../base/counted.ts';
-import {
-  entriesOfDrop,
-  entriesOfFiles,
-  entryOfText,
-  nameOfEntries,
-  type PageEntry,
-} from '../../state/gather-entries.ts';
+import { entriesOfDrop, entryOfText, nameOfEntries, type PageEntry } from '../../state/gather-entries.ts';
 import { NameText } from '../NameText.tsx';
+import { FilePicker } from '../start/FilePicker.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './OpenReviewDialog.module.css';
 import type { ChosenEnd } from './OpenReviewDialog.tsx';
@@ -23,26 +18,17 @@ interface ReviewEndProps {
   readonly onChoose: (end: ChosenEnd | undefined) => void;
 }
 
-const readable = '.yaml,.yml,.json,.zip,.gz,.tgz,.txt';
-
 export function ReviewEnd({ title, note, chosen, loaded, onChoose }: ReviewEndProps) {
   const readEnd = useWorkbench((state) => state.readReviewEnd);
-  const files = useRef<HTMLInputElement>(null);
-  const folder = useRef<HTMLInputElement>(null);
   const [reading, setReading] = useState(false);
   const titleId = useId();
+  const testId = `review-${title.toLowerCase()}`;
   const take = async (entries: readonly PageEntry[]) => {
-    const [first] = entries;
-    if (!first) return;
+    if (entries.length === 0) return;
     setReading(true);
     const read = await readEnd(entries);
     setReading(false);
     onChoose({ name: nameOfEntries(entries), files: read.files, notices: read.notices });
-  };
-  const chosenFiles = (event: ChangeEvent<HTMLInputElement>) => {
-    const entries = entriesOfFiles(event.target.files ?? []);
-    event.target.value = '';
-    void take(entries);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -69,12 +55,11 @@ export function ReviewEnd({ title, note, chosen, loaded, onChoose }: ReviewEndPr
         {!reading && !chosen && 'Drop files, a folder or a .zip here'}
       </p>
       <div className={styles.buttons}>
-        <button type="button" className="button" onClick={() => files.current?.click()}>
-          Files
-        </button>
-        <button type="button" className="button" onClick={() => folder.current?.click()}>
-          Folder
-        </button>
+        <FilePicker
+          files={{ label: 'Files', name: `${title}: files`, testId }}
+          folder={{ label: 'Folder', name: `${title}: folder`, testId: `${testId}-folder` }}
+          onPick={(entries) => void take(entries)}
+        />
         {loaded && (
           <button type="button" className="button" data-kind="quiet" onClick={() => onChoose(loaded)}>
             What is on show
@@ -88,27 +73,6 @@ export function ReviewEnd({ title, note, chosen, loaded, onChoose }: ReviewEndPr
         placeholder="or paste YAML or JSON"
         spellCheck={false}
         onBlur={(event) => event.target.value.trim() !== '' && void take([entryOfText(event.target.value)])}
-      />
-      <input
-        ref={files}
-        hidden
-        type="file"
-        multiple
-        accept={readable}
-        aria-label={`${title}: files`}
-        data-testid={`review-${title.toLowerCase()}`}
-        onChange={chosenFiles}
-      />
-      <input
-        ref={(input) => {
-          folder.current = input;
-          if (input) input.webkitdirectory = true;
-        }}
-        hidden
-        type="file"
-        aria-label={`${title}: folder`}
-        data-testid={`review-${title.toLowerCase()}-folder`}
-        onChange={chosenFiles}
       />
     </section>
   );
