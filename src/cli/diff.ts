@@ -2,6 +2,7 @@
 import { createInProcessClient } from '../client/in-process-client.ts';
 import { diffExporters } from '../exporters/all-exporters.ts';
 import { type DiffReport, diffReport } from '../exporters/diff-report.ts';
+import { flipCount } from '../exporters/flip-groups.ts';
 import { reportOf } from './built-pages.ts';
 import { alignedFiles, changeName, changeUsage, configOfChange, gitFlag, readEnds, trustFlag } from './change-ends.ts';
 import { type Command, loadingFlags, portsFlag } from './command.ts';
@@ -62,7 +63,7 @@ async function runDiff(line: CommandLine, terminal: Terminal) {
   const mayBeNothing = base.files.length > 0 || base.lacking;
   const head = await importManifests(found.head, terminal, { mayBeNothing });
   const client = createInProcessClient();
-  const before = await analyse(client, base.files, options, terminal);
+  await analyse(client, base.files, options, terminal);
   const after = await analyse(client, head.files, options, terminal, base.files);
   const tenantLabel = line.text('tenant-label') ?? config.tenantLabel;
   const review = await client.review({
@@ -70,12 +71,8 @@ async function runDiff(line: CommandLine, terminal: Terminal) {
     budget: BUDGET,
     ...(tenantLabel === undefined ? {} : { tenantLabel }),
   });
-  const result = diffReport(review, {
-    base: before.report.counts,
-    head: after.report.counts,
-    problems: after.report.problems,
-    incomplete: before.report.incomplete || after.report.incomplete || base.lacking || head.lacking,
-  });
+  const told = diffReport(review, after.report.problems);
+  const result = { ...told, incomplete: told.incomplete || base.lacking || head.lacking };
   const change = () => ({
     name: changeName(line),
     ...alignedFiles({ base: base.files, head: head.files }, line),
@@ -92,7 +89,7 @@ function failsOn({ impact, flips }: DiffReport, wanted: readonly string[]): bool
     opened: impact.opened > 0,
     closed: impact.closed > 0,
     internet: flips.some(({ flip, risks }) => flip === 'opened' && risks.some(({ id }) => id === 'internet')),
-    any: impact.opened + impact.closed + impact.unknown > 0,
+    any: flipCount(impact) > 0,
   };
   return wanted.some((word) => happened[word]);
 }

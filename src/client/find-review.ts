@@ -8,6 +8,7 @@ const none = { files: 0, namespaces: 0, workloads: 0, pods: 0, policies: 0 };
 const nothing = (snapshot: number): Review => ({
   snapshot,
   baseline: snapshot,
+  incomplete: false,
   counts: { base: none, head: none },
   changes: [],
   flips: [],

@@ -13,7 +13,7 @@ import { NamespaceSummaries } from './report-namespaces.ts';
 import { inactiveSummaries, PolicySummaries, tierSummaries } from './report-policies.ts';
 import type { FileSummary, NodeId, Problem, SnapshotId, SnapshotReport, UnusedSummary } from './results.ts';
 import type { Snapshot } from './snapshot.ts';
-import { snapshotCounts } from './snapshot-counts.ts';
+import { isIncomplete, snapshotCounts } from './snapshot-counts.ts';
 
 const SEVERITY_RANK = { error: 0, warning: 1, info: 2 } as const;
 
@@ -105,12 +105,11 @@ export class ReportWriter {
   }
 
   #brief(snapshot: Snapshot, chosen: readonly Diagnostic[], locator: Locator): ReportBrief {
-    const { diagnostics } = snapshot;
     return {
       problems: chosen.map((diagnostic) => this.#problem(diagnostic, locator)).sort(byRank),
       assumptions: [...snapshot.assumptions, ...familyAssumption(snapshot), ...this.#domainAssumption(snapshot)],
       counts: snapshotCounts(snapshot),
-      incomplete: diagnostics.some((diagnostic) => diagnostic.gap !== undefined),
+      incomplete: isIncomplete(snapshot),
     };
   }
 

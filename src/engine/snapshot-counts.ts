@@ -1,4 +1,4 @@
-// How much a snapshot holds.
+// How much a snapshot holds, and whether all of it counts.
 import type { Cluster } from '../model/cluster.ts';
 import { countPolicies } from './report-policies.ts';
 import type { SnapshotReport } from './results.ts';
@@ -12,6 +12,10 @@ function podsOf(cluster: Cluster): number {
   pods.set(cluster, known);
   return known;
 }
+
+/** Something could not be read, was rejected, or is not evaluated: the answers may lack something. */
+export const isIncomplete = ({ diagnostics }: Snapshot): boolean =>
+  diagnostics.some((diagnostic) => diagnostic.gap !== undefined);
 
 export function snapshotCounts(snapshot: Snapshot): SnapshotReport['counts'] {
   const { readings, cluster } = snapshot;

@@ -63,7 +63,6 @@ export interface DiffReport {
   readonly incomplete: boolean;
 }
 
-type Facts = Pick<DiffReport, 'base' | 'head' | 'problems' | 'incomplete'>;
 type Location = FlipCause['location'];
 
 function lineOf(location: Location): { readonly file: string; readonly line: number } {
@@ -105,14 +104,17 @@ function exportedChange({ change, kind, namespace, name, hunks }: ManifestChange
   return { change, kind, namespace, name, hunks: parts };
 }
 
-/** A review and what is known of its two ends, for the exporters. */
-export function diffReport({ flips, impact, isPartial, changes }: Review, facts: Facts): DiffReport {
+/** A review for the exporters, with the problems of its head. */
+export function diffReport(review: Review, problems: readonly Problem[]): DiffReport {
+  const { flips, impact, isPartial, changes, counts, incomplete } = review;
   const hunks = new Map(changes.flatMap((change) => change.hunks.map((hunk) => [hunk.id, hunk] as const)));
   return {
     flips: flips.map((flip) => exportedFlip(flip, hunks)),
     impact,
     isPartial: isPartial ?? false,
     changes: changes.map(exportedChange),
-    ...facts,
+    ...counts,
+    problems,
+    incomplete,
   };
 }

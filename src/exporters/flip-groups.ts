@@ -1,6 +1,6 @@
 // Flips in groups as people read them: by risk and by what became of them, and in these by the changes that cause them.
 import { groupBy } from '../base/group-by.ts';
-import type { FlipKind } from '../engine/results.ts';
+import type { FlipKind, Impact } from '../engine/results.ts';
 import type { DiffReport, ExportedCause, ExportedChange, ExportedFlip, Risk } from './diff-report.ts';
 import { type FoldedFlow, foldFlows } from './fold-flows.ts';
 import { riskWords } from './risk-words.ts';
@@ -74,9 +74,10 @@ export function otherRisks({ risks }: Pick<ExportedFlip, 'risks'>): string {
     .join(', ');
 }
 
+/** Of every kind. */
+export const flipCount = ({ opened, closed, unknown }: Impact): number => opened + closed + unknown;
+
 /** Changes that no flip names. */
 export function idleChanges({ changes }: Pick<DiffReport, 'changes'>): readonly ExportedChange['hunks'][number][] {
-  return changes
-    .flatMap(({ hunks }) => hunks)
-    .filter(({ flips: { opened, closed, unknown } }) => opened + closed + unknown === 0);
+  return changes.flatMap(({ hunks }) => hunks).filter(({ flips }) => flipCount(flips) === 0);
 }

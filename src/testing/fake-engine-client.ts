@@ -47,6 +47,7 @@ function emptyReview(snapshot: number, baseline: number): Review {
   return {
     snapshot,
     baseline,
+    incomplete: false,
     counts: { base: counts, head: counts },
     changes: [],
     flips: [],

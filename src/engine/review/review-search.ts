@@ -5,7 +5,7 @@ import { assertionsIn } from '../judge-assertions.ts';
 import { Locator } from '../locate.ts';
 import type { FlipKind, FlipRow, Impact, SnapshotId } from '../results.ts';
 import type { Snapshot, SnapshotCache } from '../snapshot.ts';
-import { snapshotCounts } from '../snapshot-counts.ts';
+import { isIncomplete, snapshotCounts } from '../snapshot-counts.ts';
 import { type BrokenAssertion, brokenAssertions } from './broken-assertions.ts';
 import { CausePlaces } from './cause-place.ts';
 import { changeHunks, type ObjectChange } from './change-hunks.ts';
@@ -135,6 +135,7 @@ export class ReviewSearch {
     return {
       snapshot: head.id,
       baseline: base.id,
+      incomplete: isIncomplete(base.snapshot) || isIncomplete(head.snapshot),
       counts: { base: snapshotCounts(base.snapshot), head: snapshotCounts(head.snapshot) },
       changes: this.#manifestChanges(flips),
       flips,

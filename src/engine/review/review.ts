@@ -92,6 +92,8 @@ export interface Review {
   /** The head. */
   readonly snapshot: SnapshotId;
   readonly baseline: SnapshotId;
+  /** Documents of base or head do not count: there may be other flips. */
+  readonly incomplete: boolean;
   readonly counts: { readonly base: SnapshotReport['counts']; readonly head: SnapshotReport['counts'] };
   /** By kind, namespace and name. */
   readonly changes: readonly ManifestChange[];

@@ -2,14 +2,13 @@
 
 import { useMemo } from 'react';
 import { counted } from '../../base/counted.ts';
-import type { Impact } from '../../engine/results.ts';
 import type { HunkId, ManifestChange, ReviewedFlip } from '../../engine/review/review.ts';
+import { flipCount } from '../../exporters/flip-groups.ts';
 import { useGrowingCount } from '../use-growing-count.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { ObjectDiff } from './ObjectDiff.tsx';
 import styles from './ReviewPanes.module.css';
 
-const flipsOf = ({ opened, closed, unknown }: Impact): number => opened + closed + unknown;
 /** What makes the gravest flip comes first. */
 function byGravity(changes: readonly ManifestChange[], flips: readonly ReviewedFlip[]): readonly ManifestChange[] {
   const ranks = new Map<HunkId, number>();
@@ -20,7 +19,7 @@ function byGravity(changes: readonly ManifestChange[], flips: readonly ReviewedF
   return [...changes].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
-const isIdle = ({ hunks }: ManifestChange): boolean => hunks.every(({ flips }) => flipsOf(flips) === 0);
+const isIdle = ({ hunks }: ManifestChange): boolean => hunks.every(({ flips }) => flipCount(flips) === 0);
 
 export function ChangePane() {
   const changes = useWorkbench((state) => state.review?.changes);

@@ -1,4 +1,6 @@
 // The flips of a review: by risk, the gravest first, and in these by the changes that make them.
+import { useMemo } from 'react';
+import type { ExportedFlip } from '../../exporters/diff-report.ts';
 import { flipSections } from '../../exporters/flip-groups.ts';
 import { moveAmongRows } from '../move-among-rows.ts';
 import { useGrowingCount } from '../use-growing-count.ts';
@@ -7,15 +9,23 @@ import { FlipSectionList } from './FlipSectionList.tsx';
 import { HunkFilterNote } from './HunkFilterNote.tsx';
 import styles from './ReviewPanes.module.css';
 import { TenantField } from './TenantField.tsx';
-import { useReviewReport } from './use-review-report.ts';
+import type { ReviewReport } from './use-review-report.ts';
 
-/** `onShowChange`: where changes are not on show beside the flips, brings them there. */
-export function FlipPane({ onShowChange }: { readonly onShowChange?: () => void }) {
-  const known = useReviewReport();
+const none: readonly ExportedFlip[] = [];
+
+interface FlipPaneProps {
+  readonly known: ReviewReport | undefined;
+  /** Where changes are not on show beside the flips, brings them there. */
+  readonly onShowChange?: () => void;
+}
+
+export function FlipPane({ known, onShowChange }: FlipPaneProps) {
   const hunk = useWorkbench((state) => state.hunkFilter);
-  const flips = known?.report.flips ?? [];
-  const shown = hunk === undefined ? flips : flips.filter(({ causes }) => causes.some(({ id }) => id === hunk));
-  const sections = flipSections({ flips: shown });
+  const flips = known?.report.flips ?? none;
+  const sections = useMemo(() => {
+    const shown = hunk === undefined ? flips : flips.filter(({ causes }) => causes.some(({ id }) => id === hunk));
+    return flipSections({ flips: shown });
+  }, [flips, hunk]);
   const count = useGrowingCount(sections.length);
   return (
     <nav className={styles.pane} aria-label="Flips by risk" onKeyDown={moveAmongRows}>

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { visibleText } from '../../base/visible-text.ts';
 import type { ChangeHunk } from '../../engine/review/review.ts';
+import { flipCount } from '../../exporters/flip-groups.ts';
 import { FlipCounts } from '../side/FlipCounts.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './ObjectDiff.module.css';
@@ -14,8 +15,7 @@ export function HunkNote({ hunk: { id, sentence, flips } }: { readonly hunk: Cha
   useEffect(() => {
     if (isChosen) note.current?.scrollIntoView({ block: 'center' });
   }, [isChosen]);
-  const { opened, closed, unknown } = flips;
-  const isIdle = opened + closed + unknown === 0;
+  const isIdle = flipCount(flips) === 0;
   return (
     <div ref={note} className={styles.note} data-chosen={isChosen} role="note">
       <span className={styles.sentence}>{visibleText(capital(sentence))}</span>

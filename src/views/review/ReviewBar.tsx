@@ -6,12 +6,11 @@ import { useWorkbench } from '../workbench-context.ts';
 import { ReportMenu } from './ReportMenu.tsx';
 import styles from './ReviewBar.module.css';
 import { reviewMarkdown } from './review-files.ts';
-import { useReviewReport } from './use-review-report.ts';
+import type { ReviewReport } from './use-review-report.ts';
 
-export function ReviewBar() {
-  const known = useReviewReport();
+export function ReviewBar({ known }: { readonly known: ReviewReport | undefined }) {
   const unsought = useWorkbench((state) => state.review?.unsought ?? 0);
-  const incomplete = useWorkbench((state) => state.analysis?.report.incomplete ?? false);
+  const incomplete = known?.report.incomplete ?? false;
   const leave = useWorkbench((state) => state.leaveReview);
   const choose = useWorkbench((state) => state.chooseReview);
   return (

@@ -8,15 +8,17 @@ import { ChangePane } from './ChangePane.tsx';
 import { FlipPane } from './FlipPane.tsx';
 import { ReviewBar } from './ReviewBar.tsx';
 import { ReviewTabs } from './ReviewTabs.tsx';
+import { useReviewReport } from './use-review-report.ts';
 
 export function ReviewPanes({ detailShown }: { readonly detailShown: boolean }) {
+  const known = useReviewReport();
   const isWide = useMedia(wideWindow);
   return (
     <>
-      <ReviewBar />
+      <ReviewBar known={known} />
       <PaneLayout
-        side={isWide ? <FlipPane /> : <SidePane />}
-        editor={isWide ? <ChangePane /> : <ReviewTabs />}
+        side={isWide ? <FlipPane known={known} /> : <SidePane />}
+        editor={isWide ? <ChangePane /> : <ReviewTabs known={known} />}
         map={<MapPane />}
         detail={<DetailPane />}
         detailShown={detailShown}

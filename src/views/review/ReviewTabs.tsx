@@ -5,13 +5,14 @@ import { TabList } from '../TabList.tsx';
 import { ChangePane } from './ChangePane.tsx';
 import { FlipPane } from './FlipPane.tsx';
 import styles from './ReviewPanes.module.css';
+import type { ReviewReport } from './use-review-report.ts';
 
 const tabs = [
   { id: 'flips', label: 'Flips' },
   { id: 'changes', label: 'Changes' },
 ] as const;
 
-export function ReviewTabs() {
+export function ReviewTabs({ known }: { readonly known: ReviewReport | undefined }) {
   const [shown, setShown] = useState<'flips' | 'changes'>('flips');
   return (
     <div className={styles.pane}>
@@ -24,7 +25,7 @@ export function ReviewTabs() {
         panelId="review-tab"
       />
       <div id="review-tab" role="tabpanel" aria-label={shown} className={styles.pane}>
-        {shown === 'flips' ? <FlipPane onShowChange={() => setShown('changes')} /> : <ChangePane />}
+        {shown === 'flips' ? <FlipPane known={known} onShowChange={() => setShown('changes')} /> : <ChangePane />}
       </div>
     </div>
   );

@@ -16,9 +16,7 @@ export function useReviewReport(): ReviewReport | undefined {
   const snapshot = useWorkbench(selectReport);
   return useMemo(() => {
     if (!review || !snapshot) return undefined;
-    const { problems, incomplete } = snapshot;
-    const { base, head } = review.counts;
-    const report = diffReport(review, { base, head, problems, incomplete });
+    const report = diffReport(review, snapshot.problems);
     const pairs = report.flips.flatMap((one, index) => {
       const flip = review.flips[index];
       return flip ? [[one, flip] as const] : [];
