@@ -6,9 +6,21 @@ import type { LintContext } from './lint-context.ts';
 /** One place that a lint speaks of. The severity is the lint's own where none is given. */
 export type Finding = Omit<Diagnostic, 'code' | 'severity' | 'gap'> & { readonly severity?: Severity };
 
+/** A public page that states the behaviour a lint warns of. */
+export interface LintSource {
+  readonly title: string;
+  /** `https:` only. */
+  readonly url: string;
+}
+
 /** What the lint's page tells. `bad` is found by the lint, `good` is not: both are run as tests. */
 export interface LintDocs {
+  /** Why it matters. */
   readonly why: string;
+  /** How it is mended, a sentence or a few. */
+  readonly fix?: string;
+  /** Where the behaviour is described. */
+  readonly source?: LintSource;
   /** Whole manifests, the policy first. */
   readonly bad: string;
   readonly good: string;
