@@ -31,6 +31,7 @@ describe('a review in a page', () => {
       base: files,
       head: [...files.slice(1), { path: 'new', text: '' }],
       options: { semantics: 'kubernetes', podCIDRs: ['10.0.0.0/8'] },
+      tenantLabel: '<!-- tenant',
       notices: [{ path: '</script>', severity: 'error', message: '<!--' }],
     } as const;
     expect(roundTrip(review)).toEqual(review);

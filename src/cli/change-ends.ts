@@ -21,6 +21,18 @@ export const trustFlag = {
   help: 'with --git: take the configuration of HEAD, not that of BASE',
 } as const;
 
+export const tenantFlag = {
+  type: 'text',
+  placeholder: 'KEY',
+  help: 'a label of namespaces that says whose they are, to tell flows between tenants',
+} as const;
+
+/** The flag wins over the configuration; empty where neither names a label. */
+export function tenantsOf(line: CommandLine, config: Config): { readonly tenantLabel?: string } {
+  const tenantLabel = line.text('tenant-label') ?? config.tenantLabel;
+  return tenantLabel === undefined ? {} : { tenantLabel };
+}
+
 export interface ChangeEnds {
   readonly base: FoundEntries;
   readonly head: FoundEntries;

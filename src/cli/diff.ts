@@ -4,7 +4,17 @@ import { diffExporters } from '../exporters/all-exporters.ts';
 import { type DiffReport, diffReport } from '../exporters/diff-report.ts';
 import { flipCount } from '../exporters/flip-groups.ts';
 import { reportOf } from './built-pages.ts';
-import { alignedFiles, changeName, changeUsage, configOfChange, gitFlag, readEnds, trustFlag } from './change-ends.ts';
+import {
+  alignedFiles,
+  changeName,
+  changeUsage,
+  configOfChange,
+  gitFlag,
+  readEnds,
+  tenantFlag,
+  tenantsOf,
+  trustFlag,
+} from './change-ends.ts';
 import { type Command, loadingFlags, portsFlag } from './command.ts';
 import type { CommandLine } from './command-line.ts';
 import { flipWords } from './config.ts';
@@ -43,11 +53,7 @@ export const diff: Command = {
       multiple: true,
       help: 'exit status 1 when flows opened, closed, opened with addresses outside, or flipped at all',
     },
-    'tenant-label': {
-      type: 'text',
-      placeholder: 'KEY',
-      help: 'a label of namespaces that says whose they are, to tell flows between tenants',
-    },
+    'tenant-label': tenantFlag,
     ports: portsFlag,
     ...loadingFlags,
   },
@@ -65,11 +71,11 @@ async function runDiff(line: CommandLine, terminal: Terminal) {
   const client = createInProcessClient();
   await analyse(client, base.files, options, terminal);
   const after = await analyse(client, head.files, options, terminal, base.files);
-  const tenantLabel = line.text('tenant-label') ?? config.tenantLabel;
+  const tenants = tenantsOf(line, config);
   const review = await client.review({
     ports: options.ports,
     budget: BUDGET,
-    ...(tenantLabel === undefined ? {} : { tenantLabel }),
+    ...tenants,
   });
   const told = diffReport(review, after.report.problems);
   const result = { ...told, incomplete: told.incomplete || base.lacking || head.lacking };
@@ -77,6 +83,7 @@ async function runDiff(line: CommandLine, terminal: Terminal) {
     name: changeName(line),
     ...alignedFiles({ base: base.files, head: head.files }, line),
     options,
+    ...tenants,
   });
   const html = { format: 'html', export: () => reportOf(terminal, change()) };
   writeReports(formats, [...diffExporters, html], result, terminal);

@@ -63,13 +63,14 @@ const dataIn = (html: string) => JSON.parse(/id="sluice-review">(.*?)<\/script>/
 
 describe('sluice review', () => {
   it('serves the page with both ends inside, under one path each', async () => {
-    const { text, headers } = await ask(await served('base head --semantics kubernetes'));
+    const { text, headers } = await ask(await served('base head --semantics kubernetes --tenant-label team'));
     expect(dataIn(text)).toMatchObject({
       schema: 'sluice/review-input/v1',
       name: 'base and head',
       base: [{ path: 'db.yaml', text: dbPolicy('web') }, { path: 'pods.yaml' }],
       head: [{ path: 'db.yaml', text: dbPolicy('db') }, { path: 'pods.yaml' }],
       options: { semantics: 'kubernetes' },
+      tenantLabel: 'team',
       notices: [],
     });
     expect(headers['content-security-policy']).toMatch(/connect-src 'none'.*frame-ancestors 'none'/);

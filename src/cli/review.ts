@@ -3,7 +3,17 @@ import type { EngineOptions } from '../engine/engine-options.ts';
 import { importFiles } from '../importers/import-entries.ts';
 import type { ImportNotice } from '../importers/importer.ts';
 import { pageFiles, servedPage } from './built-pages.ts';
-import { alignedFiles, changeName, changeUsage, configOfChange, gitFlag, readEnds, trustFlag } from './change-ends.ts';
+import {
+  alignedFiles,
+  changeName,
+  changeUsage,
+  configOfChange,
+  gitFlag,
+  readEnds,
+  tenantFlag,
+  tenantsOf,
+  trustFlag,
+} from './change-ends.ts';
 import { type Command, loadingFlags, portsFlag } from './command.ts';
 import type { CommandLine } from './command-line.ts';
 import { exitStatus } from './exit-status.ts';
@@ -29,6 +39,7 @@ export const review: Command = {
     'trust-config': trustFlag,
     port: { type: 'text', placeholder: 'NUMBER', help: 'where to serve on 127.0.0.1 (default: a free port)' },
     open: { type: 'switch', help: 'open the address in the browser' },
+    'tenant-label': tenantFlag,
     ports: portsFlag,
     ...readingFlags,
   },
@@ -38,7 +49,8 @@ export const review: Command = {
 async function runReview(line: CommandLine, terminal: Terminal) {
   const port = portOf(line);
   const found = await readEnds(line, terminal);
-  const options: EngineOptions = engineOptions(line, await configOfChange(line, found, terminal));
+  const config = await configOfChange(line, found, terminal);
+  const options: EngineOptions = engineOptions(line, config);
   const base = await filesOf(found.base);
   const head = await filesOf(found.head);
   if (base.files.length + head.files.length === 0) throw new UsageError('no YAML or JSON manifests found there');
@@ -47,6 +59,7 @@ async function runReview(line: CommandLine, terminal: Terminal) {
     name,
     ...alignedFiles({ base: base.files, head: head.files }, line),
     options,
+    ...tenantsOf(line, config),
     notices: [...new Map([...base.notices, ...head.notices].map((one) => [JSON.stringify(one), one])).values()],
   });
   const served = await servePage({ html, files: pageFiles(terminal), port });

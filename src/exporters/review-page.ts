@@ -12,6 +12,8 @@ export interface PageReview {
   readonly base: readonly PageFile[];
   readonly head: readonly PageFile[];
   readonly options?: Partial<EngineOptions>;
+  /** The label of namespaces that says whose they are. */
+  readonly tenantLabel?: string;
   /** What could not be read on the way here. */
   readonly notices?: readonly {
     readonly path: string;
@@ -24,7 +26,7 @@ export interface PageReview {
 export const reviewPlace = '<script type="application/json" id="sluice-review"></script>';
 
 /** `sluice/review-input/v1`: files that head has as base has them come once. */
-export function reviewInput({ name, base, head, options, notices }: PageReview): object {
+export function reviewInput({ name, base, head, options, tenantLabel, notices }: PageReview): object {
   const texts = new Map(base.map(({ path, text }) => [path, text]));
   return {
     schema: 'sluice/review-input/v1',
@@ -32,6 +34,7 @@ export function reviewInput({ name, base, head, options, notices }: PageReview):
     base: base.map(({ path, text }) => ({ path, text })),
     head: head.map(({ path, text }) => (texts.get(path) === text ? { path } : { path, text })),
     ...(options && { options }),
+    ...(tenantLabel && { tenantLabel }),
     ...(notices && { notices }),
   };
 }

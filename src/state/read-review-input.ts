@@ -17,20 +17,27 @@ const notice = fields({ path: text(10_000), severity: oneOf('info', 'warning', '
 
 const input = fields(
   { schema: oneOf('sluice/review-input/v1'), name: text(1000), base: files, head: files },
-  { options: optionsShape, notices: listOf(notice, MOST_NOTICES) },
+  { options: optionsShape, tenantLabel: text(1000), notices: listOf(notice, MOST_NOTICES) },
 );
 
 /**
  * `value`: what JSON or a message gave, of schema `sluice/review-input/v1`: `{schema, name, base: [{path, text}], head: [{path,
- * text?}], options?, notices?}`. Undefined where a field is not as it should be, or a path comes twice on one side.
+ * text?}], options?, tenantLabel?, notices?}`. Undefined where a field is not as it should be, or a path comes twice on one side.
  */
 export function readReviewInput(value: unknown): OpenedReview | undefined {
   const read = input(value);
   const base = read && withTexts(read.base, new Map());
   const head = base && withTexts(read.head, new Map(base.map((one) => [one.path, one.text])));
   if (!head) return undefined;
-  const { name, options, notices } = read;
-  return { name, base, head, ...(options && { options }), ...(notices && { notices }) };
+  const { name, options, tenantLabel, notices } = read;
+  return {
+    name,
+    base,
+    head,
+    ...(options && { options }),
+    ...(tenantLabel && { tenantLabel }),
+    ...(notices && { notices }),
+  };
 }
 
 function withTexts(

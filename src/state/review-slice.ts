@@ -17,6 +17,7 @@ export interface OpenedReview {
   readonly base: readonly SourceFile[];
   readonly head: readonly SourceFile[];
   readonly options?: Partial<WorkbenchState['options']>;
+  readonly tenantLabel?: string;
   readonly notices?: readonly ImportNotice[];
 }
 
@@ -77,10 +78,10 @@ export function createReviewSlice(set: Set, get: Get, client: EngineClient): Rev
       const { applyUnifiedPatch } = await import('../importers/unified-patch.ts');
       return applyUnifiedPatch(files, patch);
     },
-    async openReview({ name, base, head, options, notices }) {
+    async openReview({ name, base, head, options, tenantLabel, notices }) {
       const view = { onlyChanges: true };
       await get().openWorkspace({ name, files: head, baseline: base, view, ...(options && { options }) }, notices);
-      set(shown);
+      set({ ...shown, ...(tenantLabel !== undefined && { tenantLabel }) });
     },
     reviewDraft: () => set({ ...shown, selection: undefined, explainQuery: undefined }),
     leaveReview: () => set({ reviewing: false, hunkFilter: undefined, chosenHunk: undefined }),

@@ -8,14 +8,15 @@ export const canSaveReport = import.meta.env.MODE !== 'report';
 
 /** Fails with a sentence. */
 export async function saveReport(
-  state: Pick<WorkbenchState, 'name' | 'baseline' | 'files' | 'options' | 'importNotices'>,
+  state: Pick<WorkbenchState, 'name' | 'baseline' | 'files' | 'options' | 'tenantLabel' | 'importNotices'>,
 ): Promise<string | undefined> {
-  const { name, baseline, files, options, importNotices } = state;
+  const { name, baseline, files, options, tenantLabel, importNotices } = state;
   const large = [...files, ...baseline].find((file) => file.large);
   if (large) return `${large.path} is too large to be put into a report.`;
   const { reportPage } = await import('virtual:report-page');
   const page =
-    reportPage && pageWithReview(reportPage, { name, base: baseline, head: files, options, notices: importNotices });
+    reportPage &&
+    pageWithReview(reportPage, { name, base: baseline, head: files, options, tenantLabel, notices: importNotices });
   if (!page) return 'This page has no report to save.';
   saveBlob(`${fileName(name)}.html`, new Blob([page], { type: 'text/html' }));
   return undefined;
