@@ -28,6 +28,13 @@ describe.each(allLints.map((lint) => [lint.code, lint] as const))('%s', (_, lint
 
   it('has examples that can be applied', () => expect([...errorsOf(bad), ...errorsOf(good)]).toEqual([]));
 
+  it('has a page that says what to do, and where that is described', () => {
+    const { why, fix, source } = lint.docs;
+    for (const text of [why, fix]) expect(text).toMatch(/^\S.{30,}[.:]$/s);
+    expect(source.url).toMatch(/^https:\/\/(docs\.tigera\.io|kubernetes\.io|network-policy-api\.sigs\.k8s\.io)\/\S+$/);
+    expect(source.title).not.toBe('');
+  });
+
   it('does not find the good example', () => expect(found(good)).toEqual([]));
 
   it('finds the bad example, as severe as it says', () => {

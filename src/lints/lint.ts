@@ -18,9 +18,9 @@ export interface LintDocs {
   /** Why it matters. */
   readonly why: string;
   /** How it is mended, a sentence or a few. */
-  readonly fix?: string;
+  readonly fix: string;
   /** Where the behaviour is described. */
-  readonly source?: LintSource;
+  readonly source: LintSource;
   /** Whole manifests, the policy first. */
   readonly bad: string;
   readonly good: string;

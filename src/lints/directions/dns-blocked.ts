@@ -175,6 +175,11 @@ export const dnsBlocked: Lint = {
   title: 'Pods that may talk to others cannot ask DNS for names',
   docs: {
     why: 'A pod whose egress is governed needs a rule for DNS as well, over UDP and TCP, and the DNS pods must let it in. Without it connections fail by name although every other rule is right.',
+    fix: 'Allow UDP and TCP 53 to the DNS pods in the egress of the clients, and let the DNS pods take it in: where a policy governs their ingress too, it needs the same rule.',
+    source: {
+      title: 'Kubernetes: DNS for services and pods',
+      url: 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: NetworkPolicy
 metadata: { name: web, namespace: shop }

@@ -50,6 +50,11 @@ export const egressOnlyBecomesDefaultDeny: Lint = {
   title: 'A policy that allows some egress closes all other egress',
   docs: {
     why: 'Where a policy governs a direction, the end of its tier denies what no rule allowed. A policy that is only to allow DNS for everybody thus closes all other egress of everybody whom no other policy lets out.',
+    fix: 'To allow something in addition and leave the rest to others, end the policy with a rule `Pass`, or put it into a tier whose default action is Pass. If it is to close all other egress, keep it, and say so in its name.',
+    source: {
+      title: 'Calico: policy tiers',
+      url: 'https://docs.tigera.io/calico/latest/network-policy/policy-tiers/tiered-policy',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: GlobalNetworkPolicy
 metadata: { name: allow-dns }

@@ -106,6 +106,11 @@ export const oneSidedAllow: Lint = {
   title: 'A rule opens one end of a flow whose other end is shut',
   docs: {
     why: 'A connection needs the egress of its source and the ingress of its destination. Where a default deny governs both, a rule at one end alone opens nothing.',
+    fix: 'Write the missing half: an egress rule at the source for an ingress rule at the destination, and the other way round. The panel *Explain* of the flow drafts it.',
+    source: {
+      title: 'Kubernetes: network policies',
+      url: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: NetworkPolicy
 metadata: { name: db, namespace: shop }

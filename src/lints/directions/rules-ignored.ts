@@ -50,6 +50,11 @@ export const rulesIgnored: Lint = {
   title: 'Rules of a direction that the policy does not govern',
   docs: {
     why: 'A policy looks at the rules of the directions in `types` (`policyTypes`) only. Others are legal and do nothing.',
+    fix: 'Add the direction to `types` (`policyTypes`): the policy then governs it, and what its rules do not allow there is no longer allowed. Or take the rules out.',
+    source: {
+      title: 'Kubernetes: network policies',
+      url: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: NetworkPolicy
 metadata: { name: web, namespace: shop }

@@ -26,6 +26,11 @@ export const typesImplicit: Lint = {
   title: 'A Calico policy does not say which directions it governs',
   docs: {
     why: 'Without `types` Calico counts rules: a policy without egress rules governs ingress only, so a “default deny” without `types` leaves egress open.',
+    fix: 'Write `types` with the directions that the policy is to govern. The quick fix writes what Calico takes for granted, so that nothing changes; add the other direction if it is meant.',
+    source: {
+      title: 'Calico: NetworkPolicy',
+      url: 'https://docs.tigera.io/calico/latest/reference/resources/networkpolicy',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: NetworkPolicy
 metadata: { name: close-db, namespace: shop }

@@ -59,6 +59,11 @@ export const hepLockout: Lint = {
   title: 'A host endpoint shuts its node off',
   docs: {
     why: 'As soon as a HostEndpoint exists, everything is denied that no policy and no profile allows, except the failsafe ports: kubelet, DNS and the node’s own programs are cut off.',
+    fix: 'Before the HostEndpoint is applied, allow what the node needs in policies that select it, or give it the profile `projectcalico-default-allow`, which allows what no policy decides.',
+    source: {
+      title: 'Calico: protect hosts',
+      url: 'https://docs.tigera.io/calico/latest/network-policy/hosts/protect-hosts',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: HostEndpoint
 metadata: { name: worker-1 }

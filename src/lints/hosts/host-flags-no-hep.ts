@@ -13,6 +13,11 @@ export const hostFlagsNoHep: Lint = {
   title: 'A policy for the traffic of hosts applies to no host',
   docs: {
     why: '`preDNAT`, `doNotTrack` and `applyOnForward` speak of traffic through host endpoints. A policy with the first two does nothing to pods, and the third changes nothing for them.',
+    fix: 'Add HostEndpoints with labels that the policy selects, or take the flag out, if the policy is for pods.',
+    source: {
+      title: 'Calico: HostEndpoint',
+      url: 'https://docs.tigera.io/calico/latest/reference/resources/hostendpoint',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: GlobalNetworkPolicy
 metadata: { name: node-ports }

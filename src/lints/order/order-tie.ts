@@ -59,6 +59,11 @@ export const orderTie: Lint = {
   title: 'Policies that disagree have the same order',
   docs: {
     why: 'Of policies with the same order, or without one, the name decides which is asked first, and versions of Calico compare names in different ways: a rename or an upgrade can turn a Deny into an Allow.',
+    fix: 'Give each policy of the tier an order of its own, the lower one to what must decide first.',
+    source: {
+      title: 'Calico: NetworkPolicy',
+      url: 'https://docs.tigera.io/calico/latest/reference/resources/networkpolicy',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: NetworkPolicy
 metadata: { name: deny-outside, namespace: shop }

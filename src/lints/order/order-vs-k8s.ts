@@ -53,6 +53,11 @@ export const orderVsK8s: Lint = {
   title: 'A Deny comes after the policies of Kubernetes that allow the flow',
   docs: {
     why: 'In the tier `default` Calico asks policies of Kubernetes at order 1000. What they allow is allowed: a Deny with a higher order, or with none, does not see it any more.',
+    fix: 'Give the Deny an order below 1000, or put it into a tier that comes before `default`.',
+    source: {
+      title: 'Calico: policy tiers',
+      url: 'https://docs.tigera.io/calico/latest/network-policy/policy-tiers/tiered-policy',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: GlobalNetworkPolicy
 metadata: { name: deny-batch }

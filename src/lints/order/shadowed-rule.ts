@@ -152,6 +152,11 @@ export const shadowedRule: Lint = {
   title: 'A rule that is never reached',
   docs: {
     why: 'Tiers, policies and rules are asked in order, the lowest order number first, and the first rule that matches decides: after an Allow no later policy narrows anything, after a Deny none opens it.',
+    fix: 'Put the narrower rule, or the policy that holds it, in front of the wider one, or take it out if the wider one says what is meant.',
+    source: {
+      title: 'Calico: NetworkPolicy',
+      url: 'https://docs.tigera.io/calico/latest/reference/resources/networkpolicy',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: NetworkPolicy
 metadata: { name: allow-ops, namespace: shop }

@@ -35,6 +35,11 @@ export const unreachableAfterCatchAll: Lint = {
   title: 'Rules after one that takes everything',
   docs: {
     why: 'Rules are asked from top to bottom, and the first that matches decides. After a rule without conditions none is asked.',
+    fix: 'Put the rule without conditions last, give it conditions, or take out what follows it.',
+    source: {
+      title: 'Calico: NetworkPolicy',
+      url: 'https://docs.tigera.io/calico/latest/reference/resources/networkpolicy',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: NetworkPolicy
 metadata: { name: web, namespace: shop }

@@ -103,6 +103,11 @@ export const clusteripInRule: Lint = {
   title: 'The address of a Service in a rule',
   docs: {
     why: 'Connections to a Service are sent on to a pod before policy is asked, so a rule sees the pod’s address and port, never the cluster IP.',
+    fix: 'Select the pods behind the Service by their labels and name the port that they listen on; a Calico egress rule can also name the Service: `services: {name, namespace}`.',
+    source: {
+      title: 'Calico: service rules in policy',
+      url: 'https://docs.tigera.io/calico/latest/network-policy/policy-rules/service-policy',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: NetworkPolicy
 metadata: { name: web, namespace: shop }

@@ -51,6 +51,11 @@ export const globalnetworksetUnreachable: Lint = {
   title: 'A global network set is asked for where only namespaces are looked at',
   docs: {
     why: 'A GlobalNetworkSet is in no namespace. Rules of a namespaced policy find it only with `namespaceSelector: global()`.',
+    fix: 'Write `namespaceSelector: global()` beside the selector of the set.',
+    source: {
+      title: 'Calico: NetworkPolicy',
+      url: 'https://docs.tigera.io/calico/latest/reference/resources/networkpolicy',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: NetworkPolicy
 metadata: { name: web, namespace: shop }

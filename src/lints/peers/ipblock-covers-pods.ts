@@ -53,6 +53,11 @@ export const ipblockCoversPods: Lint = {
   title: 'An address block covers pods',
   docs: {
     why: 'Kubernetes means an ipBlock for addresses outside the cluster and does not say what becomes of pods in it. Some implementations match them by address, others only by label.',
+    fix: 'Name pods by `podSelector` and `namespaceSelector`, and keep an ipBlock for addresses outside; leave the range of the pods out by `except`.',
+    source: {
+      title: 'Kubernetes: network policies',
+      url: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+    },
     semantics: 'kubernetes',
     bad: `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy

@@ -56,6 +56,11 @@ export const negativeNsselectorMatchesGlobal: Lint = {
   title: 'A negative namespaceSelector also means what is in no namespace',
   docs: {
     why: '`!=`, `not in` and `!has()` hold for what lacks the label. Global network sets and host endpoints have no namespace, so a rule “from all namespaces but one” also means their addresses.',
+    fix: 'Ask for a namespace as well: `has(projectcalico.org/name) && …` holds for namespaces only.',
+    source: {
+      title: 'Calico: NetworkPolicy',
+      url: 'https://docs.tigera.io/calico/latest/reference/resources/networkpolicy',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: GlobalNetworkPolicy
 metadata: { name: web }

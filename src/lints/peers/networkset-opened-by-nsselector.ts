@@ -52,6 +52,8 @@ export const networksetOpenedByNsselector: Lint = {
   title: 'A rule for the pods of a namespace opens its network sets too',
   docs: {
     why: 'A `namespaceSelector` selects everything with labels in a namespace: its pods, and the addresses of its NetworkSets.',
+    fix: 'Ask for pods as well, by a label that they have and the NetworkSet lacks, or keep the set in a namespace that no rule names as a whole.',
+    source: { title: 'Calico: NetworkSet', url: 'https://docs.tigera.io/calico/latest/reference/resources/networkset' },
     bad: `apiVersion: projectcalico.org/v3
 kind: NetworkPolicy
 metadata: { name: web, namespace: shop }

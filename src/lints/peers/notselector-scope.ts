@@ -23,6 +23,11 @@ export const notselectorScope: Lint = {
   title: 'A notSelector alone does not mean “anybody else”',
   docs: {
     why: 'In a namespaced Calico policy a side with only a `notSelector` means objects of the own namespace that it does not select: no address outside, and nobody of another namespace. Calico’s documentation says otherwise.',
+    fix: 'Deny whom the rule leaves out and allow everybody after that; or leave addresses out by `notNets`.',
+    source: {
+      title: 'Calico: NetworkPolicy',
+      url: 'https://docs.tigera.io/calico/latest/reference/resources/networkpolicy',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: NetworkPolicy
 metadata: { name: web, namespace: shop }

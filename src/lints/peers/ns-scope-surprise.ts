@@ -55,6 +55,11 @@ export const nsScopeSurprise: Lint = {
   title: 'A rule looks for objects in its own namespace only, and they are in another one',
   docs: {
     why: 'In a namespaced Calico policy a selector without `namespaceSelector` means objects of the policy’s own namespace.',
+    fix: 'Add a `namespaceSelector` that names the namespaces in which the objects are: `namespaceSelector: all()` for any.',
+    source: {
+      title: 'Calico: NetworkPolicy',
+      url: 'https://docs.tigera.io/calico/latest/reference/resources/networkpolicy',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: NetworkPolicy
 metadata: { name: web, namespace: shop }

@@ -45,6 +45,11 @@ export const gnpHitsHosts: Lint = {
   title: 'A global policy for pods applies to hosts as well',
   docs: {
     why: 'Host endpoints are endpoints too: `all()`, `!=`, `not in` and `!has()` hold for them, also in a namespaceSelector, because a host has no namespace. A default deny then closes the nodes themselves.',
+    fix: 'Add `namespaceSelector: all()` (or one that asks for a label of namespaces): host endpoints are in no namespace and are left alone then.',
+    source: {
+      title: 'Calico: GlobalNetworkPolicy',
+      url: 'https://docs.tigera.io/calico/latest/reference/resources/globalnetworkpolicy',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: GlobalNetworkPolicy
 metadata: { name: default-deny }

@@ -85,6 +85,11 @@ export const gnpHitsSystemNamespaces: Lint = {
   title: 'A default deny for everybody closes the system namespaces too',
   docs: {
     why: 'A global default deny applies to kube-system and to Calico’s own namespaces: DNS pods get no queries and Calico’s components lose one another, although every application has its rules.',
+    fix: 'Leave the system namespaces out by `namespaceSelector: kubernetes.io/metadata.name not in {…}`, or allow what they need in a tier before.',
+    source: {
+      title: 'Calico: a default deny for Kubernetes pods',
+      url: 'https://docs.tigera.io/calico/latest/network-policy/get-started/kubernetes-default-deny',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: GlobalNetworkPolicy
 metadata: { name: default-deny }

@@ -64,6 +64,11 @@ export const hostnetworkSelected: Lint = {
   title: 'A selector for pods on the host network',
   docs: {
     why: 'Pods with `hostNetwork: true` (ingress controllers, kube-apiserver, node agents) are their nodes to the network: policies for pods do not apply to them, and selectors of rules do not find them.',
+    fix: 'Police the node itself with a HostEndpoint and a GlobalNetworkPolicy; in rules of others name the addresses of the nodes.',
+    source: {
+      title: 'Calico: protect hosts',
+      url: 'https://docs.tigera.io/calico/latest/network-policy/hosts/protect-hosts',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: NetworkPolicy
 metadata: { name: web, namespace: shop }

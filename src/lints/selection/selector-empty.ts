@@ -21,6 +21,11 @@ export const selectorEmpty: Lint = {
   title: 'A global policy without a selector applies to every pod and every host',
   docs: {
     why: 'An empty selector selects everything: pods of all namespaces, those of the system included, and every host endpoint. On hosts it can cut off the nodes themselves.',
+    fix: 'Write the selector that is meant; `namespaceSelector: all()` restricts the policy to pods.',
+    source: {
+      title: 'Calico: GlobalNetworkPolicy',
+      url: 'https://docs.tigera.io/calico/latest/reference/resources/globalnetworkpolicy',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: GlobalNetworkPolicy
 metadata: { name: deny-all }

@@ -45,6 +45,11 @@ export const selectorMatchesNothing: Lint = {
   title: 'A selector whose conditions contradict one another',
   docs: {
     why: 'Conditions joined by `&&` must all hold for one object. Two values of one label never do: alternatives are written with `||` or `in`.',
+    fix: "Write alternatives as `a in {'x', 'y'}` or with `||`; what is in another namespace is asked for in `namespaceSelector`.",
+    source: {
+      title: 'Calico: NetworkPolicy',
+      url: 'https://docs.tigera.io/calico/latest/reference/resources/networkpolicy',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: NetworkPolicy
 metadata: { name: web, namespace: shop }

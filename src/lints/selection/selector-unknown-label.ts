@@ -183,6 +183,11 @@ export const selectorUnknownLabel: Lint = {
   title: 'A label or value that nothing in the manifests has',
   docs: {
     why: 'A selector with a slip in it is legal and matches nothing, so an allow opens nothing and a policy protects nobody.',
+    fix: 'Compare key and value with the labels of what is meant; the quick fix writes the nearest one. If the objects come later, or from elsewhere, let the finding pass with that reason.',
+    source: {
+      title: 'Calico: NetworkPolicy',
+      url: 'https://docs.tigera.io/calico/latest/reference/resources/networkpolicy',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: NetworkPolicy
 metadata: { name: db, namespace: shop }

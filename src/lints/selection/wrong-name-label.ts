@@ -58,6 +58,11 @@ export const wrongNameLabel: Lint = {
   title: 'A label that names a namespace is asked of what does not have it',
   docs: {
     why: '`projectcalico.org/name` is a label of namespaces, `projectcalico.org/namespace` one of pods. Mixed up they are legal and never match.',
+    fix: 'Ask for `projectcalico.org/name` (or `kubernetes.io/metadata.name`) in a namespaceSelector, and for `projectcalico.org/namespace` in a selector of pods.',
+    source: {
+      title: 'Calico: NetworkPolicy',
+      url: 'https://docs.tigera.io/calico/latest/reference/resources/networkpolicy',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: NetworkPolicy
 metadata: { name: db, namespace: shop }

@@ -37,6 +37,11 @@ export const passInLastTier: Lint = {
   title: 'A Pass after which no policy is asked',
   docs: {
     why: 'Behind the last tier the profile of a pod’s namespace decides, and it allows. A `Pass` there is an Allow.',
+    fix: 'Write Allow, if that is meant, or Deny; or give a later tier the policy that is to decide.',
+    source: {
+      title: 'Calico: policy tiers',
+      url: 'https://docs.tigera.io/calico/latest/network-policy/policy-tiers/tiered-policy',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: NetworkPolicy
 metadata: { name: web, namespace: shop }

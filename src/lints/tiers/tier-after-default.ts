@@ -13,6 +13,8 @@ export const tierAfterDefault: Lint = {
   title: 'A tier comes after the tier `default`',
   docs: {
     why: 'The tier `default` has order 1,000,000 and ends with Deny: a pod with any policy there never gets to a later tier in that direction, unless a rule passes it on.',
+    fix: 'Give the tier an order below 1,000,000, unless it is to see only flows that no policy of `default` governs.',
+    source: { title: 'Calico: Tier', url: 'https://docs.tigera.io/calico/latest/reference/resources/tier' },
     bad: `apiVersion: projectcalico.org/v3
 kind: Tier
 metadata: { name: platform }

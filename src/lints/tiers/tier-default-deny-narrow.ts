@@ -106,6 +106,11 @@ export const tierDefaultDenyNarrow: Lint = {
   title: 'The end of a tier denies what its few rules do not speak of',
   docs: {
     why: 'At the end of a tier with the default action Deny everything is denied that no rule of it matched, for each endpoint and direction that some policy of it governs. Later tiers are not asked.',
+    fix: 'Set `defaultAction: Pass` on the tier, or end the policy with a rule `Pass` for what it does not speak of.',
+    source: {
+      title: 'Calico: policy tiers',
+      url: 'https://docs.tigera.io/calico/latest/network-policy/policy-tiers/tiered-policy',
+    },
     bad: `${policy}spec: { order: 100 }
 ${objects}`,
     good: `${policy}spec: { order: 100, defaultAction: Pass }

@@ -9,6 +9,8 @@ export const tierEmpty: Lint = {
   title: 'A tier without policies',
   docs: {
     why: 'A tier does something only where a policy in it applies; its default action alone decides nothing. A policy is in the tier that its `tier` names, else in `default`.',
+    fix: 'Name the tier in `tier` of the policies that belong there, or take it out.',
+    source: { title: 'Calico: Tier', url: 'https://docs.tigera.io/calico/latest/reference/resources/tier' },
     bad: `apiVersion: projectcalico.org/v3
 kind: Tier
 metadata: { name: security }

@@ -27,6 +27,8 @@ export const tierUnordered: Lint = {
   title: 'A tier without an order comes last',
   docs: {
     why: 'Tiers are asked by order, the lowest first, and those without one after all others. Behind the tier `default` only those flows arrive that no policy there governs.',
+    fix: 'Write an order below 1,000,000, lower than that of every tier that is to come after it.',
+    source: { title: 'Calico: Tier', url: 'https://docs.tigera.io/calico/latest/reference/resources/tier' },
     bad: `apiVersion: projectcalico.org/v3
 kind: Tier
 metadata: { name: security }

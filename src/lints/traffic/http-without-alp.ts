@@ -17,6 +17,11 @@ export const httpWithoutAlp: Lint = {
   title: 'A rule about HTTP requests allows all traffic without application-layer policy',
   docs: {
     why: 'Methods and paths are looked at only by Calico’s application-layer policy, a proxy that must be switched on. The packet filter knows no requests: to it the rule allows all that the rest of it matches.',
+    fix: 'Switch application-layer policy on for the pods that the policy applies to, or count on the whole port being open and restrict requests in the application.',
+    source: {
+      title: 'Calico: NetworkPolicy',
+      url: 'https://docs.tigera.io/calico/latest/reference/resources/networkpolicy',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: NetworkPolicy
 metadata: { name: web, namespace: shop }

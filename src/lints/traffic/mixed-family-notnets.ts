@@ -39,6 +39,11 @@ export const mixedFamilyNotnets: Lint = {
   title: 'Exceptions of one address family take the rule away from the other',
   docs: {
     why: 'Calico applies a rule to a family only if each of its address lists has an entry of that family, `notNets` included.',
+    fix: 'Write one rule for each family: one with `ipVersion` of the exceptions, and one for the other family without them.',
+    source: {
+      title: 'Calico: NetworkPolicy',
+      url: 'https://docs.tigera.io/calico/latest/reference/resources/networkpolicy',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: NetworkPolicy
 metadata: { name: web, namespace: shop }

@@ -82,6 +82,11 @@ export const namedPortUnresolved: Lint = {
   title: 'A port by a name that nobody declares',
   docs: {
     why: 'A named port means the container ports of that name at the destination. Where none is declared, for the protocol of the rule, it means no port at all.',
+    fix: 'Declare the name under `ports` of the containers, or write the number of the port.',
+    source: {
+      title: 'Kubernetes: network policies',
+      url: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: NetworkPolicy
 metadata: { name: web, namespace: shop }

@@ -124,6 +124,8 @@ export const servicePortInRule: Lint = {
   title: 'The port of a Service in a rule, where its pods listen on another',
   docs: {
     why: 'A connection to a Service goes to the target port of a pod before policy is asked. A rule with the Service’s own port matches nothing.',
+    fix: 'Write the target port, which is the port that the pods listen on.',
+    source: { title: 'Kubernetes: Service', url: 'https://kubernetes.io/docs/concepts/services-networking/service/' },
     bad: `apiVersion: projectcalico.org/v3
 kind: NetworkPolicy
 metadata: { name: web, namespace: shop }

@@ -34,6 +34,11 @@ export const sourcePorts: Lint = {
   title: 'A rule asks from which port a client connects',
   docs: {
     why: 'Clients choose the port they connect from anew for each connection, from thousands. Who writes `ports` under `source` nearly always means the port of the destination.',
+    fix: 'Write the ports that are connected to under `destination`.',
+    source: {
+      title: 'Calico: NetworkPolicy',
+      url: 'https://docs.tigera.io/calico/latest/reference/resources/networkpolicy',
+    },
     bad: `apiVersion: projectcalico.org/v3
 kind: NetworkPolicy
 metadata: { name: db, namespace: shop }
