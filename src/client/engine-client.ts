@@ -5,6 +5,7 @@ import type { Explanation, FlowQuery } from '../engine/explanation.ts';
 import type { EndAnswer, EndRequest } from '../engine/find-ends.ts';
 import type { SearchAnswer } from '../engine/find-nodes.ts';
 import type { FlipRequest, FlowRequest } from '../engine/flow-request.ts';
+import type { Grade, GradeRequest } from '../engine/grading/grade.ts';
 import type { MoveAnswer, MoveRequest } from '../engine/move-request.ts';
 import type { MatrixRequest, NamespaceMatrix } from '../engine/namespace-matrix.ts';
 import type { Reach, ReachRequest } from '../engine/reach.ts';
@@ -101,6 +102,8 @@ export interface EngineClient {
   lookup(request: LookupRequest): Promise<SelectorLookup>;
   /** Takes longer than an edit; a newer edit goes first, and the answer is then about a snapshot that is gone. */
   findings(): Promise<Findings>;
+  /** The draft as an answer to a step of a lesson. Lints run only where a check asks for their findings. */
+  grade(request: GradeRequest): Promise<Grade>;
   /** Called on every change of status; returns the function that ends it. */
   onStatus(listener: (status: EngineStatus) => void): () => void;
   dispose(): void;

@@ -42,6 +42,7 @@ function wholeAnswers(remote: Remote<EngineApi>): EngineHost['api'] {
     ends: (request) => remote.ends(request),
     lookup: (request) => remote.lookup(request),
     findings: () => remote.findings(),
+    grade: (request) => remote.grade(request),
   };
 }
 

@@ -3,12 +3,14 @@ import { expose, transfer } from 'comlink';
 import { PAGE_LIMITS } from '../engine/answer-limits.ts';
 import { EngineSession } from '../engine/engine-session.ts';
 import type { FlowQuery } from '../engine/explanation.ts';
+import type { Grade, GradeRequest } from '../engine/grading/grade.ts';
 import type { NamespaceMatrix } from '../engine/namespace-matrix.ts';
 import type { Remedies } from '../engine/remedies/remedy.ts';
 import type { Analysis } from '../engine/results.ts';
 import type { Review, ReviewRequest } from '../engine/review/review.ts';
 import { type AnalysisDelta, AnalysisSender } from './analysis-delta.ts';
 import type { Findings } from './engine-client.ts';
+import { findGrade } from './find-grade.ts';
 import { findProblems } from './find-problems.ts';
 import { findRemedies } from './find-remedies.ts';
 import { findReview } from './find-review.ts';
@@ -47,6 +49,7 @@ export type EngineApi = Pick<EngineSession, Answering> & {
   readonly [Name in Analysing]: (...input: Parameters<EngineSession[Name]>) => AnalysisDelta;
 } & Pick<LargeFiles, 'read'> & {
     findings(): Promise<Findings>;
+    grade(request: GradeRequest): Promise<Grade>;
     remedies(query: FlowQuery): Promise<Remedies>;
     review(request: ReviewRequest): Promise<Review>;
     ping(): true;
@@ -88,6 +91,7 @@ const api: EngineApi = {
   ends: (request) => session.ends(request),
   lookup: (request) => session.lookup(request),
   findings: () => findProblems(session, () => performance.now(), TYPING_PAUSE),
+  grade: (request) => findGrade(session, request),
   ping: () => true,
 };
 

@@ -5,6 +5,7 @@ import type { SourceFlows } from '../engine/flow-sheet.ts';
 import { missingSentence } from '../engine/pair-cells.ts';
 import type { FlowRow, Verdict } from '../engine/results.ts';
 import type { EngineClient } from './engine-client.ts';
+import { findGrade } from './find-grade.ts';
 import { findProblems } from './find-problems.ts';
 import { findRemedies } from './find-remedies.ts';
 import { findReview } from './find-review.ts';
@@ -53,6 +54,7 @@ export function createInProcessClient(now: () => number = () => performance.now(
     ends: async (request) => session.ends(request),
     lookup: async (request) => session.lookup(request),
     findings: () => findProblems(session, now),
+    grade: (request) => findGrade(session, request),
     onStatus: (listener) => {
       listener({ state: 'idle' });
       return () => undefined;

@@ -15,6 +15,8 @@ import { flipList, flowList, type RowList } from './flow-pages.ts';
 import type { FlipRequest, FlowRequest } from './flow-request.ts';
 import type { SourceFlows } from './flow-sheet.ts';
 import type { FlowTerms } from './flow-terms.ts';
+import type { Grade, GradeRequest } from './grading/grade.ts';
+import { DraftGrader } from './grading/grade-draft.ts';
 import { type FileText, withOtherText } from './hypothetical-draft.ts';
 import { flipsIn } from './impact.ts';
 import { assertionsIn, judgeAssertions } from './judge-assertions.ts';
@@ -97,6 +99,7 @@ export class EngineSession {
   readonly #report: ReportWriter;
   #listed: ReadonlySet<NodeId> = new Set();
   #deciders: { readonly snapshot: Snapshot; readonly deciders: RowDeciders } | undefined;
+  readonly #grader = new DraftGrader();
   #judged: { readonly snapshot: Snapshot; readonly report: AssertionReport } | undefined;
 
   constructor(now: Clock, limits: AnswerLimits = NO_LIMITS) {
@@ -280,6 +283,11 @@ export class EngineSession {
       ? this.diff(request.ports)
       : compareSnapshots(base.snapshot, head.snapshot, cache, request.ports);
     return new ReviewSearch({ base, head, diff, cache, now: this.#now, mostFlips: this.#limits.rows }, request);
+  }
+
+  /** The draft as an answer to a step of a lesson. `findings`: codes of what lints find, at least of those that its checks name. */
+  grade(request: GradeRequest, findings: ReadonlySet<string>): Grade {
+    return this.#grader.grade(this.#draft, request, this.#cache, findings);
   }
 
   /** Another place for a policy or a tier: the edits it takes and the flips it brings, or why it cannot be. */

@@ -1,6 +1,7 @@
 // An engine whose answers a test holds back and lets go: for the state's tests. It counts snapshots and remembers what it was asked.
 import type { EngineClient, EngineStatus, FileChange } from '../client/engine-client.ts';
 import type { SourceFile } from '../documents/source-file.ts';
+import type { Grade } from '../engine/grading/grade.ts';
 import type { NamespaceMatrix } from '../engine/namespace-matrix.ts';
 import type { Analysis, NodeDetail, Picture, SnapshotReport } from '../engine/results.ts';
 import type { Review } from '../engine/review/review.ts';
@@ -125,6 +126,7 @@ export function createFakeEngine(): FakeEngine {
     ends: ({ text }) => answer(`ends ${text}`, { snapshot, hits: [] }),
     lookup: ({ file }) => answer(`lookup ${file}`, { snapshot, file, selectors: [] }),
     findings: () => answer('findings', { snapshot, problems: [] }),
+    grade: ({ goals }) => answer(`grade ${goals.length}`, emptyGrade(snapshot)),
     onStatus(next) {
       listener = next;
       return () => undefined;
@@ -149,6 +151,14 @@ export function createFakeEngine(): FakeEngine {
       snapshot = 0;
       listener({ state: 'restarted', reason: 'it died' });
     },
+  };
+}
+
+export function emptyGrade(snapshot: number): Grade {
+  const none = { count: 0, rows: [] };
+  return {
+    ...{ snapshot, goals: [], limits: [], passed: false, incomplete: false, mistake: undefined, facts: [] },
+    ...{ extra: none, lacking: none, unsure: none, matrix: { rows: [], columns: [], cells: [] } },
   };
 }
 

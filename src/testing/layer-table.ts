@@ -20,19 +20,23 @@ export const layers: readonly Layer[] = [
   { name: 'dialects', uses: ['base', 'net', 'documents', 'resources', 'model'] },
   { name: 'engine', uses: ['base', 'net', 'documents', 'resources', 'model', 'dialects'] },
   { name: 'lints', uses: ['base', 'net', 'documents', 'model'], knows: ['resources', 'engine'] },
-  { name: 'lessons', uses: [], knows: ['engine', 'documents'] },
+  { name: 'lessons', uses: ['base', 'documents', 'resources'], knows: ['engine'] },
   { name: 'importers', uses: ['base', 'documents'] },
   { name: 'exporters', uses: ['base', 'net'], knows: ['engine'] },
-  { name: 'client', uses: ['base', 'engine', 'lints', 'importers'], knows: ['documents'] },
+  { name: 'client', uses: ['base', 'engine', 'lints', 'lessons', 'importers'], knows: ['documents'] },
   { name: 'graph', uses: ['base'], knows: ['engine'] },
-  { name: 'state', uses: ['base', 'documents', 'importers', 'graph'], knows: ['engine', 'client'] },
+  { name: 'state', uses: ['base', 'documents', 'lessons', 'importers', 'graph'], knows: ['engine', 'client'] },
   { name: 'editor', uses: ['base', 'documents', 'state'], knows: ['engine', 'client'] },
   {
     name: 'views',
     uses: ['base', 'lessons', 'exporters', 'graph', 'state', 'editor'],
     knows: ['engine', 'client', 'documents'],
   },
-  { name: 'cli', uses: ['base', 'net', 'documents', 'importers', 'exporters', 'client'], knows: ['model', 'engine'] },
+  {
+    name: 'cli',
+    uses: ['base', 'net', 'documents', 'lessons', 'importers', 'exporters', 'client'],
+    knows: ['model', 'engine'],
+  },
   { name: 'testing', uses: [...core, 'lints', 'lessons', 'importers', 'exporters', 'client', 'graph'] },
 ];
 
