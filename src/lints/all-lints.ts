@@ -1,4 +1,5 @@
 // Every lint, in the order in which lists of them are shown: what a policy governs, what it applies to, whom it names, what decides.
+import { denyOnlyClosesAll } from './directions/deny-only-closes-all.ts';
 import { dnsBlocked } from './directions/dns-blocked.ts';
 import { egressOnlyBecomesDefaultDeny } from './directions/egress-only-becomes-default-deny.ts';
 import { oneSidedAllow } from './directions/one-sided-allow.ts';
@@ -14,6 +15,7 @@ import { unreachableAfterCatchAll } from './order/unreachable-after-catch-all.ts
 import { clusteripInRule } from './peers/clusterip-in-rule.ts';
 import { globalnetworksetUnreachable } from './peers/globalnetworkset-unreachable.ts';
 import { ipblockCoversPods } from './peers/ipblock-covers-pods.ts';
+import { namespacePlaceholder } from './peers/namespace-placeholder.ts';
 import { negativeNsselectorMatchesGlobal } from './peers/negative-nsselector-matches-global.ts';
 import { networksetOpenedByNsselector } from './peers/networkset-opened-by-nsselector.ts';
 import { notselectorScope } from './peers/notselector-scope.ts';
@@ -40,6 +42,7 @@ export const allLints: readonly Lint[] = [
   typesImplicit,
   rulesIgnored,
   egressOnlyBecomesDefaultDeny,
+  denyOnlyClosesAll,
   dnsBlocked,
   oneSidedAllow,
   shadowedRule,
@@ -61,6 +64,7 @@ export const allLints: readonly Lint[] = [
   selectorMatchesNothing,
   hostnetworkSelected,
   nsScopeSurprise,
+  namespacePlaceholder,
   globalnetworksetUnreachable,
   notselectorScope,
   negativeNsselectorMatchesGlobal,

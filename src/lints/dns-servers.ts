@@ -1,6 +1,6 @@
 // The DNS pods of a cluster, and the ports on which they answer.
 import type { Endpoint } from '../model/cluster.ts';
-import { pointOf, type TransportProtocol } from '../net/connection-set.ts';
+import { type ConnectionSet, pointOf, portRange, type TransportProtocol, union } from '../net/connection-set.ts';
 import type { LintContext } from './lint-context.ts';
 
 /** Labels that the DNS pods of common distributions carry, in their namespace. */
@@ -13,7 +13,11 @@ export interface DnsServers {
   readonly label: (typeof DNS_LABELS)[number];
   /** Classes of their endpoints. */
   readonly classes: readonly number[];
-  /** Points of the ports that pods listen on behind port 53 of the service. */
+  /** Ports that pods listen on behind port 53 of the service. */
+  readonly ports: Readonly<Record<'UDP' | 'TCP', number>>;
+  /** Both of them. */
+  readonly traffic: ConnectionSet;
+  /** Their points. */
   readonly points: Readonly<Record<'UDP' | 'TCP', number>>;
 }
 
@@ -43,8 +47,15 @@ export function dnsServers(context: LintContext): DnsServers | undefined {
     });
     const [first] = found;
     if (!first) continue;
-    const point = (protocol: 'UDP' | 'TCP'): number => pointOf(protocol, targetPort(protocol, first.server, context));
-    return { label, classes: found.map(({ id }) => id), points: { UDP: point('UDP'), TCP: point('TCP') } };
+    const UDP = targetPort('UDP', first.server, context);
+    const TCP = targetPort('TCP', first.server, context);
+    return {
+      label,
+      classes: found.map(({ id }) => id),
+      ports: { UDP, TCP },
+      traffic: union(portRange('UDP', UDP, UDP), portRange('TCP', TCP, TCP)),
+      points: { UDP: pointOf('UDP', UDP), TCP: pointOf('TCP', TCP) },
+    };
   }
   return undefined;
 }

@@ -7,6 +7,7 @@ import type { CalicoEntity } from './calico-resource.ts';
 import { type Field, pathOf, placeOf, readList, readString, rejectAt, rejectMissing, rejectValue } from './field.ts';
 import { type MapFields, readMap } from './map-fields.ts';
 import { readSelector } from './selector-field.ts';
+import { setForDomains } from './set-for-domains.ts';
 
 const ENTITY = new Set([
   'nets',
@@ -58,8 +59,10 @@ export function readEntity(field: Field | undefined): EntityFields {
 export function readDomains(field: Field | undefined): readonly string[] {
   if (!field) return [];
   const { context } = field;
-  context.enterpriseFields.push({ path: pathOf(field), range: context.rangeOf(placeOf(field)) });
-  return readList(field).flatMap((item) => readString(item) ?? []);
+  const names = readList(field).flatMap((item) => readString(item) ?? []);
+  const place = { path: pathOf(field), range: context.rangeOf(placeOf(field)) };
+  context.enterpriseFields.push({ ...place, fixes: setForDomains(field, names) });
+  return names;
 }
 
 function readServiceAccounts(field: Field | undefined): CalicoEntity['serviceAccounts'] {

@@ -1,4 +1,5 @@
 // The Calico objects Sluice understands (projectcalico.org/v3), as decoded from documents: typed, immutable, with ranges.
+import type { QuickFix } from '../documents/diagnostic.ts';
 import type { SourceRange } from '../documents/source-file.ts';
 import type { Address, Cidr } from '../net/cidr.ts';
 import type { CalicoSelector } from './calico-selector-syntax.ts';
@@ -83,6 +84,8 @@ export interface EnterpriseField {
   /** `spec.egress[0].destination.domains`. */
   readonly path: string;
   readonly range: SourceRange;
+  /** What open-source Calico has instead. */
+  readonly fixes: readonly QuickFix[];
 }
 
 export interface CalicoPolicyResource extends ResourceOf<'CalicoNetworkPolicy' | 'GlobalNetworkPolicy'> {

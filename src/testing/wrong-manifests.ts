@@ -153,6 +153,7 @@ export const wrongManifests: readonly WrongManifest[] = [
   {
     what: 'DNS let out and not in',
     code: 'dns-blocked',
+    fix: 'Let DNS in by another policy',
     text:
       policy(
         'selector: all()\ntypes: [Egress]\negress:\n- { action: Allow, protocol: UDP, destination: { ports: [53] } }\n- { action: Allow, protocol: TCP, destination: { ports: [53, 5432] } }',
@@ -166,6 +167,7 @@ export const wrongManifests: readonly WrongManifest[] = [
   {
     what: 'ingress rules alone, with both closed',
     code: 'one-sided-allow',
+    fix: 'Let shop/db send it by another policy',
     text:
       ingress("{ action: Allow, source: { selector: app == 'db' } }") +
       '---\n' +
@@ -314,6 +316,7 @@ export const wrongManifests: readonly WrongManifest[] = [
   {
     what: 'domains in open-source Calico',
     code: 'enterprise-field',
+    fix: 'Select a NetworkSet `example-com`, to be filled with its addresses',
     text: policy(
       "selector: app == 'web'\ntypes: [Egress]\negress:\n- { action: Allow, destination: { domains: [example.com] } }",
     ),

@@ -20,12 +20,13 @@ function loss(resource: Resource): string {
 /** Fields of Calico Enterprise: open-source Calico does not know them. */
 function enterpriseFields(resource: Resource, semantics: Semantics): Diagnostic[] {
   if (semantics === 'calico-enterprise' || !('enterpriseFields' in resource)) return [];
-  return resource.enterpriseFields.map(({ path, range }) => ({
+  return resource.enterpriseFields.map(({ path, range, fixes }) => ({
     code: 'enterprise-field',
     severity: 'error',
     message: `\`${path}\` is a field of Calico Enterprise; open-source Calico rejects ${loss(resource)}`,
     advice: 'Write addresses (`nets`, or a network set), or judge the manifests as Calico Enterprise.',
     range,
+    fixes,
     object: objectName(resource),
     gap: 'rejected',
   }));

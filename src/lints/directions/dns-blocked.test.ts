@@ -55,6 +55,9 @@ it('looks at the ingress of the DNS pods as well', () => {
   expect(messagesOf(lint, deny + open + pods + dns)).toEqual([
     'DNS is out of reach for 1 pod (shop/web): they may ask, but `closed` governs the ingress of the DNS pods (kube-system/coredns), and no rule lets UDP 53 in',
   ]);
+  expect(fixedTexts(lint, deny + open + pods + dns).map((fixed) => messagesOf(lint, fixed))).toEqual([[]]);
+  const kubernetes = `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: closed, namespace: kube-system }\nspec: { podSelector: {} }\n`;
+  expect(fixedTexts(lint, kubernetes + open + pods + dns).map((fixed) => messagesOf(lint, fixed))).toEqual([[]]);
 });
 
 it.each([

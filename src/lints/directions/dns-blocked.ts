@@ -8,7 +8,10 @@ import { type DnsServers, dnsServers } from '../dns-servers.ts';
 import { endpointNames, endpointsText } from '../endpoint-words.ts';
 import type { Finding, Lint } from '../lint.ts';
 import type { LintContext, PlacedPolicy } from '../lint-context.ts';
+import { appendObjects, freeName, mapAt } from '../new-objects.ts';
 import { labelOf, listed, policyName, quotedList } from '../wording.ts';
+
+const PROTOCOLS = ['UDP', 'TCP'] as const;
 
 /** Which side of the way to DNS is shut, and for which protocol. */
 type Block = 'egress' | 'ingress' | 'tcp';
@@ -169,6 +172,55 @@ function dnsRules(
   }));
 }
 
+/** A policy that opens the ingress of the DNS pods, of the family of the one that shuts it. */
+function dnsIngress(
+  { policy, resource }: PlacedPolicy,
+  { label, ports }: DnsServers,
+  context: LintContext,
+): NewValue[] {
+  const { namespace, key, value } = label;
+  const isOpenedByMore = context.placed.every(
+    (one) => one.policy.tier !== policy.tier || !one.policy.ingress?.some(({ action }) => action === 'deny'),
+  );
+  if (!isOpenedByMore) return [];
+  if (resource?.kind === 'NetworkPolicy') {
+    const spec = {
+      podSelector: { matchLabels: { [key]: value } },
+      policyTypes: ['Ingress'],
+      ingress: [{ ports: PROTOCOLS.map((protocol) => ({ protocol, port: ports[protocol] })) }],
+    };
+    const metadata = { name: freeName('allow-dns', namespace, context), namespace };
+    return [{ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata, spec }];
+  }
+  if (resource?.kind !== 'CalicoNetworkPolicy' && resource?.kind !== 'GlobalNetworkPolicy') return [];
+  const isGlobal = resource.kind === 'GlobalNetworkPolicy';
+  const name = freeName('allow-dns-ingress', isGlobal ? '' : namespace, context);
+  const given = mapAt(resource, ['spec'], context) ?? {};
+  const spec = {
+    ...(given.tier === undefined ? {} : { tier: given.tier }),
+    ...(given.order === undefined ? {} : { order: given.order }),
+    ...(isGlobal ? { namespaceSelector: `projectcalico.org/name == '${namespace}'` } : {}),
+    selector: `${key} == '${value}'`,
+    types: ['Ingress'],
+    ingress: PROTOCOLS.map((protocol) => ({ action: 'Allow', protocol, destination: { ports: [ports[protocol]] } })),
+  };
+  const metadata = isGlobal ? { name } : { name, namespace };
+  return [
+    { apiVersion: 'projectcalico.org/v3', kind: isGlobal ? 'GlobalNetworkPolicy' : 'NetworkPolicy', metadata, spec },
+  ];
+}
+
+function fixesFor(policy: PlacedPolicy, block: Block, servers: DnsServers | undefined, context: LintContext) {
+  if (!servers || !policy.resource) return [];
+  const { range } = policy.resource;
+  if (block === 'ingress') {
+    return fixOf('Let DNS in by another policy', appendObjects(range, dnsIngress(policy, servers, context), context));
+  }
+  const list = context.manifests.find(range, ['spec', 'egress']);
+  const rules = dnsRules(policy, servers.label, block);
+  return fixOf(block === 'tcp' ? 'Allow DNS over TCP' : 'Allow DNS', ...rules.map((rule) => addItem(list, rule)));
+}
+
 export const dnsBlocked: Lint = {
   code: 'dns-blocked',
   severity: 'warning',
@@ -228,8 +280,6 @@ spec:
       const policy = blamed(blocked, context);
       if (!policy?.resource) return [];
       const { resource } = policy;
-      const list = context.manifests.find(resource.range, ['spec', 'egress']);
-      const rules = servers && block !== 'ingress' ? dnsRules(policy, servers.label, block) : [];
       const related = policies
         .filter((one) => one !== policy && one.resource)
         .slice(0, 5)
@@ -245,10 +295,7 @@ spec:
           range: resource.nameRange,
           object: labelOf(resource),
           ...(related.length > 0 ? { related } : {}),
-          fixes: fixOf(
-            block === 'tcp' ? 'Allow DNS over TCP' : 'Allow DNS',
-            ...rules.map((rule) => addItem(list, rule)),
-          ),
+          fixes: fixesFor(policy, block, servers, context),
         },
       ];
     });

@@ -7,6 +7,7 @@ import { contains, difference, pointOf, portRange, union } from '../../net/conne
 import { endpointsText } from '../endpoint-words.ts';
 import type { Finding, Lint } from '../lint.ts';
 import type { CalicoPolicy, LintContext } from '../lint-context.ts';
+import { movesToPassingTier } from '../passing-tier.ts';
 import { isCatchAll } from '../rule-cover.ts';
 
 const DNS = union(portRange('TCP', 53, 53), portRange('UDP', 53, 53));
@@ -100,7 +101,10 @@ spec:
             'If it is only to allow something in addition, end it with a rule `Pass`, or move it to a tier whose default action is Pass; if it is to close egress, say so in its name.',
           range: resource.nameRange,
           object: label,
-          fixes: fixOf('Add a last rule `Pass`', addItem(list, { action: 'Pass' })),
+          fixes: [
+            ...fixOf('Add a last rule `Pass`', addItem(list, { action: 'Pass' })),
+            ...movesToPassingTier(policy, context),
+          ],
         },
       ];
     }),

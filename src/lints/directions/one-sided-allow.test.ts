@@ -1,6 +1,6 @@
 // Rules that open one end only, at either end; and rules that are of use to somebody.
-import { expect, it } from 'vitest';
-import { findingsOf, messagesOf, pod } from '../../testing/lint-manifests.ts';
+import { describe, expect, it } from 'vitest';
+import { findingsOf, fixedTexts, messagesOf, pod } from '../../testing/lint-manifests.ts';
 import { oneSidedAllow as lint } from './one-sided-allow.ts';
 
 const policy = (name: string, spec: string): string =>
@@ -41,3 +41,36 @@ it.each([
     `${policy('first', "order: 1, selector: app == 'db', types: [Ingress], ingress: [{ action: Deny }]")}${intoDb("{ selector: app == 'web' }")}${closed}`,
   ],
 ])('is silent about a rule for %s', (_, text) => expect(findingsOf(lint, text + pods)).toEqual([]));
+
+describe('the policy that opens the other end', () => {
+  const kubernetes = (name: string, spec: string): string =>
+    `---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: ${name}, namespace: shop }\nspec: { ${spec} }\n`;
+  const deny = kubernetes('deny', 'podSelector: {}, policyTypes: [Ingress, Egress]');
+  const rule = (peer: string) =>
+    kubernetes(
+      'db',
+      `podSelector: { matchLabels: { app: db } }, ingress: [{ from: [{ ${peer} }], ports: [{ port: 5432 }] }]`,
+    );
+
+  it.each([
+    ['Calico', intoDb("{ selector: app == 'web' }") + closed + pods],
+    [
+      'Calico, from another namespace',
+      `${intoDb("{ namespaceSelector: projectcalico.org/name == 'ops' }")}${closed.replace('namespace: shop', 'namespace: ops').replace("app == 'web'", 'all()')}${pods}${pod('ops/agent')}`,
+    ],
+    ['Kubernetes', rule('podSelector: { matchLabels: { app: web } }') + deny + pods],
+    [
+      'Kubernetes, from another namespace',
+      `${rule('namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: ops } }')}${deny}${deny.replace('namespace: shop', 'namespace: ops')}${pods}${pod('ops/agent')}`,
+    ],
+  ])('mends it: %s', (_, text) => {
+    expect(messagesOf(lint, text)).toHaveLength(1);
+    expect(fixedTexts(lint, text).map((fixed) => messagesOf(lint, fixed))).toEqual([[]]);
+  });
+
+  it('is not offered where a Deny shuts it', () => {
+    const denied = closed.replace('Egress]', 'Egress], egress: [{ action: Deny }]');
+    const [found] = findingsOf(lint, intoDb("{ selector: app == 'web' }") + denied + pods);
+    expect(found?.fixes).toEqual([]);
+  });
+});

@@ -1,12 +1,16 @@
 // `one-sided-allow`: a rule that lets flows in which may not leave their source, or lets out what may not enter.
 
+import { fixOf } from '../../documents/write-edits.ts';
 import type { Rule } from '../../model/policy.ts';
 import { formatPorts, rangesOf } from '../../net/connection-set.ts';
 import type { ConnectionId } from '../../net/connection-table.ts';
+import { type DnsServers, dnsServers } from '../dns-servers.ts';
 import { endpointNames } from '../endpoint-words.ts';
 import type { Finding, Lint } from '../lint.ts';
 import { DIRECTIONS, type Direction, type LintContext, PairBudget, type PlacedPolicy } from '../lint-context.ts';
+import { appendObjects } from '../new-objects.ts';
 import { labelOf, listed, policyName, quotedList } from '../wording.ts';
+import { mirroredPolicies } from './mirrored-policies.ts';
 
 /** Pairs of classes looked at for one rule, and for all: a rule whose first pairs are blocked is rarely of use to later ones. */
 const PAIRS_OF_RULE = 64;
@@ -70,6 +74,13 @@ function trafficText(points: ConnectionId, { snapshot: { table } }: LintContext)
   return listed(rangesOf(table.set(points)).map((range) => `${range.protocol} ${formatPorts(range)}`));
 }
 
+/** Only the way into the DNS pods: `dns-blocked` tells whom that fails. */
+function isWayToDns({ others, points }: Blocked, servers: DnsServers | undefined, context: LintContext): boolean {
+  const { table } = context.snapshot;
+  if (!servers || [...others].some((other) => !servers.classes.includes(other))) return false;
+  return table.difference(points, table.intern(servers.traffic)) === table.none;
+}
+
 function finding(
   rule: Rule,
   direction: Direction,
@@ -97,6 +108,12 @@ function finding(
       message: `governs the ${isIn ? 'egress' : 'ingress'} of ${others}`,
       range: resource?.nameRange ?? range,
     })),
+    fixes: policy.resource
+      ? fixOf(
+          `Let ${others} ${isIn ? 'send' : 'receive'} it by another policy`,
+          appendObjects(policy.resource.range, mirroredPolicies(rule, direction, policy, shutBy, context), context),
+        )
+      : [],
   };
 }
 
@@ -171,10 +188,12 @@ spec:
   },
   check(context) {
     const budget = new PairBudget(PAIRS_OF_ALL);
+    const servers = dnsServers(context);
     return context.placed.flatMap((policy) =>
       DIRECTIONS.flatMap((direction) =>
         (policy.policy[direction] ?? []).flatMap((rule): Finding[] => {
           const blocked = rule.action === 'allow' && blockedOf(rule, direction, policy, budget, context);
+          if (blocked && direction === 'egress' && isWayToDns(blocked, servers, context)) return [];
           return blocked ? [finding(rule, direction, policy, blocked, context)] : [];
         }),
       ),

@@ -10,7 +10,7 @@ import { demoFiles } from '../../../lessons/demo.ts';
 import { drawSteps, judgeManifests } from '../judged-manifests.ts';
 import { manifestFile } from '../manifest-folder.ts';
 
-const written = manifestFile('zero-trust/allow-monitoring-access.yaml');
+const written = manifestFile('zero-trust/as-written/8-allow-monitoring-access.yaml');
 const corrected = manifestFile('zero-trust/corrected.yaml');
 
 const diagnosticsOf = (file: SourceFile): readonly Diagnostic[] =>
