@@ -148,6 +148,24 @@ export function removeEntry(place: Place | undefined): TextEdit | undefined {
   return editAt(place, { start: Math.max(0, lineStart - lineBreakOf(place).length), end }, '');
 }
 
+/** Takes an item out of a list that has others; undefined where it shares its lines with something else. */
+export function removeItem(place: Place | undefined): TextEdit | undefined {
+  const { parent, value } = place ?? {};
+  if (!place || !value || parent?.value.kind !== 'list' || parent.value.items.length < 2) return undefined;
+  const { items } = parent.value;
+  const at = items.findIndex(({ start }) => start === value.start);
+  if (isFlow(parent)) {
+    const [before, after] = [items[at - 1], items[at + 1]];
+    if (after) return editAt(place, { start: value.start, end: after.start }, '');
+    return editAt(place, { start: before?.end ?? value.start, end: value.end }, '');
+  }
+  const { text } = place.file;
+  const lineStart = text.lastIndexOf('\n', value.start - 1) + 1;
+  if (!/^ *- +$/.test(text.slice(lineStart, value.start))) return undefined;
+  const end = lineEndAfter(place, value);
+  return editAt(place, { start: Math.max(0, lineStart - lineBreakOf(place).length), end }, '');
+}
+
 /** Adds an entry, or gives the one that is there another value. */
 export function setEntry(map: Place | undefined, name: string, value: NewValue): TextEdit | undefined {
   const known: { readonly keySpan: Span; readonly value: DocumentValue } | undefined =

@@ -5,18 +5,27 @@ import { egressOnlyBecomesDefaultDeny } from './directions/egress-only-becomes-d
 import { oneSidedAllow } from './directions/one-sided-allow.ts';
 import { rulesIgnored } from './directions/rules-ignored.ts';
 import { typesImplicit } from './directions/types-implicit.ts';
+import { donottrackAsymmetric } from './hosts/donottrack-asymmetric.ts';
+import { donottrackWildcardHep } from './hosts/donottrack-wildcard-hep.ts';
 import { hepLockout } from './hosts/hep-lockout.ts';
+import { hepNoExpectedips } from './hosts/hep-no-expectedips.ts';
 import { hostFlagsNoHep } from './hosts/host-flags-no-hep.ts';
 import type { Lint } from './lint.ts';
+import { dupPolicy } from './order/dup-policy.ts';
+import { identicalRules } from './order/identical-rules.ts';
+import { logAfterTerminal } from './order/log-after-terminal.ts';
+import { logLast } from './order/log-last.ts';
 import { orderTie } from './order/order-tie.ts';
 import { orderVsK8s } from './order/order-vs-k8s.ts';
 import { shadowedRule } from './order/shadowed-rule.ts';
+import { stagedSameNameOrder } from './order/staged-same-name-order.ts';
 import { unreachableAfterCatchAll } from './order/unreachable-after-catch-all.ts';
 import { clusteripInRule } from './peers/clusterip-in-rule.ts';
 import { globalnetworksetUnreachable } from './peers/globalnetworkset-unreachable.ts';
 import { ipblockCoversPods } from './peers/ipblock-covers-pods.ts';
 import { namespacePlaceholder } from './peers/namespace-placeholder.ts';
 import { negativeNsselectorMatchesGlobal } from './peers/negative-nsselector-matches-global.ts';
+import { netsOverlapNotnetsEmpty } from './peers/nets-overlap-notnets-empty.ts';
 import { networksetOpenedByNsselector } from './peers/networkset-opened-by-nsselector.ts';
 import { notselectorScope } from './peers/notselector-scope.ts';
 import { nsScopeSurprise } from './peers/ns-scope-surprise.ts';
@@ -32,9 +41,12 @@ import { tierAfterDefault } from './tiers/tier-after-default.ts';
 import { tierDefaultDenyNarrow } from './tiers/tier-default-deny-narrow.ts';
 import { tierEmpty } from './tiers/tier-empty.ts';
 import { tierUnordered } from './tiers/tier-unordered.ts';
+import { ephemeral } from './traffic/ephemeral.ts';
 import { httpWithoutAlp } from './traffic/http-without-alp.ts';
 import { mixedFamilyNotnets } from './traffic/mixed-family-notnets.ts';
 import { namedPortUnresolved } from './traffic/named-port-unresolved.ts';
+import { noticmpWithoutProtocol } from './traffic/noticmp-without-protocol.ts';
+import { notportsAnyProtocol } from './traffic/notports-any-protocol.ts';
 import { servicePortInRule } from './traffic/service-port-in-rule.ts';
 import { sourcePorts } from './traffic/source-ports.ts';
 
@@ -46,9 +58,14 @@ export const allLints: readonly Lint[] = [
   dnsBlocked,
   oneSidedAllow,
   shadowedRule,
+  identicalRules,
   unreachableAfterCatchAll,
   orderTie,
   orderVsK8s,
+  dupPolicy,
+  logLast,
+  logAfterTerminal,
+  stagedSameNameOrder,
   tierUnordered,
   tierAfterDefault,
   tierEmpty,
@@ -56,6 +73,9 @@ export const allLints: readonly Lint[] = [
   passInLastTier,
   hepLockout,
   hostFlagsNoHep,
+  donottrackWildcardHep,
+  donottrackAsymmetric,
+  hepNoExpectedips,
   selectorEmpty,
   gnpHitsHosts,
   gnpHitsSystemNamespaces,
@@ -70,10 +90,14 @@ export const allLints: readonly Lint[] = [
   negativeNsselectorMatchesGlobal,
   networksetOpenedByNsselector,
   clusteripInRule,
+  netsOverlapNotnetsEmpty,
   ipblockCoversPods,
   servicePortInRule,
   namedPortUnresolved,
   sourcePorts,
+  ephemeral,
+  notportsAnyProtocol,
+  noticmpWithoutProtocol,
   httpWithoutAlp,
   mixedFamilyNotnets,
 ];

@@ -12,7 +12,7 @@ import {
 } from '../net/connection-set.ts';
 
 /** Whether two values of plain data are equal all the way down; compiled peers are shallow, however deep their text nests. */
-function same(a: unknown, b: unknown): boolean {
+export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a)) {
@@ -102,6 +102,11 @@ export function ruleCovers(wide: Rule, narrow: Rule, families: readonly Family[]
     coversFamilies(wide, asked) &&
     narrow.matches.every((match) => wide.matches.some((other) => matchCovers(other, match)))
   );
+}
+
+/** Whether two rules do the same to the same traffic, as they are written. */
+export function isSameRule(a: Rule, b: Rule): boolean {
+  return a.action === b.action && same(a.families, b.families) && same(a.matches, b.matches);
 }
 
 /** Whether a rule matches everything, over the families in use. */

@@ -1,10 +1,16 @@
 // `host-flags-no-hep`: a policy for the traffic of hosts that applies to no host.
 import type { Lint } from '../lint.ts';
 import type { CalicoPolicy, LintContext } from '../lint-context.ts';
+import { selectedHosts } from '../selected-hosts.ts';
 import { quotedList } from '../wording.ts';
 
-function hasHosts({ placed }: CalicoPolicy, { snapshot: { universe } }: LintContext): boolean {
-  return placed.some(({ subjects }) => [...subjects].some((id) => universe.classes[id]?.sample.type !== 'pod'));
+/** Untracked policies do not act on host endpoints of every interface, which another lint says. */
+function hasHosts(policy: CalicoPolicy, context: LintContext): boolean {
+  const { universe } = context.snapshot;
+  return (
+    policy.placed.some(({ subjects }) => [...subjects].some((id) => universe.classes[id]?.sample.type !== 'pod')) ||
+    selectedHosts(policy, context).length > 0
+  );
 }
 
 export const hostFlagsNoHep: Lint = {

@@ -5,7 +5,7 @@ import type { Rule } from '../../model/policy.ts';
 import { isTerminal, isUndecided, policiesInOrder } from '../evaluation-order.ts';
 import type { Finding, Lint } from '../lint.ts';
 import { DIRECTIONS, type Direction, type LintContext, PairBudget, type PlacedPolicy } from '../lint-context.ts';
-import { isCatchAll, ruleCovers } from '../rule-cover.ts';
+import { isCatchAll, isSameRule, ruleCovers } from '../rule-cover.ts';
 import { actionWord, capital, labelOf, policyName, rulesText } from '../wording.ts';
 
 /** Pairs of rules compared in all. */
@@ -71,8 +71,8 @@ function shadowOf(
 ): Shadow | undefined {
   const { families } = context.snapshot.matrix;
   const before = (policy.policy[direction] ?? []).filter((one) => one.number < rule.number && isTerminal(one));
-  // What follows a rule without conditions is another lint's affair.
-  if (before.some((one) => isCatchAll(one, families))) return undefined;
+  // What follows a rule without conditions, and what repeats another, is said by other lints.
+  if (before.some((one) => isCatchAll(one, families) || isSameRule(one, rule))) return undefined;
   const own = before.find((one) => budget.take() && ruleCovers(one, rule, families));
   if (own) return { by: policy, rule: own };
   for (const by of earlier) {

@@ -2,16 +2,18 @@
 import { isTerminal, policiesInOrder } from '../evaluation-order.ts';
 import type { Finding, Lint } from '../lint.ts';
 import { DIRECTIONS, type Direction, type LintContext, type PlacedPolicy } from '../lint-context.ts';
-import { isCatchAll } from '../rule-cover.ts';
+import { isCatchAll, isSameRule } from '../rule-cover.ts';
 import { actionWord, capital, labelOf, rulesText } from '../wording.ts';
 
 function finding({ policy, resource }: PlacedPolicy, direction: Direction, context: LintContext): readonly Finding[] {
   const { families } = context.snapshot.matrix;
   const rules = policy[direction] ?? [];
   const at = rules.findIndex((rule) => isTerminal(rule) && isCatchAll(rule, families));
-  const [taker, first] = [rules[at], rules[at + 1]];
+  const taker = rules[at];
+  // A Log rule that never logs is another lint's affair, and so is what repeats the rule itself.
+  const rest = taker ? rules.slice(at + 1).filter((rule) => isTerminal(rule) && !isSameRule(rule, taker)) : [];
+  const [first] = rest;
   if (!taker || !first || !resource) return [];
-  const rest = rules.slice(at + 1);
   const isMoot = rest.every(({ action }) => action === taker.action);
   const text = capital(rulesText(rest.map(({ number }) => number)));
   const verb = rest.length === 1 ? ['is', 'adds'] : ['are', 'add'];
