@@ -22,6 +22,9 @@ import { diffText } from './diff-text.ts';
 import { explainJson } from './explain-json.ts';
 import { explainText } from './explain-text.ts';
 import type { Exporter } from './exporter.ts';
+import { lessonJson } from './lesson-json.ts';
+import type { LessonReport } from './lesson-report.ts';
+import { lessonText } from './lesson-text.ts';
 import { lintGithub } from './lint-github.ts';
 import { lintJson } from './lint-json.ts';
 import { lintMarkdown } from './lint-markdown.ts';
@@ -52,3 +55,5 @@ export const checkExporters: readonly Exporter<CheckReport>[] = [
   checkSarif,
   checkGithub,
 ];
+
+export const lessonExporters: readonly Exporter<LessonReport>[] = [lessonText, lessonJson];

@@ -53,6 +53,18 @@ export interface LooserAnswer {
   readonly range: SourceRange;
 }
 
+/** Where parts of a step are written, for who has something to say of them. */
+export interface StepPlaces {
+  readonly title: SourceRange;
+  readonly goals: SourceRange;
+  readonly solution: SourceRange;
+  readonly mistakes: SourceRange;
+  readonly open?: SourceRange;
+  readonly look?: SourceRange;
+  /** Place by place with `hints`. */
+  readonly hints: readonly SourceRange[];
+}
+
 export interface LessonStep {
   readonly title: string;
   /** File shown in the editor; it may be one that the learner is to create. */
@@ -70,7 +82,7 @@ export interface LessonStep {
   readonly solution: readonly LessonChange[];
   readonly mistakes: readonly LessonMistake[];
   readonly looser: readonly LooserAnswer[];
-  readonly range: SourceRange;
+  readonly places: StepPlaces;
 }
 
 export interface LessonReceipt {
@@ -96,5 +108,7 @@ export interface Lesson {
   /** What was there before `start`, where a change is reviewed. */
   readonly baseline?: readonly SourceFile[];
   readonly steps: readonly LessonStep[];
+  /** Where the steps are written. */
+  readonly stepsAt: SourceRange;
   readonly receipts: readonly LessonReceipt[];
 }

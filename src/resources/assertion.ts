@@ -234,3 +234,11 @@ export function readAssertions(map: MapValue, file: string): ReadAssertions {
   const { assertions, diagnostics } = reader;
   return { assertions, diagnostics };
 }
+
+/** Items outside of such a document, where no groups can be named. Never throws. */
+export function readAssertionItems(items: readonly DocumentValue[], file: string): ReadAssertions {
+  const reader = new Reader(file);
+  for (const item of items) reader.item(item);
+  const { assertions, diagnostics } = reader;
+  return { assertions, diagnostics };
+}

@@ -79,8 +79,8 @@ class Decoding {
 
   #assert(object: ListedObject): void {
     const { apiVersion, kind, map } = object;
-    // The command's configuration says nothing of the cluster.
-    if (apiVersion === ASSERTIONS.apiVersion && kind === 'Config') return;
+    // The command's configuration and lessons say nothing of the cluster.
+    if (apiVersion === ASSERTIONS.apiVersion && (kind === 'Config' || kind === 'Lesson')) return;
     if (apiVersion === ASSERTIONS.apiVersion && kind === ASSERTIONS.kind) {
       const { assertions, diagnostics } = readAssertions(map, this.#document.file);
       this.assertions = [...(this.assertions ?? []), ...assertions];

@@ -20,7 +20,7 @@ export const layers: readonly Layer[] = [
   { name: 'dialects', uses: ['base', 'net', 'documents', 'resources', 'model'] },
   { name: 'engine', uses: ['base', 'net', 'documents', 'resources', 'model', 'dialects'] },
   { name: 'lints', uses: ['base', 'net', 'documents', 'model'], knows: ['resources', 'engine'] },
-  { name: 'lessons', uses: ['base', 'documents', 'resources'], knows: ['engine'] },
+  { name: 'lessons', uses: ['base', 'net', 'documents', 'resources'], knows: ['model', 'engine'] },
   { name: 'importers', uses: ['base', 'documents'] },
   { name: 'exporters', uses: ['base', 'net'], knows: ['engine'] },
   { name: 'client', uses: ['base', 'engine', 'lints', 'lessons', 'importers'], knows: ['documents'] },
