@@ -59,21 +59,19 @@ export class StepProof {
     this.problems.push(lessonProblem(code, range, message, advice));
   }
 
-  #proveStart({ passed, goals, mistake }: Grade): void {
+  #proveStart({ passed, goals }: Grade): void {
     const { places, mistakes } = this.#step;
     if (passed || goals.every(({ holds }) => holds)) {
       const message = 'Every goal holds as the step begins, so there is nothing to do';
       this.#fault('start-passes', places.goals, message, 'Add a goal that fails until the solution is there.');
     }
-    const told = mistake === undefined ? undefined : mistakes[mistake];
-    if (!told) return;
-    const message = `Mistake \`${told.name}\` is told as the step begins, before anybody has written anything`;
-    this.#fault(
-      'mistake-at-start',
-      told.range,
-      message,
-      'Add a check to `when` that does not hold as the step begins.',
-    );
+    for (const { name, when, unchanged, range } of mistakes) {
+      const { facts } = this.#drafts.grade(this.#before, checksOf(this.#request, when));
+      if (unchanged || !facts.every(({ holds }) => holds)) continue;
+      const message = `Mistake \`${name}\` fits as the step begins, so it is told whatever is typed first`;
+      const advice = 'Add a check to `when`; or, where the message is true even then, write `unchanged: true`.';
+      this.#fault('mistake-at-start', range, message, advice);
+    }
   }
 
   /** Of a goal, why it does not hold. */

@@ -19,8 +19,15 @@ export function filesBefore(lesson: Lesson, step: number): readonly SourceFile[]
   return lesson.steps.slice(0, step).reduce((files, { solution }) => filesWith(files, solution), lesson.start);
 }
 
-/** What is asked of a draft in a step; undefined where there is none with that number. Facts come in the order of the text. */
-export function gradeRequest(lesson: Lesson, step: number): GradeRequest | undefined {
+/**
+ * What is asked of a draft in a step; undefined where there is none with that number. Facts come in the order of the text.
+ * `begun`: the learner's files as the step began, where they are not those of the solutions before.
+ */
+export function gradeRequest(
+  lesson: Lesson,
+  step: number,
+  begun: readonly SourceFile[] = filesBefore(lesson, step),
+): GradeRequest | undefined {
   const asked = lesson.steps[step];
   return (
     asked && {
@@ -29,6 +36,7 @@ export function gradeRequest(lesson: Lesson, step: number): GradeRequest | undef
       facts: asked.text.flatMap(({ fact }) => fact?.holds ?? []),
       solution: filesBefore(lesson, step + 1),
       start: lesson.start,
+      begun,
       limits: asked.limits,
       pending: asked.pending,
     }

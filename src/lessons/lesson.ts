@@ -41,6 +41,8 @@ export interface LessonMistake {
   readonly when: readonly Check[];
   /** What the learner is told. */
   readonly say: string;
+  /** It is also what the step begins with: told once something is written, whatever that is. */
+  readonly unchanged?: true;
   readonly example: readonly LessonChange[];
   readonly range: SourceRange;
 }

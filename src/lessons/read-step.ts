@@ -58,13 +58,15 @@ function readLimits(fields: LessonFields, value: DocumentValue): Limits | undefi
 function readMistake(fields: LessonFields, item: DocumentValue): readonly LessonMistake[] {
   const map = fields.map(item, 'A mistake', 'Write `name`, `when`, `say` and `example`.');
   if (!map) return [];
-  fields.known(map, ['name', 'when', 'say', 'example'], 'a mistake');
+  fields.known(map, ['name', 'when', 'unchanged', 'say', 'example'], 'a mistake');
   const name = fields.requiredText(map, 'name', 'a mistake', lessonLimits.about);
   const when = readChecks(fields, map, 'when');
   const entry = fields.required(map, 'say', 'a mistake', 'Write what the learner is told.');
   const say = entry && readProse(fields, entry.value, 'say', lessonLimits.message);
   const example = readChanges(fields, map, 'example', 'a mistake');
-  return name === undefined || say === undefined ? [] : [{ name, when, say, example, range: fields.rangeOf(map) }];
+  const unchanged = fields.truth(map, 'unchanged');
+  if (name === undefined || say === undefined) return [];
+  return [{ name, when, say, ...(unchanged ? { unchanged } : {}), example, range: fields.rangeOf(map) }];
 }
 
 function readLooser(fields: LessonFields, item: DocumentValue): readonly LooserAnswer[] {

@@ -25,7 +25,8 @@ interface Kept {
 }
 
 function isSame(a: readonly SourceFile[], b: readonly SourceFile[]): boolean {
-  return a.length === b.length && a.every((file, at) => file.path === b[at]?.path && file.text === b[at]?.text);
+  const texts = new Map(b.map(({ path, text }) => [path, text]));
+  return a.length === b.length && a.every(({ path, text }) => texts.get(path) === text);
 }
 
 /** What makes the draft's files into these. */
@@ -110,7 +111,11 @@ export class DraftGrader {
     const isEach = results.length === request.goals.length && results.every(({ holds }) => holds);
     const passed = isEach && limits.every(({ holds }) => holds) && !incomplete;
     const fits = (checks: readonly Check[]): boolean => checks.every((check) => judgeCheck(check, views).holds);
-    const mistake = passed ? -1 : request.mistakes.findIndex(fits);
+    const isUntouched = isSame(
+      draft.readings.map(({ file }) => file),
+      request.begun,
+    );
+    const mistake = passed || isUntouched ? -1 : request.mistakes.findIndex(fits);
     return {
       snapshot: id,
       goals: results,

@@ -22,6 +22,8 @@ export interface GradeRequest {
   readonly solution: readonly SourceFile[];
   /** All files of the lesson's start; limits count from there. */
   readonly start: readonly SourceFile[];
+  /** All files as the step began: of a draft that is still the same no mistake is told. */
+  readonly begun: readonly SourceFile[];
   readonly limits: Limits | undefined;
   /** Goals are judged with staged policies taking part, as Calico computes pending verdicts. */
   readonly pending: boolean;
@@ -92,7 +94,7 @@ export interface Grade {
   readonly passed: boolean;
   /** Something of the draft is unreadable, rejected or not evaluated. */
   readonly incomplete: boolean;
-  /** The first mistake that fits, where not passed. */
+  /** The first mistake that fits, where not passed and not as the step began. */
   readonly mistake: number | undefined;
   readonly facts: readonly CheckResult[];
   /** Flows open beyond the solution. */
