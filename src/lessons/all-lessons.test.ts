@@ -1,5 +1,5 @@
 // The machine's proof of every lesson: it can be done, wrong answers are known, its facts are so. Prints how much was proven.
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { counted } from '../base/counted.ts';
 import { proofLines } from '../testing/prove-lessons.ts';
 import { allLessons, lessonFile } from './all-lessons.ts';
@@ -16,16 +16,14 @@ afterAll(() => {
   console.info(`${counted(lessons, 'lesson')} proven: ${parts.join(', ')}`);
 });
 
-describe('is proven', () => {
-  it.each(allLessons.map((entry) => [`${entry.track}/${entry.name}`, entry] as const))('%s', async (_, entry) => {
-    const file = await lessonFile(entry);
-    const { lesson, lines, counts } = proofLines({ ...file, path: `src/lessons/tracks/${file.path}` });
-    expect(lines.join('\n')).toBe('');
-    const { name, title, about, track, minutes } = entry;
-    expect(lesson).toMatchObject({ name, title, about, track, minutes });
-    sum.lessons++;
-    for (const of of ['steps', 'goals', 'mistakes', 'looser', 'facts'] as const) sum[of] += counts[of];
-  });
+it.each(allLessons.map((entry) => [`${entry.track}/${entry.name}`, entry] as const))('proves %s', async (_, entry) => {
+  const file = await lessonFile(entry);
+  const { lesson, lines, counts } = proofLines({ ...file, path: `src/lessons/tracks/${file.path}` });
+  expect(lines.join('\n')).toBe('');
+  const { name, title, about, track, minutes } = entry;
+  expect(lesson).toMatchObject({ name, title, about, track, minutes });
+  sum.lessons++;
+  for (const of of ['steps', 'goals', 'mistakes', 'looser', 'facts'] as const) sum[of] += counts[of];
 });
 
 it('stands in the order of the tracks', () => {
