@@ -30,7 +30,8 @@ export async function readLessonFiles(paths: readonly string[], terminal: Termin
   return files;
 }
 
-function proven(file: SourceFile): ProvenLesson {
+/** What is so of a lesson's file. */
+export function proven(file: SourceFile): ProvenLesson {
   const { lesson, problems, counts } = proveLesson(file);
   return { path: file.path, name: lesson?.name, title: lesson?.title, problems, counts };
 }

@@ -3,6 +3,7 @@ import { afterAll, expect, it } from 'vitest';
 import { counted } from '../base/counted.ts';
 import { proofLines } from '../testing/prove-lessons.ts';
 import { allLessons, lessonFile } from './all-lessons.ts';
+import { lessonTemplate } from './lesson-template.ts';
 import { lessonTracks } from './lesson-tracks.ts';
 
 const sum = { lessons: 0, steps: 0, goals: 0, mistakes: 0, looser: 0, facts: 0 };
@@ -25,6 +26,8 @@ it.each(allLessons.map((entry) => [`${entry.track}/${entry.name}`, entry] as con
   sum.lessons++;
   for (const of of ['steps', 'goals', 'mistakes', 'looser', 'facts'] as const) sum[of] += counts[of];
 });
+
+it('proves the template', () => expect(proofLines(lessonTemplate).lines).toEqual([]));
 
 it('stands in the order of the tracks', () => {
   const order = lessonTracks.map(({ id }) => id);

@@ -120,7 +120,7 @@ export class LessonFields {
 
   /** The items under a name; none where it is missing. The first of too many. */
   list(map: MapValue, name: string, { least = 0, most }: Extent, advice = LIST_ADVICE): readonly DocumentValue[] {
-    const entry = least > 0 ? this.required(map, name, 'this part of the lesson', advice) : this.present(map, name);
+    const entry = least > 0 ? this.required(map, name, 'this part', advice) : this.present(map, name);
     if (!entry) return [];
     const { value } = entry;
     if (value.kind !== 'list') {

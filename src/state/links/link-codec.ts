@@ -1,11 +1,10 @@
 // A link's content as the fragment of an address, `s=VERSION.LETTERS`, and back.
 import { fail, ok, type Result } from '../../base/result.ts';
-import { deflateToLetters, inflateLetters } from './compress-text.ts';
+import { deflateToLetters, inflateLetters, LONGEST_LINK } from '../../importers/compress-text.ts';
 import { LINK_VERSION, type LinkContent } from './link-content.ts';
 import { readContent } from './read-content.ts';
 
-/** Longer addresses are refused by servers and chat programs, and are no links any more. */
-export const LONGEST_FRAGMENT = 256 * 1024;
+export const LONGEST_FRAGMENT = LONGEST_LINK;
 const MOST_INFLATED = 8 * 1024 * 1024;
 
 export async function writeLink(content: LinkContent): Promise<string> {

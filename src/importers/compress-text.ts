@@ -1,5 +1,8 @@
 // Text to the letters of an address and back: DEFLATE by the browser, base64url; never more than asked for comes out.
-import { fail, ok, type Result } from '../../base/result.ts';
+import { fail, ok, type Result } from '../base/result.ts';
+
+/** Longer addresses are refused by servers and chat programs, and are no links any more. */
+export const LONGEST_LINK = 256 * 1024;
 
 async function collect(stream: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
