@@ -11,6 +11,7 @@ import { hepLockout } from './hosts/hep-lockout.ts';
 import { hepNoExpectedips } from './hosts/hep-no-expectedips.ts';
 import { hostFlagsNoHep } from './hosts/host-flags-no-hep.ts';
 import type { Lint } from './lint.ts';
+import { broadAllowEarly } from './order/broad-allow-early.ts';
 import { dupPolicy } from './order/dup-policy.ts';
 import { identicalRules } from './order/identical-rules.ts';
 import { logAfterTerminal } from './order/log-after-terminal.ts';
@@ -35,6 +36,7 @@ import { hostnetworkSelected } from './selection/hostnetwork-selected.ts';
 import { selectorEmpty } from './selection/selector-empty.ts';
 import { selectorMatchesNothing } from './selection/selector-matches-nothing.ts';
 import { selectorUnknownLabel } from './selection/selector-unknown-label.ts';
+import { systemPodsOnly } from './selection/system-pods-only.ts';
 import { wrongNameLabel } from './selection/wrong-name-label.ts';
 import { passInLastTier } from './tiers/pass-in-last-tier.ts';
 import { tierAfterDefault } from './tiers/tier-after-default.ts';
@@ -57,6 +59,7 @@ export const allLints: readonly Lint[] = [
   denyOnlyClosesAll,
   dnsBlocked,
   oneSidedAllow,
+  broadAllowEarly,
   shadowedRule,
   identicalRules,
   unreachableAfterCatchAll,
@@ -79,6 +82,7 @@ export const allLints: readonly Lint[] = [
   selectorEmpty,
   gnpHitsHosts,
   gnpHitsSystemNamespaces,
+  systemPodsOnly,
   selectorUnknownLabel,
   wrongNameLabel,
   selectorMatchesNothing,

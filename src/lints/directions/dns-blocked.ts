@@ -1,6 +1,7 @@
 // `dns-blocked`: pods that may talk to others, and cannot ask for their names.
 
 import { addItem, fixOf, type NewValue } from '../../documents/write-edits.ts';
+import type { Rule } from '../../model/policy.ts';
 import { NAMESPACE_NAME_LABEL } from '../../model/selector.ts';
 import { contains, pointOf } from '../../net/connection-set.ts';
 import type { ConnectionId } from '../../net/connection-table.ts';
@@ -23,10 +24,19 @@ interface BlockedPods {
   readonly classes: number[];
 }
 
-/** Rules by which pods reach other pods, so that they need names; pods with none are closed on purpose. */
-function reachesPods(policies: readonly PlacedPolicy[], context: LintContext): boolean {
+/** Whether a rule names ports, and that of DNS is among them. */
+function isAboutDns({ matches }: Rule, context: LintContext): boolean {
+  const narrow = matches.filter(({ traffic }) => traffic.length > 0);
+  const { table } = context.snapshot;
+  return narrow.some((match) => contains(table.set(context.engine.traffic(match, -1)), pointOf('UDP', 53)));
+}
+
+/** Rules by which pods reach other pods, or DNS, so that they need names; pods with none are closed on purpose. */
+function needsNames(policies: readonly PlacedPolicy[], context: LintContext): boolean {
   const allowing = policies.flatMap(({ policy }) => (policy.egress ?? []).filter(({ action }) => action === 'allow'));
-  return allowing.some((rule) => context.matched(rule, 'peer').intersects(context.endpoints));
+  return allowing.some(
+    (rule) => isAboutDns(rule, context) || context.matched(rule, 'peer').intersects(context.endpoints),
+  );
 }
 
 /** Whether some rule is about UDP 53, and means others than the DNS pods that are known: a cache on the node, a resolver outside. */
@@ -36,16 +46,16 @@ function asksElsewhere(
   servers: DnsServers | undefined,
   context: LintContext,
 ): boolean {
-  const { snapshot, endpoints, engine } = context;
+  const { endpoints } = context;
   const isOther = (column: number): boolean =>
     !servers?.classes.includes(column) && (block === 'egress' || !endpoints.has(column));
   return policies.some(({ policy }) =>
-    (policy.egress ?? []).some((rule) => {
-      const narrow = rule.matches.filter(({ traffic }) => traffic.length > 0);
-      const dns = pointOf('UDP', 53);
-      if (!narrow.some((match) => contains(snapshot.table.set(engine.traffic(match, -1)), dns))) return false;
-      return rule.action === 'allow' && (!servers || [...context.matched(rule, 'peer')].some(isOther));
-    }),
+    (policy.egress ?? []).some(
+      (rule) =>
+        rule.action === 'allow' &&
+        isAboutDns(rule, context) &&
+        (!servers || [...context.matched(rule, 'peer')].some(isOther)),
+    ),
   );
 }
 
@@ -100,7 +110,7 @@ function blockedPods(context: LintContext, servers: DnsServers | undefined): rea
   for (const [id, { sample }] of universe.classes.entries()) {
     if (sample.type !== 'pod' || sample.hostNetwork || servers?.classes.includes(id)) continue;
     const egress = context.governing('egress', id);
-    if (!reachesPods(egress, context)) continue;
+    if (!needsNames(egress, context)) continue;
     const block = ways.blockOf(id);
     if (!block || (block !== 'ingress' && asksElsewhere(egress, block, servers, context))) continue;
     const [server] = servers?.classes ?? [];

@@ -2,6 +2,7 @@
 
 import { fixOf, setEntry } from '../../documents/write-edits.ts';
 import type { Rule } from '../../model/policy.ts';
+import { broadAllow } from '../broad-allow.ts';
 import { isTerminal, isUndecided, policiesInOrder } from '../evaluation-order.ts';
 import type { Finding, Lint } from '../lint.ts';
 import { DIRECTIONS, type Direction, type LintContext, PairBudget, type PlacedPolicy } from '../lint-context.ts';
@@ -49,13 +50,20 @@ function onlyAction({ policy }: PlacedPolicy, direction: Direction): Rule['actio
 }
 
 /** Policies asked before this one that apply to all that it applies to, unless they only agree with it. */
-function askedBefore(policy: PlacedPolicy, direction: Direction, asked: readonly Asked[]): readonly PlacedPolicy[] {
+function askedBefore(
+  policy: PlacedPolicy,
+  direction: Direction,
+  asked: readonly Asked[],
+  context: LintContext,
+): readonly PlacedPolicy[] {
   if (policy.subjects.isEmpty()) return [];
   const own = onlyAction(policy, direction);
   const found: PlacedPolicy[] = [];
   for (const { by, action } of asked) {
     if (by.index >= policy.index) break;
     if (own !== undefined && own === action) continue;
+    // What an Allow of everything for everybody takes away is told once, where it stands.
+    if (broadAllow(by, direction, context)) continue;
     if (policy.subjects.isSubsetOf(by.subjects) && !isUndecided(by, policy)) found.push(by);
   }
   return found;
@@ -135,7 +143,7 @@ function inDirection(
   }: { readonly asked: readonly Asked[]; readonly budget: PairBudget; readonly context: LintContext },
 ) {
   const found = new Map<Rule, { readonly shadow: Shadow; readonly rules: Rule[] }>();
-  const earlier = askedBefore(policy, direction, asked);
+  const earlier = askedBefore(policy, direction, asked, context);
   for (const rule of (policy.policy[direction] ?? []).filter(isTerminal)) {
     const shadow = shadowOf(rule, { policy, earlier }, direction, budget, context);
     if (!shadow) continue;

@@ -21,7 +21,7 @@ function isOthersAffair(key: string, of: PolicySelector['of']): boolean {
 const COMPUTED = new Set([ORCHESTRATOR_LABEL, ACCOUNT_LABEL, OWN_NAME, NAMESPACE_NAME_LABEL]);
 
 /** Namespaces of every cluster, whether or not they are in the manifests. */
-const EVERYWHERE = new Set(['kube-system', 'default', 'kube-public', 'kube-node-lease']);
+const EVERYWHERE = new Set(['kube-system', 'default', 'kube-public', 'kube-node-lease', 'kube-dns']);
 
 const isTemplate = (text: string): boolean => text.includes('{{');
 
