@@ -1,7 +1,8 @@
 // The two ends of a change, however the command line names them: two PATHs, or revisions of git.
+
+import type { Config } from '../findings/config.ts';
 import { normalisePath } from '../importers/entry-path.ts';
 import type { CommandLine } from './command-line.ts';
-import type { Config } from './config.ts';
 import { loadConfig } from './find-config.ts';
 import { readGitRange } from './git-range.ts';
 import { type FoundEntries, readPaths } from './read-paths.ts';

@@ -3,6 +3,7 @@ import { createInProcessClient } from '../client/in-process-client.ts';
 import { diffExporters } from '../exporters/all-exporters.ts';
 import { type DiffReport, diffReport } from '../exporters/diff-report.ts';
 import { flipCount } from '../exporters/flip-groups.ts';
+import { flipWords } from '../findings/config.ts';
 import { reportOf } from './built-pages.ts';
 import {
   alignedFiles,
@@ -17,7 +18,6 @@ import {
 } from './change-ends.ts';
 import { type Command, loadingFlags, portsFlag } from './command.ts';
 import type { CommandLine } from './command-line.ts';
-import { flipWords } from './config.ts';
 import { analyse, engineOptions, finalStatus, importManifests } from './load-manifests.ts';
 import type { Terminal } from './terminal.ts';
 import { chosenFormats, formatFlag, writeReports } from './write-reports.ts';

@@ -1,11 +1,11 @@
 // Which configuration counts: `--config`, a revision's, or the first `sluice.yaml` from the first PATH upward to the top of the repository.
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { lintRules } from '../client/lint-rules.ts';
+import { findingRules } from '../client/finding-help.ts';
+import { type Config, noConfig } from '../findings/config.ts';
+import { readConfig } from '../findings/read-config.ts';
 import type { CommandLine, FlagSpec } from './command-line.ts';
-import { type Config, noConfig } from './config.ts';
 import { textAtRevision } from './git-text.ts';
-import { readConfig } from './read-config.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -101,12 +101,12 @@ export async function loadConfig(line: CommandLine, terminal: Terminal, revision
   if (!found) return noConfig;
   const shown = shownPath(found.place, terminal);
   const path = given === undefined ? shown : `${given}:${shown}`;
-  const codes = lintRules().map(({ code }) => code);
+  const codes = findingRules().map(({ code }) => code);
   const read = readConfig(path, dirname(found.place), found.text, codes);
   if ('config' in read) return read.config;
-  const last = read.faults.at(-1) ?? path;
-  for (const fault of read.faults.slice(0, -1)) terminal.message(`sluice: ${fault}`);
-  throw new UsageError(last);
+  const faults = read.faults.map(({ line, column, message }) => `${path}:${line}:${column}: ${message}`);
+  for (const fault of faults.slice(0, -1)) terminal.message(`sluice: ${fault}`);
+  throw new UsageError(faults.at(-1) ?? path);
 }
 
 function tellChange(found: ConfigText | undefined, revision: string, line: CommandLine, terminal: Terminal): void {

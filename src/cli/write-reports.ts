@@ -6,7 +6,7 @@ import type { CommandLine, FlagSpec } from './command-line.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-interface Chosen {
+export interface ChosenFormat {
   readonly format: string;
   /** Undefined: standard output. */
   readonly file: string | undefined;
@@ -23,8 +23,8 @@ export function formatFlag(exporters: readonly Exporter<never>[], others: readon
 }
 
 /** Throws UsageError for two reports that would run into one another. Asked for before anything is computed. */
-export function chosenFormats(line: CommandLine): readonly Chosen[] {
-  const chosen = line.list('format').map((word): Chosen => {
+export function chosenFormats(line: CommandLine): readonly ChosenFormat[] {
+  const chosen = line.list('format').map((word): ChosenFormat => {
     const at = word.indexOf('=');
     return at < 0 ? { format: word, file: undefined } : { format: word.slice(0, at), file: word.slice(at + 1) };
   });
@@ -41,7 +41,7 @@ export function chosenFormats(line: CommandLine): readonly Chosen[] {
 
 /** Throws UsageError for a file that cannot be written. */
 export function writeReports<Report>(
-  chosen: readonly Chosen[],
+  chosen: readonly ChosenFormat[],
   exporters: readonly Exporter<Report>[],
   report: Report,
   terminal: Terminal,

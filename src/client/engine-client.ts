@@ -26,6 +26,8 @@ import type {
 } from '../engine/results.ts';
 import type { Review, ReviewRequest } from '../engine/review/review.ts';
 import type { LookupRequest, SelectorLookup } from '../engine/selector-lookup.ts';
+import type { FindingConfig } from '../findings/config.ts';
+import type { FindingHelp } from '../findings/finding-page.ts';
 
 /** Told how many bytes are read; false stops the reading. */
 export type ReadingProgress = (bytes: number) => boolean | Promise<boolean>;
@@ -54,6 +56,8 @@ export interface Findings {
   readonly snapshot: SnapshotId;
   /** By severity, file and place. */
   readonly problems: readonly Problem[];
+  /** Of the `sluice.yaml` among the files: what it says of findings, and what in it is not understood. */
+  readonly config?: { readonly said: FindingConfig | undefined; readonly faults: readonly Problem[] };
 }
 
 /**
@@ -104,6 +108,8 @@ export interface EngineClient {
   findings(): Promise<Findings>;
   /** The draft as an answer to a step of a lesson. Lints run only where a check asks for their findings. */
   grade(request: GradeRequest): Promise<Grade>;
+  /** The page of help for a code of findings. */
+  help(code: string): Promise<FindingHelp | undefined>;
   /** Called on every change of status; returns the function that ends it. */
   onStatus(listener: (status: EngineStatus) => void): () => void;
   dispose(): void;

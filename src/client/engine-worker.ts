@@ -41,6 +41,7 @@ function wholeAnswers(remote: Remote<EngineApi>): EngineHost['api'] {
     review: (request) => remote.review(request),
     ends: (request) => remote.ends(request),
     lookup: (request) => remote.lookup(request),
+    help: (code) => remote.help(code),
     findings: () => remote.findings(),
     grade: (request) => remote.grade(request),
   };

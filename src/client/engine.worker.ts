@@ -8,12 +8,14 @@ import type { NamespaceMatrix } from '../engine/namespace-matrix.ts';
 import type { Remedies } from '../engine/remedies/remedy.ts';
 import type { Analysis } from '../engine/results.ts';
 import type { Review, ReviewRequest } from '../engine/review/review.ts';
+import type { FindingHelp } from '../findings/finding-page.ts';
 import { type AnalysisDelta, AnalysisSender } from './analysis-delta.ts';
 import type { Findings } from './engine-client.ts';
 import { findGrade } from './find-grade.ts';
 import { findProblems } from './find-problems.ts';
 import { findRemedies } from './find-remedies.ts';
 import { findReview } from './find-review.ts';
+import { findingHelp } from './finding-help.ts';
 import { LargeFiles } from './large-files.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -50,6 +52,7 @@ export type EngineApi = Pick<EngineSession, Answering> & {
 } & Pick<LargeFiles, 'read'> & {
     findings(): Promise<Findings>;
     grade(request: GradeRequest): Promise<Grade>;
+    help(code: string): FindingHelp | undefined;
     remedies(query: FlowQuery): Promise<Remedies>;
     review(request: ReviewRequest): Promise<Review>;
     ping(): true;
@@ -92,6 +95,7 @@ const api: EngineApi = {
   lookup: (request) => session.lookup(request),
   findings: () => findProblems(session, () => performance.now(), TYPING_PAUSE),
   grade: (request) => findGrade(session, request),
+  help: (code) => findingHelp(code),
   ping: () => true,
 };
 

@@ -5,9 +5,12 @@ import type { Clock, EngineSession } from '../engine/engine-session.ts';
 import { Locator } from '../engine/locate.ts';
 import { matchTraffic } from '../engine/match-traffic.ts';
 import type { Problem } from '../engine/results.ts';
+import { ignoreProblems } from '../findings/ignore-problems.ts';
+import { readFindingConfig } from '../findings/read-finding-config.ts';
 import { LintContext } from '../lints/lint-context.ts';
 import { lintSteps } from '../lints/run-lints.ts';
 import type { Findings } from './engine-client.ts';
+import { findingRules } from './finding-help.ts';
 import { pause } from './pause.ts';
 
 /** Milliseconds of lints at a time: shorter than anybody notices. */
@@ -39,6 +42,16 @@ export async function findProblems(session: EngineSession, now: Clock, quiet = 0
     if (session.draft.id !== id) return { snapshot: id, problems: [] };
     start = now();
   }
+  const codes = findingRules().map(({ code }) => code);
+  const all = [...snapshot.diagnostics, ...found];
+  for (const reading of snapshot.readings) found.push(...ignoreProblems(reading, all, codes));
   const locator = new Locator(snapshot.readings);
-  return { snapshot: id, problems: found.map((one) => locator.problem(one)).sort(byRank) };
+  const problems = found.map((one) => locator.problem(one)).sort(byRank);
+  const read = readFindingConfig(
+    snapshot.readings.map(({ file }) => file),
+    codes,
+  );
+  if (!read) return { snapshot: id, problems };
+  const faults = read.faults.map((one) => locator.problem(one));
+  return { snapshot: id, problems, config: { said: read.config, faults } };
 }

@@ -9,6 +9,7 @@ import { findGrade } from './find-grade.ts';
 import { findProblems } from './find-problems.ts';
 import { findRemedies } from './find-remedies.ts';
 import { findReview } from './find-review.ts';
+import { findingHelp } from './finding-help.ts';
 import { LargeFiles } from './large-files.ts';
 
 const POSSIBLE: ReadonlySet<Verdict> = new Set<Verdict>(['allowed', 'unknown']);
@@ -55,6 +56,7 @@ export function createInProcessClient(now: () => number = () => performance.now(
     lookup: async (request) => session.lookup(request),
     findings: () => findProblems(session, now),
     grade: (request) => findGrade(session, request),
+    help: async (code) => findingHelp(code),
     onStatus: (listener) => {
       listener({ state: 'idle' });
       return () => undefined;

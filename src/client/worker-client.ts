@@ -243,6 +243,7 @@ class WorkerClient implements EngineClient {
   ends: EngineClient['ends'] = (request) => this.#call((api) => api.ends(request));
   lookup: EngineClient['lookup'] = (request) => this.#call((api) => api.lookup(request));
   grade: EngineClient['grade'] = (request) => this.#call((api) => api.grade(request));
+  help: EngineClient['help'] = (code) => this.#call((api) => api.help(code));
   findings: EngineClient['findings'] = () => this.#call((api) => api.findings());
   reach: EngineClient['reach'] = (request) => this.#call((api) => api.reach(request));
   node: EngineClient['node'] = (id, ports, toward) => this.#call((api) => api.node(id, ports, toward));

@@ -1,5 +1,6 @@
 // Texts to resources, file by file; a file whose text did not change is not read again.
 import type { Diagnostic } from '../documents/diagnostic.ts';
+import { type IgnoreComment, ignoreComments } from '../documents/ignore-comments.ts';
 import { readDocuments } from '../documents/read-documents.ts';
 import type { SourceFile } from '../documents/source-file.ts';
 import type { BulkReading } from '../resources/bulk/bulk-reader.ts';
@@ -24,6 +25,8 @@ export interface FileReading {
   readonly documents: number;
   readonly decoded: DecodedResources;
   readonly diagnostics: readonly Diagnostic[];
+  /** Where the text has some. */
+  readonly ignores?: readonly IgnoreComment[];
 }
 
 /** Readings by path, for the texts read last. A cache changes how fast an answer comes, never the answer. */
@@ -34,7 +37,14 @@ function readFile(file: LoadedFile): FileReading {
   if (file.facts) return readingOf(file, file.facts);
   const { documents, diagnostics } = readDocuments(file);
   const decoded = decodeDocuments(documents);
-  return { file, documents: documents.length, decoded, diagnostics: [...diagnostics, ...decoded.diagnostics] };
+  const ignores = ignoreComments(file.text, documents);
+  return {
+    file,
+    documents: documents.length,
+    decoded,
+    diagnostics: [...diagnostics, ...decoded.diagnostics],
+    ...(ignores.length > 0 ? { ignores } : {}),
+  };
 }
 
 function readingOf(file: LoadedFile, { documents, resources, diagnostics, unused }: BulkReading): FileReading {

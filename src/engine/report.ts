@@ -11,7 +11,15 @@ import type { FileReading } from './read-workspace.ts';
 import { hostSummaries } from './report-hosts.ts';
 import { NamespaceSummaries } from './report-namespaces.ts';
 import { inactiveSummaries, PolicySummaries, tierSummaries } from './report-policies.ts';
-import type { FileSummary, NodeId, Problem, SnapshotId, SnapshotReport, UnusedSummary } from './results.ts';
+import type {
+  FileSummary,
+  IgnoreSummary,
+  NodeId,
+  Problem,
+  SnapshotId,
+  SnapshotReport,
+  UnusedSummary,
+} from './results.ts';
 import type { Snapshot } from './snapshot.ts';
 import { isIncomplete, snapshotCounts } from './snapshot-counts.ts';
 
@@ -169,7 +177,17 @@ function lostDocuments(diagnostics: readonly Diagnostic[]): number {
   return new Set(lost.map(({ range, object }) => `${range.file} ${object ?? range.start}`)).size;
 }
 
-function fileSummary({ file, documents, decoded }: FileReading, limit: number, locator: Locator): FileSummary {
+/** Those with a reason: the others let nothing pass. */
+function ignoresOf({ file, ignores = [] }: FileReading, locator: Locator): readonly IgnoreSummary[] {
+  return ignores.flatMap(({ codes, reason, covers, span }) => {
+    if (reason === undefined || !covers) return [];
+    const { start, end } = covers;
+    return [{ codes, reason, start, end, location: locator.locate({ file: file.path, ...span }) }];
+  });
+}
+
+function fileSummary(reading: FileReading, limit: number, locator: Locator): FileSummary {
+  const { file, documents, decoded } = reading;
   const counts = new Map<string, number>();
   for (const { kind } of decoded.resources) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   if (decoded.assertions) counts.set('Assertion', decoded.assertions.length);
@@ -188,6 +206,7 @@ function fileSummary({ file, documents, decoded }: FileReading, limit: number, l
       name: meta.name,
       location: locator.locate(range),
     })),
+    ...(reading.ignores ? { ignores: ignoresOf(reading, locator) } : {}),
   };
 }
 

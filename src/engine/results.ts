@@ -183,6 +183,17 @@ export interface FileSummary {
     readonly name: string;
     readonly location: Location;
   }[];
+  /** Comments that let findings pass, where it has some. */
+  readonly ignores?: readonly IgnoreSummary[];
+}
+
+/** A comment that lets findings pass, with its reason: those of its codes that begin from `start` to `end` of its file. */
+export interface IgnoreSummary {
+  readonly codes: readonly string[];
+  readonly reason: string;
+  readonly start: number;
+  readonly end: number;
+  readonly location: Location;
 }
 
 /** Everything about one snapshot that the page shows without asking further. */

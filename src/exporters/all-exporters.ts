@@ -1,5 +1,6 @@
 // Every exporter, by what it writes, in the order in which help texts name the formats.
 import type { Explanation } from '../engine/explanation.ts';
+import type { FindingHelp, FindingPage } from '../findings/finding-page.ts';
 import { checkGithub } from './check-github.ts';
 import { checkJson } from './check-json.ts';
 import { checkJunit } from './check-junit.ts';
@@ -22,6 +23,8 @@ import { diffText } from './diff-text.ts';
 import { explainJson } from './explain-json.ts';
 import { explainText } from './explain-text.ts';
 import type { Exporter } from './exporter.ts';
+import { findingHelpJson, findingListJson } from './finding-help-json.ts';
+import { findingHelpText, findingListText } from './finding-help-text.ts';
 import { lessonJson } from './lesson-json.ts';
 import type { LessonReport } from './lesson-report.ts';
 import { lessonText } from './lesson-text.ts';
@@ -46,6 +49,10 @@ export const diffExporters: readonly Exporter<DiffReport>[] = [diffText, diffJso
 export const explainExporters: readonly Exporter<Explanation>[] = [explainText, explainJson];
 
 export const lintExporters: readonly Exporter<LintReport>[] = [lintText, lintJson, lintMarkdown, lintSarif, lintGithub];
+
+export const findingHelpExporters: readonly Exporter<FindingHelp>[] = [findingHelpText, findingHelpJson];
+
+export const findingListExporters: readonly Exporter<readonly FindingPage[]>[] = [findingListText, findingListJson];
 
 export const checkExporters: readonly Exporter<CheckReport>[] = [
   checkText,

@@ -12,6 +12,7 @@ it('has the fields of sluice/lint/v1, and the likeliest fix', () => {
       { rule: 'a', severity: 'warning', message: 'about `a`', file: 'shop/db.yaml', line: 3, column: 7, fix },
       { rule: 'b', severity: 'info', message: 'about `b`', file: 'shop/db.yaml', line: 3, column: 7 },
     ],
+    passed: [],
     incomplete: false,
   });
 });

@@ -6,8 +6,11 @@ import { problemRecord } from './problem-record.ts';
 
 export const lintJson: Exporter<LintReport> = {
   format: 'json',
-  export: ({ findings, incomplete }) =>
-    `${JSON.stringify({ schema: 'sluice/lint/v1', findings: findings.map(findingRecord), incomplete }, null, 2)}\n`,
+  export: ({ findings, passed, incomplete }) => {
+    const known = passed.map(({ problem, reason, by }) => ({ ...findingRecord(problem), reason, by }));
+    const report = { schema: 'sluice/lint/v1', findings: findings.map(findingRecord), passed: known, incomplete };
+    return `${JSON.stringify(report, null, 2)}\n`;
+  },
 };
 
 /** `fix` is the likeliest one; offsets are UTF-16 units of the file's text. */

@@ -23,7 +23,9 @@ it('fits a comment, and says that there are none', () => {
   const many = Array.from({ length: 5000 }, () => drawFinding('a', 'error'));
   expect(lintMarkdown.export(drawLintReport(...many))).toMatch(/… and [\d,]+ more findings\n$/);
   expect(lintMarkdown.export(drawLintReport(...many)).length).toBeLessThan(65_536);
-  expect(lintMarkdown.export({ ...drawLintReport(), ignored: 2, incomplete: true })).toBe(
-    '**No findings in 2 files, 2 ignored**\n\n> Incomplete: some documents could not be read or do not count.\n',
+  const passed = [{ problem: drawFinding('b', 'info'), reason: 'known', by: { file: 'sluice.yaml', line: 4 } }];
+  expect(lintMarkdown.export({ ...drawLintReport(), passed, incomplete: true })).toBe(
+    '**No findings in 2 files, 1 let pass**\n\n> Incomplete: some documents could not be read or do not count.\n' +
+      '\n<details><summary>1 finding let pass</summary>\n\n- `shop/db.yaml:3` `b`: known (`sluice.yaml:4`)\n\n</details>\n',
   );
 });

@@ -35,7 +35,14 @@ it('has each rule once and each finding at its place', () => {
 });
 
 it('tells what a rule is about, fits the official schema, and keeps fingerprints where lines move', () => {
-  const rule = { code: 'a', title: 'An a', help: 'It is an a.', severity: 'info' } as const;
+  const rule = {
+    code: 'a',
+    title: 'An a',
+    why: 'It is an a.',
+    fix: 'Mend it.',
+    source: { title: 'A', url: 'https://example.com/a' },
+    severity: 'info',
+  } as const;
   const drawn = (line: number, ...more: ReturnType<typeof drawFinding>[]) => {
     const { location } = drawFinding('a', 'info');
     const finding = drawFinding('a', 'info', { location: { ...location, line }, object: 'Pod shop/db' });
@@ -47,7 +54,16 @@ it('tells what a rule is about, fits the official schema, and keeps fingerprints
     sarifErrors(drawn(3, ...hostileNames.map((name) => drawFinding(name, 'warning', { message: name, object: name })))),
   ).toEqual([]);
   expect(JSON.parse(drawn(3)).runs[0].tool.driver.rules).toEqual([
-    expect.objectContaining({ id: 'a', help: { text: 'It is an a.' }, defaultConfiguration: { level: 'note' } }),
+    expect.objectContaining({
+      id: 'a',
+      fullDescription: { text: 'It is an a.' },
+      helpUri: 'https://example.com/a',
+      help: {
+        text: expect.stringMatching(/^It is an a\.\n\nTo mend it: Mend it\.\n\n`sluice lint --explain a` and/),
+        markdown: expect.stringContaining('[A](https://example.com/a)'),
+      },
+      defaultConfiguration: { level: 'note' },
+    }),
   ]);
   expect(printsOf(drawn(3))).toEqual(printsOf(drawn(30)));
   const twice = printsOf(drawn(3, drawFinding('a', 'info', { object: 'Pod shop/db' })));

@@ -14,12 +14,17 @@ it('writes one line each and a sum', () => {
       'shop/db.yaml:3:7: error: about `a`. Mend it. [a]',
       'shop/db.yaml:3:7: warning: a\\u{a}b [b]',
       'shop/db.yaml:3:7: info: about `c` [c]',
-      '1 error, 1 warning, 1 note in 2 files\n',
+      '1 error, 1 warning, 1 note in 2 files; sluice lint --explain CODE tells more\n',
     ].join('\n'),
   );
 });
 
 it('says that there are none, and that something is missing', () =>
-  expect(lintText.export({ ...drawLintReport(), files: 1, ignored: 2, incomplete: true })).toBe(
-    'No findings in 1 file, 2 ignored; incomplete: some documents do not count\n',
+  expect(
+    lintText.export({
+      ...{ ...drawLintReport(), files: 1, incomplete: true },
+      passed: [{ problem: drawFinding('b', 'info'), reason: 'known', by: { file: 'sluice.yaml', line: 4 } }],
+    }),
+  ).toBe(
+    'shop/db.yaml:3:7: let pass: known (sluice.yaml:4) [b]\nNo findings in 1 file, 1 let pass; incomplete: some documents do not count\n',
   ));

@@ -1,6 +1,7 @@
 // Problems as a log of SARIF 2.1.0: rules with what they are about, a place and a lasting fingerprint for each result.
 import { shortHash } from '../base/short-hash.ts';
 import type { Location, Problem } from '../engine/results.ts';
+import type { FindingPage } from '../findings/finding-page.ts';
 import { sarifText, sarifUri } from './sarif-text.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
@@ -8,18 +9,8 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 /** Results that services keep of one file. */
 const MOST_RESULTS = 5000;
 
-/** What a rule is about. */
-export interface RuleFacts {
-  readonly code: string;
-  /** A noun phrase or short sentence, without a full stop. */
-  readonly title: string;
-  /** Why it matters; some sentences. */
-  readonly help: string;
-  readonly severity: Problem['severity'];
-}
-
 /** `known`: what is known of rules by their code; others are told by their code alone. */
-export function sarifLog(problems: readonly Problem[], known: readonly RuleFacts[] = []): string {
+export function sarifLog(problems: readonly Problem[], known: readonly FindingPage[] = []): string {
   const facts = new Map(known.map((rule) => [rule.code, rule]));
   const rules = [...new Set(problems.map(({ code }) => code))].map((code) => ruleOf(code, facts.get(code)));
   const prints = fingerprints(problems);
@@ -32,17 +23,24 @@ export function sarifLog(problems: readonly Problem[], known: readonly RuleFacts
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function ruleOf(code: string, facts: RuleFacts | undefined) {
+function ruleOf(code: string, facts: FindingPage | undefined) {
   if (!facts) {
     const words = code.replaceAll('-', ' ');
     return { id: code, shortDescription: { text: words.charAt(0).toUpperCase() + words.slice(1) } };
   }
+  const { title, why, fix, source, severity } = facts;
+  const more = `\`sluice lint --explain ${code}\` and docs/findings.md#${code} say more.`;
+  const link = source ? ` See [${source.title}](${source.url}).` : '';
   return {
     id: code,
-    shortDescription: { text: facts.title },
-    fullDescription: { text: facts.help },
-    help: { text: facts.help },
-    defaultConfiguration: { level: LEVELS[facts.severity] },
+    shortDescription: { text: title },
+    fullDescription: { text: why },
+    help: {
+      text: `${why}\n\nTo mend it: ${fix}\n\n${more}`,
+      markdown: `${why}\n\n**To mend it:** ${fix}${link}\n\n${more}`,
+    },
+    ...(source ? { helpUri: source.url } : {}),
+    defaultConfiguration: { level: LEVELS[severity] },
   };
 }
 

@@ -11,6 +11,6 @@ export const drawLintReport = (...findings: readonly Problem[]): LintReport => (
   findings,
   rules: [],
   files: 2,
-  ignored: 0,
+  passed: [],
   incomplete: false,
 });

@@ -124,6 +124,7 @@ export function createFakeEngine(): FakeEngine {
     review: () => answer('review', emptyReview(snapshot, baseline)),
     remedies: () => answer('remedies', { snapshot, remedies: [] }),
     ends: ({ text }) => answer(`ends ${text}`, { snapshot, hits: [] }),
+    help: (code) => answer(`help ${code}`, undefined),
     lookup: ({ file }) => answer(`lookup ${file}`, { snapshot, file, selectors: [] }),
     findings: () => answer('findings', { snapshot, problems: [] }),
     grade: ({ goals }) => answer(`grade ${goals.length}`, emptyGrade(snapshot)),

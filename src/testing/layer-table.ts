@@ -20,24 +20,29 @@ export const layers: readonly Layer[] = [
   { name: 'dialects', uses: ['base', 'net', 'documents', 'resources', 'model'] },
   { name: 'engine', uses: ['base', 'net', 'documents', 'resources', 'model', 'dialects'] },
   { name: 'lints', uses: ['base', 'net', 'documents', 'model'], knows: ['resources', 'engine'] },
+  { name: 'findings', uses: ['base', 'net', 'documents'], knows: ['model', 'engine'] },
   { name: 'lessons', uses: ['base', 'net', 'documents', 'resources'], knows: ['model', 'engine'] },
   { name: 'importers', uses: ['base', 'documents'] },
-  { name: 'exporters', uses: ['base', 'net'], knows: ['engine'] },
-  { name: 'client', uses: ['base', 'engine', 'lints', 'lessons', 'importers'], knows: ['documents'] },
+  { name: 'exporters', uses: ['base', 'net'], knows: ['engine', 'findings'] },
+  { name: 'client', uses: ['base', 'engine', 'lints', 'findings', 'lessons', 'importers'], knows: ['documents'] },
   { name: 'graph', uses: ['base'], knows: ['engine'] },
-  { name: 'state', uses: ['base', 'documents', 'lessons', 'importers', 'graph'], knows: ['engine', 'client'] },
+  {
+    name: 'state',
+    uses: ['base', 'documents', 'findings', 'lessons', 'importers', 'graph'],
+    knows: ['engine', 'client'],
+  },
   { name: 'editor', uses: ['base', 'documents', 'state'], knows: ['engine', 'client'] },
   {
     name: 'views',
     uses: ['base', 'lessons', 'exporters', 'graph', 'state', 'editor'],
-    knows: ['engine', 'client', 'documents'],
+    knows: ['engine', 'client', 'documents', 'findings'],
   },
   {
     name: 'cli',
-    uses: ['base', 'net', 'documents', 'lessons', 'importers', 'exporters', 'client'],
+    uses: ['base', 'net', 'documents', 'findings', 'lessons', 'importers', 'exporters', 'client'],
     knows: ['model', 'engine'],
   },
-  { name: 'testing', uses: [...core, 'lints', 'lessons', 'importers', 'exporters', 'client', 'graph'] },
+  { name: 'testing', uses: [...core, 'lints', 'findings', 'lessons', 'importers', 'exporters', 'client', 'graph'] },
 ];
 
 /** Files that hold values and no behaviour: whoever may know their types may use their values. */

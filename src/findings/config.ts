@@ -19,7 +19,7 @@ export interface IgnoreRule {
 export interface Config {
   /** As messages name it. */
   readonly path: string;
-  /** Absolute; `paths` and `files` start here. */
+  /** `paths` and `files` start here. */
   readonly folder: string;
   readonly paths: readonly string[];
   readonly podCIDRs: readonly string[];
@@ -31,6 +31,9 @@ export interface Config {
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
   readonly ignore: readonly IgnoreRule[];
 }
+
+/** What concerns findings. */
+export type FindingConfig = Pick<Config, 'path' | 'folder' | 'severities' | 'ignore'>;
 
 /** Where there is no configuration. */
 export const noConfig: Config = {

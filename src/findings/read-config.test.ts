@@ -3,7 +3,10 @@ import { expect, it } from 'vitest';
 import { readConfig } from './read-config.ts';
 
 const head = 'apiVersion: sluice/v1\nkind: Config\n';
-const read = (text: string) => readConfig('sluice.yaml', '/repo', head + text, ['selector-empty', 'types-implicit']);
+const codes = ['selector-empty', 'types-implicit', 'selector-syntax'];
+const read = (text: string) => readConfig('sluice.yaml', '/repo', head + text, codes);
+const faultsIn = (result: ReturnType<typeof readConfig>) =>
+  'faults' in result ? result.faults.map(({ line, column, message }) => `${line}:${column}: ${message}`) : [];
 
 it('takes everything that there is', () => {
   const text = `paths: [k8s/, more.yaml]
@@ -55,6 +58,7 @@ it.each([
     'failOn: [waning]',
     '3:10: failOn must be one of error, warning, info, opened, closed, internet, any; did you mean warning?',
   ],
+  ['severities: { shadow: off }', '3:15: no rule is called shadow; sluice lint --list has all of them'],
   ['severities: { types-implict: off }', '3:15: no rule is called types-implict; did you mean types-implicit?'],
   [
     'severities: { types-implicit: of }',
@@ -70,11 +74,10 @@ it.each([
   ['ignore: [{ rule: selector-empty, reason: x, file: a }]', '3:45: unknown field file; did you mean files?'],
   ['paths: { a: b }', '3:8: paths must be a list of texts'],
   ['---\n{}', '4:1: a configuration is one document'],
-])('says what is wrong with %s', (text, fault) => expect(read(text)).toEqual({ faults: [`sluice.yaml:${fault}`] }));
+])('says what is wrong with %s', (text, fault) => expect(faultsIn(read(text))).toEqual([fault]));
 
 it('wants to be called what it is', () => {
-  expect(readConfig('c.yaml', '/', 'kind: Confg\napiVersion: sluice/v1\n', [])).toEqual({
-    faults: ['c.yaml:1:7: write kind: Config'],
-  });
-  expect(readConfig('c.yaml', '/', '', [])).toEqual({ faults: ['c.yaml:1:1: a configuration is a map'] });
+  const slip = readConfig('c.yaml', '/', 'kind: Confg\napiVersion: sluice/v1\n', []);
+  expect(faultsIn(slip)).toEqual(['1:7: write kind: Config']);
+  expect(faultsIn(readConfig('c.yaml', '/', '', []))).toEqual(['1:1: a configuration is a map']);
 });

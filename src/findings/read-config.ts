@@ -26,23 +26,28 @@ const FIELDS = [
 const IGNORE_FIELDS = ['rule', 'files', 'object', 'reason', 'expires'];
 const LEVELS = [...severityWords, 'off'] as const;
 
-export type ReadConfig = { readonly config: Config } | { readonly faults: readonly string[] };
+/** What is not understood, and where. */
+export interface ConfigFault extends Span {
+  readonly message: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+}
+
+export type ReadConfig = { readonly config: Config } | { readonly faults: readonly ConfigFault[] };
 
 class ConfigReader {
-  readonly faults: { readonly at: number; readonly text: string }[] = [];
-  readonly #path: string;
+  readonly faults: ConfigFault[] = [];
   readonly #lines: LineIndex;
   readonly #codes: readonly string[];
 
-  constructor(path: string, text: string, codes: readonly string[]) {
-    this.#path = path;
+  constructor(text: string, codes: readonly string[]) {
     this.#lines = new LineIndex(text);
     this.#codes = codes;
   }
 
-  fault({ start }: Pick<Span, 'start'>, what: string): undefined {
-    const { line, column } = this.#lines.positionAt(start);
-    this.faults.push({ at: start, text: `${this.#path}:${line}:${column}: ${what}` });
+  fault({ start, end }: Span, message: string): undefined {
+    this.faults.push({ start, end, message, ...this.#lines.positionAt(start) });
     return undefined;
   }
 
@@ -99,11 +104,13 @@ class ConfigReader {
     });
   }
 
-  /** A code of a rule. Those of lints are known; others come from reading manifests. */
   rule(code: string, span: Span): string {
-    const near = this.#codes.includes(code) ? undefined : nearestName(code, this.#codes);
-    if (near !== undefined) this.fault(span, `no rule is called ${code}; did you mean ${near}?`);
-    else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code)) this.fault(span, `${code} is no code of a rule`);
+    if (this.#codes.includes(code)) return code;
+    const near = nearestName(code, this.#codes);
+    this.fault(
+      span,
+      `no rule is called ${code}; ${near === undefined ? 'sluice lint --list has all of them' : `did you mean ${near}?`}`,
+    );
     return code;
   }
 
@@ -162,21 +169,21 @@ function isDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-/** `codes`: of all lints. Faults are one line each, in the order of the text. */
+/** `codes`: of all findings. Faults come in the order of the text. */
 export function readConfig(path: string, folder: string, text: string, codes: readonly string[]): ReadConfig {
-  const reader = new ConfigReader(path, text, codes);
+  const reader = new ConfigReader(text, codes);
   const { documents, diagnostics } = readDocuments({ path, text });
   for (const { severity, range, message } of diagnostics) if (severity === 'error') reader.fault(range, message);
   const [first, second] = documents;
   const root = first?.root;
   if (second) reader.fault(second.root, 'a configuration is one document');
   if (root?.kind !== 'map') {
-    if (reader.faults.length === 0) reader.fault({ start: 0 }, 'a configuration is a map');
-    return { faults: reader.faults.map((one) => one.text) };
+    if (reader.faults.length === 0) reader.fault({ start: 0, end: 1 }, 'a configuration is a map');
+    return { faults: reader.faults };
   }
   const config = configOf(reader, root, path, folder);
   if (reader.faults.length === 0) return { config };
-  return { faults: reader.faults.sort((a, b) => a.at - b.at).map((one) => one.text) };
+  return { faults: reader.faults.sort((a, b) => a.start - b.start) };
 }
 
 function configOf(reader: ConfigReader, root: MapValue, path: string, folder: string): Config {
