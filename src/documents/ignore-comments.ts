@@ -47,7 +47,10 @@ export function ignoreComments(text: string, documents: readonly SourceDocument[
     const isAlone = isEmpty(before);
     if (isComment) {
       const covers = isAlone ? next && coveredBelow(next, text, documents) : { start: line.start, end: line.end };
-      const codes = (match[2] ?? '').split(/[\s,]+/).filter((word) => word !== '').slice(0, MOST_CODES);
+      const codes = (match[2] ?? '')
+        .split(/[\s,]+/)
+        .filter((word) => word !== '')
+        .slice(0, MOST_CODES);
       found.push({ span: { start, end: line.end }, isAlone, codes, reason: reasonIn(match[3]), covers });
     }
     if (!isAlone) next = line;
