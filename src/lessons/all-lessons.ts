@@ -33,7 +33,7 @@ export const allLessons: readonly LessonEntry[] = [
   {
     name: 'beside-kubernetes-policies',
     title: 'Kubernetes policies have a place, too',
-    about: 'In Calico every Kubernetes policy stands at order 1000. A Deny before it acts, one after it never does.',
+    about: 'In Calico every Kubernetes policy stands at order 1000. A Deny behind that is asked only about what is left.',
     track: 'calico',
     minutes: 6,
     text: () => import('./tracks/calico/beside-kubernetes-policies.lesson.yaml?raw'),
@@ -65,7 +65,7 @@ export const allLessons: readonly LessonEntry[] = [
   {
     name: 'tenants-without-templates',
     title: 'Tenants without templates',
-    about: 'There is no placeholder for the own namespace. What Calico offers in its place, and what it costs.',
+    about: 'There is no placeholder for the own namespace. What Calico offers in its place.',
     track: 'calico',
     minutes: 9,
     text: () => import('./tracks/calico/tenants-without-templates.lesson.yaml?raw'),
