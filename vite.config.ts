@@ -54,6 +54,11 @@ const codeCache: Plugin = {
   },
 };
 
+/** The texts of all lessons are one file, fetched when the first of them is wanted. */
+const lessonsApart = {
+  codeSplitting: { groups: [{ name: 'lesson-texts', test: /[\\/]src[\\/]lessons[\\/]tracks[\\/]/ }] },
+};
+
 export default defineConfig(({ mode }) => ({
   plugins: [react(), pagePolicies, reportPage(), codeCache],
   worker: { format: 'es' },
@@ -69,6 +74,7 @@ export default defineConfig(({ mode }) => ({
             output: {
               format: 'cjs',
               entryFileNames: '[name].js',
+              ...lessonsApart,
               banner: ({ name }) => (name === 'sluice' ? '#!/usr/bin/env node' : ''),
             },
             checks: { bundlerTimings: false },
@@ -79,6 +85,7 @@ export default defineConfig(({ mode }) => ({
           chunkSizeWarningLimit: 5000,
           rollupOptions: {
             input: ['index.html', 'fetch.html'],
+            output: lessonsApart,
             checks: { bundlerTimings: false, pluginTimings: false },
           },
         },
