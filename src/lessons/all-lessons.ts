@@ -223,6 +223,14 @@ export const allLessons: readonly LessonEntry[] = [
     text: () => import('./tracks/operate/roll-out-default-deny.lesson.yaml?raw'),
   },
   {
+    name: 'what-the-cluster-needs',
+    title: 'What the cluster itself needs',
+    about: 'A default deny that spares what the cluster runs on, and a way to the API server for those who need it.',
+    track: 'operate',
+    minutes: 9,
+    text: () => import('./tracks/operate/what-the-cluster-needs.lesson.yaml?raw'),
+  },
+  {
     name: 'review-a-change',
     title: 'A small change, said the title',
     about: 'Review a change by its flows: keep what was asked for, and take back what came along.',
