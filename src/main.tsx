@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { createWorkerClient } from './client/worker-client.ts';
 import { createBrowserStorage, openIndexedDb } from './state/browser-storage.ts';
 import { createWorkbench } from './state/create-workbench.ts';
+import { followLessons } from './state/follow-lessons.ts';
 import { followPageHistory } from './state/page-history.ts';
 import { createPageStorage, readPageReview, unreadableReview } from './state/page-review.ts';
 import { followPanes } from './state/pane-setting.ts';
@@ -22,6 +23,7 @@ const storage = given
 const store = createWorkbench(createWorkerClient(), storage);
 followTheme(store);
 followPanes(store);
+followLessons(store);
 followPageHistory(store, window);
 
 const root = document.getElementById('root');

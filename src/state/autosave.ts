@@ -87,6 +87,7 @@ function workspaceOf(state: WorkbenchState): StoredWorkspace {
     savedViews: state.savedViews,
     collapsedNamespaces: state.collapsedNamespaces,
     expandedWorkloads: state.expandedWorkloads,
+    lessonPlace: state.lessonPlace,
   };
   const { name, files, baseline, activeFile, options } = state;
   return { name, files, baseline, activeFile, options, view };

@@ -8,6 +8,7 @@ import { createBoardMoves } from './board-moves.ts';
 import { createEngineSync, type EngineSync } from './engine-sync.ts';
 import { nameOfEntries, type PageEntry } from './gather-entries.ts';
 import { readEntries } from './import-entries.ts';
+import { createLessonSlice } from './lesson-slice.ts';
 import { createLinkSlice } from './links/link-slice.ts';
 import { startLiveQueries } from './live-queries.ts';
 import { createLookupSlice } from './lookup-slice.ts';
@@ -17,6 +18,7 @@ import { createReviewOfferSlice } from './review-offer-slice.ts';
 import { createReviewSlice } from './review-slice.ts';
 import { type Schedule, scheduleInBrowser } from './schedule.ts';
 import { createShellSlice } from './shell-slice.ts';
+import { splitLessons } from './split-lessons.ts';
 import { createViewSlice } from './view-slice.ts';
 import type { AnalysisSlice, WorkbenchState } from './workbench-state.ts';
 import { createStorageActions } from './workspace-restoring.ts';
@@ -54,6 +56,7 @@ export function createWorkbench(
       ...createPinSlice(set, get),
       ...createReviewSlice(set, get, client),
       ...createReviewOfferSlice(set, get),
+      ...createLessonSlice(set, get, putAside),
     };
   });
   startLiveQueries(store, client, schedule);
@@ -107,12 +110,16 @@ async function importEntries(
       return true;
     });
     if (isCancelled) return;
+    const { lessons, manifests } = await splitLessons(files);
     // What is read is evaluated next, which takes a while too.
     const { reading } = get();
     if (reading) set({ reading: { ...reading, bytes: reading.of } });
-    if (files.length === 0) set({ importNotices: notices, loadReportOpen: get().screen === 'workbench' });
-    else if (into === 'new') await get().openFiles(nameOfEntries(entries), files, notices);
-    else await get().addFiles(files, notices);
+    if (manifests.length === 0 && lessons.length === 0)
+      set({ importNotices: notices, loadReportOpen: get().screen === 'workbench' });
+    else if (manifests.length > 0 && into === 'new') await get().openFiles(nameOfEntries(entries), manifests, notices);
+    else if (manifests.length > 0) await get().addFiles(manifests, notices);
+    const [lesson] = lessons;
+    if (lesson) await get().offerLesson(lesson);
   } catch (error) {
     const message = `could not be read: ${error instanceof Error ? error.message : String(error)}`;
     set({ importNotices: entries.slice(0, 1).map(({ path }) => ({ path, severity: 'error', message })) });

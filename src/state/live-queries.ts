@@ -10,6 +10,7 @@ import type { LookupRequest } from '../engine/selector-lookup.ts';
 import { OTHER_NAMESPACES } from '../graph/fit-budget.ts';
 import { openNamespaces, shownNamespaces } from './drawn-namespaces.ts';
 import { flipRequest, flowRequest, matrixRequest, showsFlips, termsOf } from './flow-requests.ts';
+import { askGrade, askWhys, gradeKey, whyQueries } from './lesson-queries.ts';
 import { type Schedule, scheduleInBrowser } from './schedule.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
@@ -41,6 +42,8 @@ type Painted = Partial<
     | 'selectorCounts'
     | 'selectorFinds'
     | 'review'
+    | 'grade'
+    | 'lessonWhys'
   >
 >;
 
@@ -124,6 +127,16 @@ export function startLiveQueries(
   const queries = [
     ...mapQueries(live, client),
     ...panelQueries(live, client),
+    live(
+      gradeKey,
+      (key) => askGrade(client, store.getState(), key),
+      (grade) => ({ grade }),
+    ),
+    live(
+      whyQueries,
+      (queries) => askWhys(client, queries),
+      (whys) => ({ lessonWhys: whys?.whys ?? [] }),
+    ),
     // Last: it takes longest, and what is on show is asked for first.
     live(
       (state) => state.screen === 'workbench' || undefined,

@@ -51,7 +51,7 @@ export function followPageHistory(
     const place = readPlace(entry);
     const { files, baseline } = store.getState();
     if (!place) return;
-    const screen = files.length > 0 ? place.screen : 'start';
+    const screen = files.length > 0 || place.screen === 'learn' ? place.screen : 'start';
     const known = baseline === workspace ? place : { mapView: place.mapView };
     shown = { ...placeOf(store.getState()), ...known, screen };
     store.setState(shown);
@@ -62,10 +62,11 @@ export function followPageHistory(
 function readPlace(entry: unknown): Place | undefined {
   const place = typeof entry === 'object' && entry !== null && 'sluice' in entry ? entry.sluice : undefined;
   if (typeof place !== 'object' || place === null || !('screen' in place) || !('mapView' in place)) return undefined;
-  const { screen, mapView } = place;
+  const { mapView } = place;
+  const screen = (['start', 'learn', 'workbench'] as const).find((known) => known === place.screen);
   const views = ['graph', 'matrix', 'table', 'tiers'] as const;
   const view = views.find((known) => known === mapView);
-  if ((screen !== 'start' && screen !== 'workbench') || view === undefined) return undefined;
+  if (screen === undefined || view === undefined) return undefined;
   const selection = 'selection' in place ? (place.selection as Selection | undefined) : undefined;
   const query = 'explainQuery' in place ? (place.explainQuery as WorkbenchState['explainQuery']) : undefined;
   return { screen, mapView: view, selection, explainQuery: query };

@@ -25,6 +25,7 @@ import type { ImportNotice } from '../importers/importer.ts';
 import type { BoardMoves } from './board-moves.ts';
 import type { EditOrigin, HistoryStep, SuppliedFacts } from './edit-history.ts';
 import type { PageEntry } from './gather-entries.ts';
+import type { LessonSlice } from './lesson-slice.ts';
 import type { LinkSlice } from './links/link-slice.ts';
 import type { LookupSlice } from './lookup-slice.ts';
 import type { MapSlice } from './map-slice.ts';
@@ -34,7 +35,7 @@ import type { ReviewSlice } from './review-slice.ts';
 import type { ShellSlice } from './shell-slice.ts';
 
 /** Which page is on show. */
-export type Screen = 'start' | 'workbench';
+export type Screen = 'start' | 'learn' | 'workbench';
 
 export type Saving = 'saved' | 'unsaved' | 'blocked' | 'other-tab';
 
@@ -56,6 +57,8 @@ export interface OpenedWorkspace {
   readonly options?: Partial<EngineOptions>;
   readonly view?: Partial<ViewSlice & MapSlice>;
   readonly activeFile?: string | undefined;
+  /** Set where it is a lesson's: what was on show is kept already. */
+  readonly lesson?: Pick<LessonSlice, 'lessonPlace' | 'lesson'>;
 }
 
 export interface WorkspaceSlice {
@@ -110,6 +113,8 @@ export interface WorkspaceSlice {
   /** Edits and new files at once, one step of the history; the first new file is shown. */
   applyChange(change: TextChange): void;
   createFile(path: string, text: string): void;
+  /** Other files in place of all, one step of the history; the file on show stays where it is among them. */
+  replaceFiles(label: string, files: readonly SourceFile[]): void;
   removeFile(path: string): void;
   acceptBaseline(): Promise<void>;
   /** Back to the baseline: the whole draft, or one file. The text dropped can be brought back with `undoRevert`. */
@@ -213,4 +218,5 @@ export type WorkbenchState = WorkspaceSlice &
   PinSlice &
   ReviewSlice &
   ReviewOfferSlice &
+  LessonSlice &
   BoardMoves;

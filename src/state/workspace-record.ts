@@ -4,6 +4,7 @@ import type { SourceFile } from '../documents/source-file.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
 import { defaultOptions } from '../engine/engine-options.ts';
 import { blobId, blobOf } from './large-blobs.ts';
+import type { LessonSlice } from './lesson-slice.ts';
 import type { MapSlice } from './map-slice.ts';
 import type { ViewSlice } from './workbench-state.ts';
 
@@ -20,8 +21,9 @@ export const storedViewKeys = [
   'savedViews',
   'collapsedNamespaces',
   'expandedWorkloads',
+  'lessonPlace',
 ] as const;
-export type StoredView = Pick<ViewSlice & MapSlice, (typeof storedViewKeys)[number]>;
+export type StoredView = Pick<ViewSlice & MapSlice & LessonSlice, (typeof storedViewKeys)[number]>;
 
 export interface StoredWorkspace {
   readonly name: string;

@@ -5,6 +5,7 @@ import type { EngineSync } from './engine-sync.ts';
 import type { Files } from './file-list.ts';
 import { noHistory } from './history-actions.ts';
 import { lostNotice, readLargeAgain, withLargeFiles } from './large-restoring.ts';
+import { initialLesson } from './lesson-slice.ts';
 import { initialMap } from './map-slice.ts';
 import type { WorkbenchState, WorkspaceSlice } from './workbench-state.ts';
 import type { StoredWorkspace } from './workspace-record.ts';
@@ -17,6 +18,9 @@ export type StorageActions = Pick<
 
 type Set = (change: Partial<WorkbenchState>) => void;
 type Get = () => WorkbenchState;
+
+/** What the stored view may lack. */
+const initial = { ...initialMap, ...initialLesson };
 
 /** What belongs to the workspace that was on show before. */
 const gone = {
@@ -42,7 +46,7 @@ export function createStorageActions(
     const { view, large = [], ...kept } = workspace;
     const { files, baseline, lost } = withLargeFiles(workspace, large);
     asStored = files;
-    set({ ...kept, files, baseline, ...initialMap, ...view, ...gone, restored, importNotices: lost.map(lostNotice) });
+    set({ ...kept, files, baseline, ...initial, ...view, ...gone, restored, importNotices: lost.map(lostNotice) });
     if (lost.length > 0) set({ loadReportOpen: true });
     const unread = await readLargeAgain(set, get, client, files, baseline);
     if (unread.length > 0 && asStored === files) asStored = get().files;
@@ -94,7 +98,7 @@ export function createStorageActions(
     async openKeptAside(id) {
       const workspace = await storage.openKeptAside(id);
       if (!workspace) return;
-      if (get().files.length > 0) {
+      if (get().files.length > 0 && !get().lessonPlace) {
         await autosave.save();
         set({ keptAside: await storage.keepAside('replaced by a kept workspace') });
       }

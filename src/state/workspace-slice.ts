@@ -13,6 +13,7 @@ import {
   withText,
 } from './file-list.ts';
 import { createHistory, noHistory } from './history-actions.ts';
+import { initialLesson } from './lesson-slice.ts';
 import { initialLookup } from './lookup-slice.ts';
 import { initialMap } from './map-slice.ts';
 import { initialPins } from './pin-slice.ts';
@@ -84,6 +85,16 @@ export function createWorkspaceSlice(
       if (fileAt(get().files, path)) return;
       record(`Create ${path}`, withText(get().files, path, text), { activeFile: path });
     },
+    replaceFiles(label, wanted) {
+      const { files, activeFile } = get();
+      // A file that stays as it is stays the same one, and is no part of the step.
+      const replaced = inPathOrder(wanted).map((file) => {
+        const old = fileAt(files, file.path);
+        return old?.text === file.text ? old : file;
+      });
+      const shown = activeFile !== undefined && fileAt(replaced, activeFile) ? activeFile : firstToShow(replaced);
+      record(label, replaced, { activeFile: shown });
+    },
     removeFile(path) {
       const files = without(get().files, path);
       const activeFile = get().activeFile === path ? firstToShow(files) : get().activeFile;
@@ -112,16 +123,18 @@ function withBaselineOf(files: Files, baseline: Files, path: string): Files {
 
 function createOpenActions(set: Set, get: Get, sync: EngineSync, putAside: () => Promise<void>) {
   const openWorkspace: WorkspaceSlice['openWorkspace'] = async (opened, notices = []) => {
-    const { name, files, baseline, options, view, activeFile } = opened;
+    const { name, files, baseline, options, view, activeFile, lesson } = opened;
     const ordered = inPathOrder(files);
-    if (changesBetween(get().baseline, get().files).length > 0) await putAside();
+    if (!lesson && changesBetween(get().baseline, get().files).length > 0) await putAside();
     set({
       ...initialView,
       ...initialLookup,
       ...initialPins,
       ...initialReview,
       ...initialMap,
+      ...initialLesson,
       ...view,
+      ...lesson,
       // Facts and readings belong to the manifests they were given for.
       options: { ...defaultOptions, ...options },
       name,
@@ -134,6 +147,8 @@ function createOpenActions(set: Set, get: Get, sync: EngineSync, putAside: () =>
       ...noHistory,
     });
     await sync.load();
+    // What is wrong with the files of a lesson is what the lesson is about.
+    if (lesson) return;
     if (notices.some((notice) => notice.severity === 'error') || get().analysis?.report.incomplete)
       set({ loadReportOpen: true });
   };

@@ -2,6 +2,8 @@
 import { Suspense, useCallback, useEffect } from 'react';
 import { DropZone } from './DropZone.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { LessonOffer } from './lesson/LessonOffer.tsx';
+import { learnPart } from './lesson/learn-part.ts';
 import { demoFilesOf } from './links/demo-files.ts';
 import { LinkOffer } from './links/LinkOffer.tsx';
 import { useLiveLink } from './links/use-live-link.ts';
@@ -21,6 +23,7 @@ export function App() {
 
   const choosingReview = useWorkbench((state) => state.choosingReview);
   const openLink = useWorkbench((state) => state.followLink);
+  const openLesson = useWorkbench((state) => state.followLessonLink);
   useLiveLink();
 
   const openDemo = useCallback(async () => {
@@ -33,22 +36,25 @@ export function App() {
     const followLink = () => {
       const fragment = location.hash.slice(1);
       const isLink = /^s=/.test(fragment);
-      if (fragment !== 'demo' && !isLink) return;
+      const isLesson = /^lesson(-file)?=/.test(fragment);
+      if (fragment !== 'demo' && !isLink && !isLesson) return;
       // A reload must bring the edited work back, not start it again; and manifests do not stay in the browser's history.
       history.replaceState(history.state, '', location.pathname + location.search);
-      if (isLink) void demoFilesOf().then((demo) => openLink(fragment, demo));
+      if (isLesson) void openLesson(fragment);
+      else if (isLink) void demoFilesOf().then((demo) => openLink(fragment, demo));
       else void openDemo();
     };
     followLink();
     addEventListener('hashchange', followLink);
     return () => removeEventListener('hashchange', followLink);
-  }, [restoring, openDemo, openLink]);
+  }, [restoring, openDemo, openLink, openLesson]);
 
   const isStarting = !restoring && screen === 'start';
   useEffect(() => (isStarting ? preloadParts() : undefined), [isStarting]);
 
   useEffect(() => {
-    document.title = screen === 'workbench' && name !== '' ? `${name} – Sluice` : 'Sluice';
+    const titles = { start: '', learn: 'Learn zero trust', workbench: name };
+    document.title = titles[screen] === '' ? 'Sluice' : `${titles[screen]} – Sluice`;
   }, [screen, name]);
 
   if (restoring) return null;
@@ -57,15 +63,14 @@ export function App() {
       {screen === 'start' ? (
         <StartScreen onDemo={() => void openDemo()} />
       ) : (
-        <ErrorBoundary what="The workbench">
-          <Suspense fallback={null}>
-            <workbenchPart.Part />
-          </Suspense>
+        <ErrorBoundary key={screen} what={screen === 'learn' ? 'The list of lessons' : 'The workbench'}>
+          <Suspense fallback={null}>{screen === 'learn' ? <learnPart.Part /> : <workbenchPart.Part />}</Suspense>
         </ErrorBoundary>
       )}
       <ReadingProgress />
       <LinkOffer />
       <ReviewOffer />
+      <LessonOffer />
       {choosingReview && (
         <Suspense fallback={null}>
           <openReviewPart.Part />

@@ -10,7 +10,7 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
   const [over, setOver] = useState(false);
   /** Enter and leave come for every element passed: over is what has been entered more often than left. */
   const depth = useRef(0);
-  const into = screen === 'start' ? 'new' : 'current';
+  const into = screen === 'workbench' ? 'current' : 'new';
 
   const enter = (event: DragEvent, by: 1 | -1) => {
     if (!event.dataTransfer.types.includes('Files')) return;

@@ -6,6 +6,7 @@ import { TitleBar } from './bars/TitleBar.tsx';
 import { DetailPane } from './detail/DetailPane.tsx';
 import { ExplainBar } from './detail/ExplainBar.tsx';
 import { EditorSlot } from './EditorSlot.tsx';
+import { lessonPart } from './lesson/lesson-part.ts';
 import { LinkDialog } from './links/LinkDialog.tsx';
 import { MapPane } from './map/MapPane.tsx';
 import { PaneLayout } from './PaneLayout.tsx';
@@ -28,12 +29,17 @@ export function Workbench() {
       state.pinsOpen,
   );
   const reviewing = useWorkbench((state) => state.reviewing);
+  const inLesson = useWorkbench((state) => state.lessonPlace !== undefined);
   useShortcuts();
   return (
     <div className={styles.workbench}>
       <TitleBar />
       <BannerStack />
-      {reviewing ? (
+      {inLesson ? (
+        <Suspense fallback={null}>
+          <lessonPart.Part detailShown={detailShown} />
+        </Suspense>
+      ) : reviewing ? (
         <Suspense fallback={null}>
           <reviewPart.Part detailShown={detailShown} />
         </Suspense>

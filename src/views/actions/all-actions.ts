@@ -2,6 +2,7 @@
 import type { Action } from './action.ts';
 import { editActions } from './edit-actions.ts';
 import { findActions } from './find-actions.ts';
+import { lessonActions } from './lesson-actions.ts';
 import { lookActions } from './look-actions.ts';
 import { mapActions } from './map-actions.ts';
 import { paneActions } from './pane-actions.ts';
@@ -19,5 +20,6 @@ export const allActions: readonly Action[] = [
   ...readingActions,
   ...lookActions,
   ...workspaceActions,
+  ...lessonActions,
   ...reportActions,
 ];

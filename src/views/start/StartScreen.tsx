@@ -15,6 +15,7 @@ export function StartScreen({ onDemo }: { readonly onDemo: () => void }) {
   const notices = useWorkbench((state) => state.importNotices);
   const storageNotice = useWorkbench((state) => state.storageNotice);
   const chooseReview = useWorkbench((state) => state.chooseReview);
+  const showLessons = useWorkbench((state) => state.showLessons);
   const resume = useWorkbench((state) => state.resumeWorkspace);
   return (
     <main className={styles.page}>
@@ -56,6 +57,12 @@ export function StartScreen({ onDemo }: { readonly onDemo: () => void }) {
             <span className={styles.doorTitle}>Review a change</span>
             <span className={styles.doorText}>
               Which flows a pull request opens and closes, each with the lines that make it.
+            </span>
+          </button>
+          <button type="button" className={styles.door} onClick={showLessons}>
+            <span className={styles.doorTitle}>Learn zero trust</span>
+            <span className={styles.doorText}>
+              Lessons in small clusters, graded by the flows: write a policy and see at once what it does.
             </span>
           </button>
           {files > 0 && (

@@ -1,0 +1,74 @@
+// What a step says: the story before the first one, then its paragraphs, each statement of fact with what it rests on.
+import { useState } from 'react';
+import type { Lesson, LessonStep } from '../../lessons/lesson.ts';
+import { fileAt } from '../../state/file-list.ts';
+import { useWorkbench } from '../workbench-context.ts';
+import { FactParagraph } from './FactParagraph.tsx';
+import { factPlaces } from './fact-places.ts';
+import { ProseText } from './ProseText.tsx';
+import styles from './StepText.module.css';
+
+interface StepTextProps {
+  readonly lesson: Lesson;
+  readonly step: LessonStep;
+  readonly isFirst: boolean;
+}
+
+export function StepText({ lesson, step, isFirst }: StepTextProps) {
+  const place = useWorkbench((state) => state.lessonPlace);
+  const [storyOpen, setStoryOpen] = useState(isFirst);
+  const places = factPlaces(step.text);
+  const number = (place?.step ?? 0) + 1;
+  const several = lesson.steps.length > 1;
+  return (
+    <>
+      <details className={styles.story} open={storyOpen} onToggle={(event) => setStoryOpen(event.currentTarget.open)}>
+        <summary>The story</summary>
+        <ProseText>{lesson.story}</ProseText>
+      </details>
+      <div className={styles.titleLine}>
+        <h3 className={styles.title}>
+          {several && (
+            <span className={styles.number}>
+              Step {number} of {lesson.steps.length}
+            </span>
+          )}
+          {step.title}
+        </h3>
+        <ShowMe step={step} />
+      </div>
+      {step.text.map((paragraph, at) =>
+        paragraph.fact ? (
+          <FactParagraph key={paragraph.text} paragraph={paragraph} first={places[at] ?? 0} />
+        ) : (
+          <ProseText key={paragraph.text}>{paragraph.text}</ProseText>
+        ),
+      )}
+      <MissingFile path={step.open} />
+    </>
+  );
+}
+
+function ShowMe({ step: { open, view, look } }: { readonly step: LessonStep }) {
+  const show = useWorkbench((state) => state.showStep);
+  if (open === undefined && !view && !look) return null;
+  return (
+    <button type="button" className="link" title="The file, view and flow that this step speaks of" onClick={show}>
+      Show me
+    </button>
+  );
+}
+
+/** The step works in a file that there is not yet. */
+function MissingFile({ path }: { readonly path: string | undefined }) {
+  const isThere = useWorkbench((state) => path === undefined || fileAt(state.files, path) !== undefined);
+  const create = useWorkbench((state) => state.createFile);
+  if (isThere || path === undefined) return null;
+  return (
+    <p className={styles.missing}>
+      <button type="button" className="button" onClick={() => create(path, '')}>
+        Create <code>{path}</code>
+      </button>
+    </p>
+  );
+}
