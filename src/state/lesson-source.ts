@@ -3,11 +3,10 @@ import { nearestName } from '../base/nearest-name.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { LineIndex } from '../documents/line-index.ts';
 import type { SourceFile } from '../documents/source-file.ts';
+import { inflateLetters, LONGEST_LINK } from '../importers/compress-text.ts';
 import { allLessons, lessonFile } from '../lessons/all-lessons.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import { readLesson } from '../lessons/read-lesson.ts';
-import { inflateLetters } from './links/compress-text.ts';
-import { LONGEST_FRAGMENT } from './links/link-codec.ts';
 
 /** Why a lesson is not opened. */
 export interface LessonProblem {
@@ -75,8 +74,8 @@ export async function packedLesson(fragment: string): Promise<Result<FoundLesson
   const refuse = (sentence: string) => fail({ sentence, faults: [] });
   if (version === undefined) return refuse('The link holds no lesson.');
   if (version !== '1') return refuse('The link was made by a newer version of Sluice, which this page cannot read.');
-  if (fragment.length > LONGEST_FRAGMENT) {
-    return refuse(`The link is longer than ${LONGEST_FRAGMENT / 1024} KiB, which is more than a link may be.`);
+  if (fragment.length > LONGEST_LINK) {
+    return refuse(`The link is longer than ${LONGEST_LINK / 1024} KiB, which is more than a link may be.`);
   }
   const text = await inflateLetters(letters, MOST_INFLATED);
   return text.ok

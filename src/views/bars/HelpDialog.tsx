@@ -3,13 +3,27 @@ import { Dialog } from '../Dialog.tsx';
 import { GateGlyph } from '../GateGlyph.tsx';
 import { graphShortcuts } from '../map-graph/graph-shortcuts.ts';
 import { VerdictWord } from '../VerdictWord.tsx';
+import { useWorkbench } from '../workbench-context.ts';
 import styles from './HelpDialog.module.css';
 import { KeyList } from './KeyList.tsx';
 import { PlaceKeys } from './PlaceKeys.tsx';
 
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+  const showLessons = useWorkbench((state) => state.showLessons);
+  const learn = (
+    <button
+      type="button"
+      className="button"
+      onClick={() => {
+        onClose();
+        showLessons();
+      }}
+    >
+      Learn zero trust
+    </button>
+  );
   return (
-    <Dialog title="Help" onClose={onClose}>
+    <Dialog title="Help" onClose={onClose} aside={learn}>
       <div className={styles.columns}>
         <KeyList />
         <div className={styles.reading}>

@@ -1,5 +1,5 @@
 // The bar on top: which workspace, its baseline, search, whose semantics, theme, help.
-import { GraduationCap, Link } from 'lucide-react';
+import { Link } from 'lucide-react';
 import { GateGlyph } from '../GateGlyph.tsx';
 import { Icon } from '../Icon.tsx';
 import { NameText } from '../NameText.tsx';
@@ -23,7 +23,6 @@ export function TitleBar() {
   const name = useWorkbench((state) => state.name);
   const saving = useWorkbench((state) => state.saving);
   const restored = useWorkbench((state) => state.restored);
-  const showLessons = useWorkbench((state) => state.showLessons);
   const closeWorkspace = useWorkbench((state) => state.closeWorkspace);
   return (
     <header className={styles.bar}>
@@ -63,16 +62,6 @@ export function TitleBar() {
           onClick={() => showDialog('link')}
         >
           <Icon of={Link} />
-        </button>
-        <button
-          type="button"
-          className="button"
-          data-kind="icon"
-          aria-label="Show the lessons"
-          title="Learn zero trust (l)"
-          onClick={showLessons}
-        >
-          <Icon of={GraduationCap} />
         </button>
         <ThemeMenu />
         <button

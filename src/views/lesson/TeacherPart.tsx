@@ -1,8 +1,14 @@
 // What teachers need: a lesson from a file, a template to write one. And for everybody: forgetting what was passed.
 import { type ChangeEvent, useRef, useState } from 'react';
 import { MessageText } from '../editor-pane/MessageText.tsx';
+import { saveTextFile } from '../save-text-file.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './LearnScreen.module.css';
+
+async function saveTemplate(): Promise<void> {
+  const { lessonTemplate } = await import('../../lessons/lesson-template.ts');
+  saveTextFile(lessonTemplate.path, lessonTemplate.text);
+}
 
 export function TeacherPart() {
   const input = useRef<HTMLInputElement>(null);
@@ -26,6 +32,9 @@ export function TeacherPart() {
       <div className={styles.buttons}>
         <button type="button" className="button" onClick={() => input.current?.click()}>
           Open a lesson file
+        </button>
+        <button type="button" className="button" onClick={() => void saveTemplate()}>
+          Save the template
         </button>
         <ClearProgress />
         <input

@@ -18,6 +18,7 @@ export function preloadLessons(done: () => void): () => void {
     const tasks: readonly (() => Promise<unknown>)[] = [
       ...parts.map((part) => part.preload),
       () => import('../../state/lesson-source.ts'),
+      () => import('../../lessons/lesson-template.ts'),
       ...allLessons.map(({ text }) => text),
       () => loadPolicyEditor(idle),
       () => import('../../editor/baseline-diff.ts'),
