@@ -23,7 +23,7 @@ export function flowText(value: NewValue, isJson: boolean): string {
   if (typeof value === 'number') return String(value);
   if (isList(value)) return `[${value.map((item) => flowText(item, isJson)).join(', ')}]`;
   const entries = Object.entries(value).map(([key, item]) => `${isJson ? `"${key}"` : key}: ${flowText(item, isJson)}`);
-  return `{ ${entries.join(', ')} }`;
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
 
 /** Lines of block style, without indentation before the first. */

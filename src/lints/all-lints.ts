@@ -1,8 +1,10 @@
 // Every lint, in the order in which lists of them are shown: what a policy governs, what it applies to, whom it names, what decides.
+import { allBlocked } from './directions/all-blocked.ts';
 import { denyOnlyClosesAll } from './directions/deny-only-closes-all.ts';
 import { dnsBlocked } from './directions/dns-blocked.ts';
 import { egressOnlyBecomesDefaultDeny } from './directions/egress-only-becomes-default-deny.ts';
 import { oneSidedAllow } from './directions/one-sided-allow.ts';
+import { policytypesImplicit } from './directions/policytypes-implicit.ts';
 import { rulesIgnored } from './directions/rules-ignored.ts';
 import { typesImplicit } from './directions/types-implicit.ts';
 import { donottrackAsymmetric } from './hosts/donottrack-asymmetric.ts';
@@ -33,33 +35,42 @@ import { nsScopeSurprise } from './peers/ns-scope-surprise.ts';
 import { gnpHitsHosts } from './selection/gnp-hits-hosts.ts';
 import { gnpHitsSystemNamespaces } from './selection/gnp-hits-system-namespaces.ts';
 import { hostnetworkSelected } from './selection/hostnetwork-selected.ts';
+import { namespaceDefaultImplicit } from './selection/namespace-default-implicit.ts';
+import { policySelectsNothing } from './selection/policy-selects-nothing.ts';
 import { selectorEmpty } from './selection/selector-empty.ts';
 import { selectorMatchesNothing } from './selection/selector-matches-nothing.ts';
+import { selectorSlow } from './selection/selector-slow.ts';
 import { selectorUnknownLabel } from './selection/selector-unknown-label.ts';
 import { systemPodsOnly } from './selection/system-pods-only.ts';
 import { wrongNameLabel } from './selection/wrong-name-label.ts';
+import { kubeBaselineUnreachable } from './tiers/kube-baseline-unreachable.ts';
 import { passInLastTier } from './tiers/pass-in-last-tier.ts';
 import { tierAfterDefault } from './tiers/tier-after-default.ts';
 import { tierDefaultDenyNarrow } from './tiers/tier-default-deny-narrow.ts';
 import { tierEmpty } from './tiers/tier-empty.ts';
 import { tierUnordered } from './tiers/tier-unordered.ts';
+import { allowAllEgress } from './traffic/allow-all-egress.ts';
+import { allowAllWorld } from './traffic/allow-all-world.ts';
 import { ephemeral } from './traffic/ephemeral.ts';
 import { httpWithoutAlp } from './traffic/http-without-alp.ts';
 import { mixedFamilyNotnets } from './traffic/mixed-family-notnets.ts';
 import { namedPortUnresolved } from './traffic/named-port-unresolved.ts';
 import { noticmpWithoutProtocol } from './traffic/noticmp-without-protocol.ts';
 import { notportsAnyProtocol } from './traffic/notports-any-protocol.ts';
+import { protocolImplicit } from './traffic/protocol-implicit.ts';
 import { servicePortInRule } from './traffic/service-port-in-rule.ts';
 import { sourcePorts } from './traffic/source-ports.ts';
 
 export const allLints: readonly Lint[] = [
   typesImplicit,
+  policytypesImplicit,
   rulesIgnored,
   egressOnlyBecomesDefaultDeny,
   denyOnlyClosesAll,
   dnsBlocked,
   oneSidedAllow,
   broadAllowEarly,
+  allBlocked,
   shadowedRule,
   identicalRules,
   unreachableAfterCatchAll,
@@ -74,6 +85,7 @@ export const allLints: readonly Lint[] = [
   tierEmpty,
   tierDefaultDenyNarrow,
   passInLastTier,
+  kubeBaselineUnreachable,
   hepLockout,
   hostFlagsNoHep,
   donottrackWildcardHep,
@@ -86,6 +98,9 @@ export const allLints: readonly Lint[] = [
   selectorUnknownLabel,
   wrongNameLabel,
   selectorMatchesNothing,
+  policySelectsNothing,
+  selectorSlow,
+  namespaceDefaultImplicit,
   hostnetworkSelected,
   nsScopeSurprise,
   namespacePlaceholder,
@@ -99,9 +114,12 @@ export const allLints: readonly Lint[] = [
   servicePortInRule,
   namedPortUnresolved,
   sourcePorts,
+  protocolImplicit,
   ephemeral,
   notportsAnyProtocol,
   noticmpWithoutProtocol,
   httpWithoutAlp,
   mixedFamilyNotnets,
+  allowAllWorld,
+  allowAllEgress,
 ];

@@ -1,10 +1,13 @@
 // `ns-scope-surprise`: a rule of a namespaced policy that finds nobody, because whom it means is in another namespace.
 
 import { addEntry, fixOf } from '../../documents/write-edits.ts';
+import { NAMESPACE_NAME_LABEL } from '../../model/selector.ts';
+import { endpointNames } from '../endpoint-words.ts';
 import { asksForObjects, fitsItself, fitsNamespace, labelledObjects, objectNames } from '../labelled-objects.ts';
 import type { Finding, Lint } from '../lint.ts';
 import type { CalicoPolicy, CalicoPolicyRule, LintContext, RuleSide } from '../lint-context.ts';
-import { listed } from '../wording.ts';
+import { type OwnNamespacePeer, ownNamespacePeers } from '../own-namespace-peers.ts';
+import { labelOf, listed } from '../wording.ts';
 
 /** More namespaces than this are no slip of one name. */
 const MAX_NAMED = 3;
@@ -49,12 +52,32 @@ function finding(
   ];
 }
 
+function inKubernetesPolicy({ resource, peer, path, fitting }: OwnNamespacePeer, context: LintContext): Finding {
+  const [only, ...others] = new Set(fitting.map(({ namespace }) => namespace));
+  const place = context.manifests.find(resource.range, path);
+  const value = { matchLabels: { [NAMESPACE_NAME_LABEL]: only ?? '' } };
+  const pods = endpointNames(
+    fitting.map(({ id }) => id),
+    context,
+  );
+  return {
+    message: `Without \`namespaceSelector\` this means pods of ${resource.meta.namespace} only, and none of them fits; ${listed(pods)} would`,
+    advice: 'Say in which namespaces they are, in the same item of the list.',
+    range: peer.range,
+    object: labelOf(resource),
+    fixes:
+      others.length > 0
+        ? []
+        : fixOf(`Add a \`namespaceSelector\` for ${only}`, addEntry(place, 'namespaceSelector', value)),
+  };
+}
+
 export const nsScopeSurprise: Lint = {
   code: 'ns-scope-surprise',
   severity: 'warning',
   title: 'A rule looks for objects in its own namespace only, and they are in another one',
   docs: {
-    why: 'In a namespaced Calico policy a selector without `namespaceSelector` means objects of the policy’s own namespace.',
+    why: 'In a namespaced policy, of Calico and of Kubernetes, a selector without `namespaceSelector` means pods of the policy’s own namespace.',
     fix: 'Add a `namespaceSelector` that names the namespaces in which the objects are: `namespaceSelector: all()` for any.',
     source: {
       title: 'Calico: NetworkPolicy',
@@ -92,10 +115,12 @@ spec:
 { apiVersion: v1, kind: Pod, metadata: { name: prometheus, namespace: ops, labels: { app: prometheus } } }
 `,
   },
-  check: (context) =>
-    context.calico
+  check: (context) => [
+    ...context.calico
       .filter(({ namespace }) => namespace !== '')
       .flatMap((policy) =>
         policy.rules.flatMap((rule) => rule.sides.flatMap((side) => finding(policy, side, rule, context))),
       ),
+    ...ownNamespacePeers(context).map((peer) => inKubernetesPolicy(peer, context)),
+  ],
 };

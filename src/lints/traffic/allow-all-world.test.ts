@@ -1,0 +1,40 @@
+// Who lets everybody in, and who means it.
+import { expect, it } from 'vitest';
+import { fixedTexts, messagesOf } from '../../testing/lint-manifests.ts';
+import { allowAllWorld as lint } from './allow-all-world.ts';
+
+const kubernetes = (rule: string, name = 'web'): string =>
+  `{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: ${name}, namespace: shop}, spec: {podSelector: {}, ingress: [${rule}]}}\n`;
+const calico = (rules: string, more = ''): string =>
+  `{apiVersion: projectcalico.org/v3, kind: GlobalNetworkPolicy, metadata: {name: web}, spec: {${more}types: [Ingress], ingress: [${rules}]}}\n`;
+
+it.each([
+  [kubernetes('{}'), 'all traffic on every port from anywhere, also from outside of the cluster: no source is named'],
+  [
+    kubernetes('{from: [{ipBlock: {cidr: 0.0.0.0/0}}]}'),
+    'all traffic on every port from anywhere, also from outside of the cluster: 0.0.0.0/0 is everybody',
+  ],
+  [kubernetes('{ports: [{port: 5432}]}'), 'TCP 5432 (PostgreSQL) from anywhere'],
+  [kubernetes('{ports: [{protocol: TCP}]}'), 'TCP on any port from anywhere'],
+  [calico('{action: Allow}'), 'all traffic'],
+  [calico('{action: Allow, protocol: TCP, source: {nets: [0.0.0.0/0]}, destination: {ports: [22]}}'), 'TCP 22 (SSH)'],
+])('finds %s', (text, what) => expect(messagesOf(lint, text)).toEqual([expect.stringContaining(what)]));
+
+it('offers to let in pods alone', () => {
+  expect(fixedTexts(lint, kubernetes('{ports: [{port: 5432}]}'))).toEqual([
+    kubernetes('{from: [{ podSelector: {} }], ports: [{port: 5432}]}'),
+  ]);
+  expect(fixedTexts(lint, calico('{action: Allow}'))).toEqual([
+    calico('{source: { namespaceSelector: "all()" }, action: Allow}'),
+  ]);
+});
+
+it.each([
+  ['ports that are for everybody', kubernetes('{ports: [{port: 443}]}')],
+  ['a name that says so', kubernetes('{}', 'allow-all')],
+  ['a source', kubernetes('{from: [{podSelector: {}}]}')],
+  ['what is left of a list of denials', calico('{action: Deny, source: {nets: [203.0.113.0/24]}}, {action: Allow}')],
+  ['everybody but some', kubernetes('{from: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8]}}]}')],
+  ['ICMP', calico('{action: Allow, protocol: ICMP}')],
+  ['policies for hosts', calico('{action: Allow}', 'preDNAT: true, applyOnForward: true, ')],
+])('is silent about %s', (_, text) => expect(messagesOf(lint, text)).toEqual([]));

@@ -1,0 +1,129 @@
+// `allow-all-world`: an ingress rule that lets everybody in, from outside of the cluster too.
+import type { QuickFix } from '../../documents/diagnostic.ts';
+import { addEntry, fixOf } from '../../documents/write-edits.ts';
+import type { Peer, Rule, TrafficTerm } from '../../model/policy.ts';
+import { allPorts, difference } from '../../net/connection-set.ts';
+import { policiesInOrder } from '../evaluation-order.ts';
+import type { Finding, Lint } from '../lint.ts';
+import type { LintContext, PlacedPolicy } from '../lint-context.ts';
+import { isForHosts, saysOpen } from '../purpose.ts';
+import { labelOf } from '../wording.ts';
+import { writtenPorts } from '../written-ports.ts';
+
+/** What listens on these is hardly ever for everybody: administration and stores of data. */
+const GUARDED: ReadonlyMap<number, string> = new Map([
+  [22, 'SSH'],
+  [1433, 'SQL Server'],
+  [1521, 'Oracle'],
+  [2375, 'Docker'],
+  [2376, 'Docker'],
+  [2379, 'etcd'],
+  [2380, 'etcd'],
+  [3306, 'MySQL'],
+  [3389, 'remote desktops'],
+  [5432, 'PostgreSQL'],
+  [6379, 'Redis'],
+  [9042, 'Cassandra'],
+  [9200, 'Elasticsearch'],
+  [10250, 'the kubelet'],
+  [11211, 'memcached'],
+  [27017, 'MongoDB'],
+]);
+
+/** Whether a peer is everybody; undefined: it is not. */
+function worldText(peer: Peer): string | undefined {
+  if (peer.op === 'any') return 'no source is named';
+  if (peer.op === 'addresses' && peer.exclude.length === 0) {
+    const all = peer.include.find(({ prefix }) => prefix === 0);
+    if (all) return `${all.text} is everybody`;
+  }
+  return peer.op === 'or' ? peer.terms.map(worldText).find((text) => text !== undefined) : undefined;
+}
+
+function sourceOf({ matches }: Rule): string | undefined {
+  return matches.map(({ peer }) => worldText(peer)).find((text) => text !== undefined);
+}
+
+function isEveryPort(term: TrafficTerm): boolean {
+  if (term.type !== 'points') return false;
+  return (['TCP', 'UDP'] as const).some((name) => difference(allPorts(name), term.points).length === 0);
+}
+
+/** What the rule opens that hardly anybody opens to everybody; undefined: nothing of the kind. */
+function opened(rule: Rule, placed: PlacedPolicy): string | undefined {
+  if (rule.matches.some(({ traffic }) => traffic.length === 0)) return 'all traffic on every port';
+  const wide = rule.matches.flatMap(({ traffic }) => traffic).find(isEveryPort);
+  if (wide) return wide.text;
+  const ports = writtenPorts(placed.resource, 'ingress', rule.number - 1);
+  const guarded = ports.find(({ port }) => typeof port === 'number' && GUARDED.has(port));
+  if (!guarded || typeof guarded.port !== 'number') return undefined;
+  return `${guarded.protocol ?? 'TCP'} ${guarded.port} (${GUARDED.get(guarded.port)})`;
+}
+
+/** Where no source is written at all: the pods of the policy's namespace, or all pods. */
+function fixesFor({ resource, policy }: PlacedPolicy, rule: Rule, { manifests }: LintContext): readonly QuickFix[] {
+  if (!resource || !('spec' in resource)) return [];
+  const place = manifests.find(resource.range, ['spec', 'ingress', rule.range]);
+  if ('podSelector' in resource.spec) {
+    return fixOf('Let in only pods of the namespace', addEntry(place, 'from', [{ podSelector: {} }]));
+  }
+  if (!('doNotTrack' in resource.spec)) return [];
+  return policy.namespace === ''
+    ? fixOf('Let in only pods', addEntry(place, 'source', { namespaceSelector: 'all()' }))
+    : fixOf('Let in only pods of the namespace', addEntry(place, 'source', { selector: 'all()' }));
+}
+
+function findings(placed: PlacedPolicy, context: LintContext): readonly Finding[] {
+  const { policy, resource } = placed;
+  if (!resource || saysOpen(policy.name) || isForHosts(placed, context)) return [];
+  const rules = policy.ingress ?? [];
+  return rules.flatMap((rule, at): Finding[] => {
+    const source = rule.action === 'allow' ? sourceOf(rule) : undefined;
+    const what = source === undefined ? undefined : opened(rule, placed);
+    // Who denies some first means to let in all others.
+    if (what === undefined || rules.slice(0, at).some(({ action }) => action === 'deny')) return [];
+    return [
+      {
+        message: `Rule ${rule.number} lets in ${what} from anywhere, also from outside of the cluster: ${source}`,
+        advice: 'Say who may connect; where everybody may, name the ports, and say so in the policy’s name.',
+        range: rule.range,
+        object: labelOf(resource),
+        fixes: fixesFor(placed, rule, context),
+      },
+    ];
+  });
+}
+
+export const allowAllWorld: Lint = {
+  code: 'allow-all-world',
+  severity: 'warning',
+  title: 'Everybody is let in',
+  docs: {
+    why: 'A rule without a source means everybody: all pods of the cluster, and every address outside that reaches it. Together with all ports, or with the port of a database, that is hardly ever meant.',
+    fix: 'Name who may connect: pods by label, or addresses. A policy that is to let everybody in names its ports, or says so in its name, as `allow-all` does.',
+    source: {
+      title: 'Kubernetes: allow all ingress traffic',
+      url: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#allow-all-ingress-traffic',
+    },
+    bad: `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: db, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: db } }
+  policyTypes: [Ingress]
+  ingress:
+    - ports: [{ protocol: TCP, port: 5432 }]
+`,
+    good: `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: db, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: db } }
+  policyTypes: [Ingress]
+  ingress:
+    - from: [{ podSelector: { matchLabels: { app: web } } }]
+      ports: [{ protocol: TCP, port: 5432 }]
+`,
+  },
+  check: (context) => policiesInOrder(context).flatMap((placed) => findings(placed, context)),
+};
