@@ -17,8 +17,10 @@ const read = (path: string): string => readFileSync(join(terminal.cwd, path), 'u
 
 const policy = (spec: string): string =>
   `apiVersion: projectcalico.org/v3\nkind: NetworkPolicy\nmetadata: { name: web, namespace: shop }\nspec:\n${spec}`;
-const implicit = policy("  selector: app == 'web'\n  ingress: [{ action: Allow }]\n");
-const explicit = policy("  types: [Ingress]\n  selector: app == 'web'\n  ingress: [{ action: Allow }]\n");
+const implicit = policy("  selector: app == 'web'\n  ingress: [{ action: Allow, source: { selector: all() } }]\n");
+const explicit = policy(
+  "  types: [Ingress]\n  selector: app == 'web'\n  ingress: [{ action: Allow, source: { selector: all() } }]\n",
+);
 const sourcePort = policy(
   "  selector: app == 'web'\n  types: [Ingress]\n  ingress: [{ action: Allow, protocol: TCP, source: { ports: [80] } }]\n",
 );

@@ -60,6 +60,12 @@ function opened(rule: Rule, placed: PlacedPolicy): string | undefined {
   return `${guarded.protocol ?? 'TCP'} ${guarded.port} (${GUARDED.get(guarded.port)})`;
 }
 
+/** Who asks for source ports meant those of the destination, which another lint says. */
+function asksSourcePorts({ resource }: PlacedPolicy, { number }: Rule): boolean {
+  if (!resource || !('spec' in resource) || !('doNotTrack' in resource.spec)) return false;
+  return (resource.spec.ingress[number - 1]?.source.ports ?? []).length > 0;
+}
+
 /** Where no source is written at all: the pods of the policy's namespace, or all pods. */
 function fixesFor({ resource, policy }: PlacedPolicy, rule: Rule, { manifests }: LintContext): readonly QuickFix[] {
   if (!resource || !('spec' in resource)) return [];
@@ -79,7 +85,7 @@ function findings(placed: PlacedPolicy, context: LintContext): readonly Finding[
   const rules = policy.ingress ?? [];
   return rules.flatMap((rule, at): Finding[] => {
     const source = rule.action === 'allow' ? sourceOf(rule) : undefined;
-    const what = source === undefined ? undefined : opened(rule, placed);
+    const what = source === undefined || asksSourcePorts(placed, rule) ? undefined : opened(rule, placed);
     // Who denies some first means to let in all others.
     if (what === undefined || rules.slice(0, at).some(({ action }) => action === 'deny')) return [];
     return [
