@@ -153,7 +153,8 @@ export const allLessons: readonly LessonEntry[] = [
   {
     name: 'beside-kubernetes-policies',
     title: 'Kubernetes policies have a place, too',
-    about: 'In Calico every Kubernetes policy stands at order 1000. A Deny behind that is asked only about what is left.',
+    about:
+      'In Calico every Kubernetes policy stands at order 1000. A Deny behind that is asked only about what is left.',
     track: 'calico',
     minutes: 6,
     text: () => import('./tracks/calico/beside-kubernetes-policies.lesson.yaml?raw'),

@@ -97,7 +97,7 @@ export class LessonFields {
     if (found !== undefined) return found;
     const near = nearestName(text ?? '', words);
     const advice = near ? `Did you mean \`${near}\`?` : `Write one of ${words.map((one) => `\`${one}\``).join(', ')}.`;
-    return this.fault(value, 'invalid-value', `\`${name}\` is none of its words`, advice);
+    return this.fault(value, 'invalid-value', `\`${name}\` cannot be \`${(text ?? 'that').slice(0, 80)}\``, advice);
   }
 
   whole(value: DocumentValue, name: string, least: number, most: number): number | undefined {
