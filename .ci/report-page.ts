@@ -15,6 +15,12 @@ const instead: Readonly<Record<string, string>> = {
   './EditorSurface.tsx': `export { PlainSurface as EditorSurface } from ${JSON.stringify(join(root, 'src/views/editor-pane/PlainSurface.tsx'))};`,
 };
 
+/** Modules that a report goes without: it is a review that one sends, so it holds no lessons, and no Monaco for them. */
+const leftOut: Readonly<Record<string, string>> = {
+  'src/lessons/all-lessons.ts': 'export const allLessons = []; export const lessonFile = undefined;',
+  'src/views/lesson/preload-lessons.ts': 'export const preloadLessons = () => () => undefined;',
+};
+
 /** Gives the page's build the report's page: as a text in a chunk of its own, and as `report.html` for the command. */
 export function reportPage(): Plugin {
   let made: Promise<string> | undefined;
@@ -80,10 +86,11 @@ const inlined: Plugin = {
   async load(id) {
     if (id === `\0${templateModule}`) return 'export const reportPage = undefined;';
     if (id.startsWith('\0instead:')) return instead[id.slice('\0instead:'.length)];
-    if (!id.startsWith('\0inlined:')) return undefined;
+    const code = Object.entries(leftOut).find(([path]) => id === join(root, path))?.[1];
+    if (code !== undefined || !id.startsWith('\0inlined:')) return code;
     const path = id.slice('\0inlined:'.length);
-    const code = path.endsWith('.ts') ? (await bundle(path, 'iife', [])).script : readFileSync(path, 'utf8');
-    return `export default URL.createObjectURL(new Blob([${JSON.stringify(code)}], { type: 'text/javascript' }));`;
+    const worker = path.endsWith('.ts') ? (await bundle(path, 'iife', [])).script : readFileSync(path, 'utf8');
+    return `export default URL.createObjectURL(new Blob([${JSON.stringify(worker)}], { type: 'text/javascript' }));`;
   },
 };
 

@@ -1,5 +1,6 @@
 // Actions on lessons: the list of them, and what can be done with the one that is played.
 import type { WorkbenchState } from '../../state/workbench-state.ts';
+import { hasLessons } from '../lesson/has-lessons.ts';
 import { type Action, action } from './action.ts';
 
 const isPlayed = ({ lesson, lessonPlace }: WorkbenchState): boolean =>
@@ -12,6 +13,7 @@ export const lessonActions: readonly Action[] = [
     label: 'Show the lessons',
     detail: 'Learn zero trust: five tracks of lessons that the engine grades',
     keys: ['l'],
+    isOffered: () => hasLessons,
     run: (state) => state.showLessons(),
   }),
   action({

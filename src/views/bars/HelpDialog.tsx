@@ -1,6 +1,7 @@
 // The keys, and how to read the picture.
 import { Dialog } from '../Dialog.tsx';
 import { GateGlyph } from '../GateGlyph.tsx';
+import { hasLessons } from '../lesson/has-lessons.ts';
 import { graphShortcuts } from '../map-graph/graph-shortcuts.ts';
 import { VerdictWord } from '../VerdictWord.tsx';
 import { useWorkbench } from '../workbench-context.ts';
@@ -10,7 +11,7 @@ import { PlaceKeys } from './PlaceKeys.tsx';
 
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const showLessons = useWorkbench((state) => state.showLessons);
-  const learn = (
+  const learn = hasLessons && (
     <button
       type="button"
       className="button"

@@ -1,5 +1,6 @@
 // The start page: a place to drop manifests, the demo one click away, and what was worked on last.
 import { GateGlyph } from '../GateGlyph.tsx';
+import { hasLessons } from '../lesson/has-lessons.ts';
 import { NameText } from '../NameText.tsx';
 import { NoticeList } from '../report/NoticeList.tsx';
 import { useWorkbench } from '../workbench-context.ts';
@@ -59,12 +60,14 @@ export function StartScreen({ onDemo }: { readonly onDemo: () => void }) {
               Which flows a pull request opens and closes, each with the lines that make it.
             </span>
           </button>
-          <button type="button" className={styles.door} onClick={showLessons}>
-            <span className={styles.doorTitle}>Learn zero trust</span>
-            <span className={styles.doorText}>
-              Lessons in small clusters, graded by the flows: write a policy and see at once what it does.
-            </span>
-          </button>
+          {hasLessons && (
+            <button type="button" className={styles.door} onClick={showLessons}>
+              <span className={styles.doorTitle}>Learn zero trust</span>
+              <span className={styles.doorText}>
+                Lessons in small clusters, graded by the flows: write a policy and see at once what it does.
+              </span>
+            </button>
+          )}
           {files > 0 && (
             <button type="button" className={styles.door} onClick={resume}>
               <span className={styles.doorTitle}>
