@@ -2,9 +2,9 @@
 
 export const exitStatus = {
   clean: 0,
-  /** `--fail-on` found what it names, an assertion is broken, or a recorded case disagrees. */
+  /** `--fail-on` found what it names, an assertion is broken, a lesson is not proven, or a recorded case disagrees. */
   found: 1,
-  /** Wrong usage, configuration or assertions. */
+  /** Wrong usage, configuration, assertions or lessons. */
   usage: 2,
   /** A document was unreadable, rejected, not evaluated or over budget, so the answer may lack something. */
   incomplete: 3,

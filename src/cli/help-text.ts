@@ -40,7 +40,7 @@ export function overviewHelp(commands: readonly Command[]): string {
     '',
     'Flags win over sluice.yaml, which is looked for from the first PATH upward.',
     '',
-    'Exit status: 0 clean, 1 found what --fail-on names, a broken assertion or a disagreement,',
+    'Exit status: 0 clean, 1 found what --fail-on names, a broken assertion, a lesson that is not proven, or a disagreement,',
     '2 wrong usage or configuration, 3 input incomplete (takes precedence over 1), 4 internal error.',
     '',
   ].join('\n');

@@ -70,6 +70,12 @@ describe('the package', () => {
     });
     expect([run.status, run.stdout]).toEqual([0, expect.stringContaining('shop/Pod/db')]);
   });
+
+  it('holds the lessons', () => {
+    const command = join(installed, 'node_modules/sluice/dist-cli/sluice.js');
+    const text = execFileSync(process.execPath, [command, 'lesson', 'template', 'default-deny'], { encoding: 'utf8' });
+    expect(text).toMatch(/^name: default-deny$/m);
+  });
 });
 
 describe('the step of the Action', { timeout: 60_000 }, () => {

@@ -154,7 +154,7 @@ it.each<readonly [rule: string, lesson: string, problems: readonly RegExp[]]>([
   [
     'no such finding',
     varied('- { from: shop/database, to: internet, port: TCP/443, expect: allowed }', '- { noFinding: dns-blokked }'),
-    [/`dns-blokked` is the code of no lint.*\[unknown-code\]/],
+    [/No finding has the code `dns-blokked`.*\[unknown-code\]/],
   ],
 ])('tells of %s', (_, lesson, problems) => {
   const { lines } = proofLines({ path: 'x', text: lesson });

@@ -7,7 +7,7 @@ import type { Problem } from '../engine/results.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import { filesBefore, gradeRequest } from '../lessons/lesson-files.ts';
 import { readLesson } from '../lessons/read-lesson.ts';
-import { allLints } from '../lints/all-lints.ts';
+import { findingRules } from './finding-help.ts';
 import { LessonDrafts } from './lesson-drafts.ts';
 import { lessonProblem, StepProof } from './prove-step.ts';
 
@@ -79,14 +79,14 @@ function notDistinct({ steps }: Lesson): readonly Diagnostic[] {
 
 /** That a finding is not there holds of every word that is no code. */
 function unknownCodes({ steps }: Lesson): readonly Diagnostic[] {
-  const codes = new Set(allLints.map(({ code }) => code));
+  const codes = new Set(findingRules().map(({ code }) => code));
   const checks = steps.flatMap(({ text, mistakes }): readonly Check[] => [
     ...text.flatMap(({ fact }) => fact?.holds ?? []),
     ...mistakes.flatMap(({ when }) => when),
   ]);
   return checks.flatMap((check) => {
-    if (check.type !== 'finding' || check.isThere || codes.has(check.code)) return [];
-    const message = `\`${check.code}\` is the code of no lint`;
+    if (check.type !== 'finding' || codes.has(check.code)) return [];
+    const message = `No finding has the code \`${check.code}\``;
     return [lessonProblem('unknown-code', check.range, message, '`sluice lint --list` lists them.')];
   });
 }

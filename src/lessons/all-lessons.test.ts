@@ -19,10 +19,8 @@ afterAll(() => {
 
 it.each(allLessons.map((entry) => [`${entry.track}/${entry.name}`, entry] as const))('proves %s', async (_, entry) => {
   const file = await lessonFile(entry);
-  const { lesson, lines, counts } = proofLines({ ...file, path: `src/lessons/tracks/${file.path}` });
+  const { lines, counts } = proofLines({ ...file, path: `src/lessons/tracks/${file.path}` });
   expect(lines.join('\n')).toBe('');
-  const { name, title, about, track, minutes } = entry;
-  expect(lesson).toMatchObject({ name, title, about, track, minutes });
   sum.lessons++;
   for (const of of ['steps', 'goals', 'mistakes', 'looser', 'facts'] as const) sum[of] += counts[of];
 });

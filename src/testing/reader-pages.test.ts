@@ -4,7 +4,8 @@ import { readerPages } from '../findings/reader-pages.ts';
 import { allLints } from '../lints/all-lints.ts';
 import { sourceTree } from './source-tree.ts';
 
-const READERS = /^(documents|resources|dialects|engine|findings|client)\/(?!pages\/).*(?<!\.test)\.ts$/;
+/** What is said of lessons is told to those who write them (docs/lessons.md). */
+const READERS = /^(documents|resources|dialects|engine|findings|client)\/(?!pages\/|prove-).*(?<!\.test)\.ts$/;
 const sources = sourceTree().filter(({ path }) => READERS.test(path) && path !== 'findings/finding-page.ts');
 
 /** Facts that a verdict lacks, not findings. */
