@@ -14,7 +14,7 @@ import { FlowFilter } from './flow-filter.ts';
 import { flipList, flowList, type RowList } from './flow-pages.ts';
 import type { FlipRequest, FlowRequest } from './flow-request.ts';
 import type { SourceFlows } from './flow-sheet.ts';
-import type { FlowTerms } from './flow-terms.ts';
+import { type FlowTerms, focusTerms } from './flow-terms.ts';
 import type { Grade, GradeRequest } from './grading/grade.ts';
 import { DraftGrader } from './grading/grade-draft.ts';
 import { type FileText, withOtherText } from './hypothetical-draft.ts';
@@ -26,6 +26,8 @@ import { type MatrixRequest, type NamespaceMatrix, namespaceMatrix } from './nam
 import { nodeDetail } from './node-detail.ts';
 import { distinctFiles, withChanged } from './path-order.ts';
 import { drawPicture } from './picture.ts';
+import { postureOf } from './posture/cluster-posture.ts';
+import type { Posture } from './posture/posture.ts';
 import { type Reach, type ReachRequest, reach } from './reach.ts';
 import { isSameFile, type LoadedFile } from './read-workspace.ts';
 import { RemedySearch } from './remedies/find-remedies.ts';
@@ -62,12 +64,6 @@ const MAX_FLIPS_BY_NODE = 20_000;
 
 /** Sorted lists of rows that are kept. */
 const MAX_LISTS = 4;
-
-/** Flows from or to a node as a condition. */
-function focusTerms(focus: NodeId | undefined): FlowTerms {
-  if (focus === undefined) return [];
-  return [{ on: 'party', end: 'either', patterns: [{ by: 'node', id: focus }], not: false }];
-}
 
 /** `now` gives milliseconds from any origin; the core has no clock of its own. */
 export type Clock = () => number;
@@ -288,6 +284,11 @@ export class EngineSession {
   /** The draft as an answer to a step of a lesson. `findings`: codes of what lints find, at least of those that its checks name. */
   grade(request: GradeRequest, findings: ReadonlySet<string>): Grade {
     return this.#grader.grade(this.#draft, request, this.#cache, findings);
+  }
+
+  /** How open the draft is, and what it is compared with. */
+  posture(): Posture {
+    return postureOf(this.#draft, this.#compared);
   }
 
   /** Another place for a policy or a tier: the edits it takes and the flips it brings, or why it cannot be. */

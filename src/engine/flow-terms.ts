@@ -39,3 +39,9 @@ export type FlowTerm = { readonly not: boolean } & (
 
 /** All of them must hold. */
 export type FlowTerms = readonly FlowTerm[];
+
+/** Flows from or to a node as a condition. */
+export function focusTerms(focus: NodeId | undefined): FlowTerms {
+  if (focus === undefined) return [];
+  return [{ on: 'party', end: 'either', patterns: [{ by: 'node', id: focus }], not: false }];
+}

@@ -13,6 +13,8 @@ import type { Snapshot } from './snapshot.ts';
 
 const SYSTEM_NAMESPACES = /^(kube-(system|public|node-lease)|calico-.*|tigera-.*|openshift(-.*)?|gke-.*|gmp-.*)$/;
 
+export const isSystemNamespace = (name: string): boolean => SYSTEM_NAMESPACES.test(name);
+
 const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
 
 const sortedLabels = (labels: ReadonlyMap<string, string>): [string, string][] =>
@@ -76,7 +78,7 @@ export class NamespaceSummaries {
         id,
         name: namespace.name,
         declared: namespace.declared,
-        system: SYSTEM_NAMESPACES.test(namespace.name),
+        system: isSystemNamespace(namespace.name),
         labels: sortedLabels(namespace.labels),
         counts,
         workloads: isListed

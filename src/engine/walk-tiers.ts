@@ -31,7 +31,7 @@ interface Residual {
 }
 
 export interface WalkContext extends RuleContext {
-  readonly parts: RuleParts;
+  readonly parts: Pick<RuleParts, 'of'>;
   readonly tiers: readonly Tier[];
 }
 
