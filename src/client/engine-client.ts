@@ -9,6 +9,7 @@ import type { Grade, GradeRequest } from '../engine/grading/grade.ts';
 import type { MoveAnswer, MoveRequest } from '../engine/move-request.ts';
 import type { MatrixRequest, NamespaceMatrix } from '../engine/namespace-matrix.ts';
 import type { Reach, ReachRequest } from '../engine/reach.ts';
+import type { Posture } from '../engine/posture/posture.ts';
 import type { LoadedFile } from '../engine/read-workspace.ts';
 import type { Remedies } from '../engine/remedies/remedy.ts';
 import type {
@@ -100,6 +101,8 @@ export interface EngineClient {
    * like `findings`; once another draft has taken its place the answer is empty.
    */
   review(request: ReviewRequest): Promise<Review>;
+  /** How open the draft is, and what it is compared with, by namespace. */
+  posture(): Promise<Posture>;
   /** What may be meant by an end of a flow that is being typed. */
   ends(request: EndRequest): Promise<EndAnswer>;
   /** What the selectors of a file find: pods, hosts, sets, namespaces. */

@@ -39,6 +39,7 @@ function wholeAnswers(remote: Remote<EngineApi>): EngineHost['api'] {
     move: (request) => remote.move(request),
     remedies: (query) => remote.remedies(query),
     review: (request) => remote.review(request),
+    posture: () => remote.posture(),
     ends: (request) => remote.ends(request),
     lookup: (request) => remote.lookup(request),
     help: (code) => remote.help(code),

@@ -36,6 +36,7 @@ type Analysing = 'load' | 'edit' | 'acceptBaseline' | 'setOptions' | 'list';
 type Answering =
   | 'lookup'
   | 'ends'
+  | 'posture'
   | 'picture'
   | 'matrix'
   | 'flows'
@@ -91,6 +92,7 @@ const api: EngineApi = {
   search: (text, limit) => session.search(text, limit),
   remedies: (query) => findRemedies(session, query, LONG_PAUSE),
   review: (request) => findReview(session, request, LONG_PAUSE),
+  posture: () => session.posture(),
   ends: (request) => session.ends(request),
   lookup: (request) => session.lookup(request),
   findings: () => findProblems(session, () => performance.now(), TYPING_PAUSE),

@@ -52,6 +52,7 @@ export function createInProcessClient(now: () => number = () => performance.now(
     move: async (request) => session.move(request),
     remedies: (query) => findRemedies(session, query),
     review: (request) => findReview(session, request),
+    posture: async () => session.posture(),
     ends: async (request) => session.ends(request),
     lookup: async (request) => session.lookup(request),
     findings: () => findProblems(session, now),

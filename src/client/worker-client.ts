@@ -240,6 +240,7 @@ class WorkerClient implements EngineClient {
   move: EngineClient['move'] = (request) => this.#call((api) => api.move(request));
   remedies: EngineClient['remedies'] = (query) => this.#call((api) => api.remedies(query), LOAD_LIMIT);
   review: EngineClient['review'] = (request) => this.#call((api) => api.review(request), REVIEW_LIMIT);
+  posture: EngineClient['posture'] = () => this.#call((api) => api.posture());
   ends: EngineClient['ends'] = (request) => this.#call((api) => api.ends(request));
   lookup: EngineClient['lookup'] = (request) => this.#call((api) => api.lookup(request));
   grade: EngineClient['grade'] = (request) => this.#call((api) => api.grade(request));

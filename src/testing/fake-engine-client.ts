@@ -3,6 +3,7 @@ import type { EngineClient, EngineStatus, FileChange } from '../client/engine-cl
 import type { SourceFile } from '../documents/source-file.ts';
 import type { Grade } from '../engine/grading/grade.ts';
 import type { NamespaceMatrix } from '../engine/namespace-matrix.ts';
+import type { Posture } from '../engine/posture/posture.ts';
 import type { Analysis, NodeDetail, Picture, SnapshotReport } from '../engine/results.ts';
 import type { Review } from '../engine/review/review.ts';
 
@@ -123,6 +124,7 @@ export function createFakeEngine(): FakeEngine {
     move: ({ id }) => answer(`move ${id}`, { snapshot, refusal: 'it stays' }),
     review: () => answer('review', emptyReview(snapshot, baseline)),
     remedies: () => answer('remedies', { snapshot, remedies: [] }),
+    posture: () => answer('posture', emptyPosture(snapshot)),
     ends: ({ text }) => answer(`ends ${text}`, { snapshot, hits: [] }),
     help: (code) => answer(`help ${code}`, undefined),
     lookup: ({ file }) => answer(`lookup ${file}`, { snapshot, file, selectors: [] }),
@@ -174,6 +176,18 @@ function noMatrix(snapshot: number): NamespaceMatrix {
     labels: [''],
   };
   return { snapshot, ends: [], leftOut: 0, uncounted: 0, ...counts, flips: undefined };
+}
+
+function emptyPosture(snapshot: number): Posture {
+  const pods = { governed: 0, governedWorkloads: 0, closed: 0, undecided: 0, defaultDeny: 'none' } as const;
+  const exposure = { allowed: 0, unknown: 0, everyPort: 0, ports: '' };
+  const pairs = { pairs: 0, allowed: 0, unknown: 0 };
+  const numbers = {
+    ...{ workloads: 0, pods: 0, onHost: 0, ingress: pods, egress: pods, fromInternet: exposure, toInternet: exposure },
+    ...{ fromOthers: pairs, toOthers: pairs, openToAll: { allowed: 0, unknown: 0 } },
+  };
+  const hosts = { hosts: 0, withEndpoint: 0, endpoints: 0, governed: { ingress: 0, egress: 0 } };
+  return { snapshot, now: { namespaces: [], totals: { own: numbers, system: numbers }, hosts, uncounted: 0 } };
 }
 
 function nodeDetail(snapshot: number, id: string): NodeDetail {

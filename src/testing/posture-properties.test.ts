@@ -151,7 +151,7 @@ describe('default deny by effect', () => {
         const options = optionsOfCalico(generated.reading);
         countStances(createSnapshot(files, options), files, options);
       }),
-      runs(100),
+      runs(40),
     );
   });
 });
@@ -225,7 +225,7 @@ function countNaively(generated: GeneratedCluster): void {
 
 describe('what may be reached', () => {
   it('is counted as the naive evaluator judges pod by pod', { timeout: timeFor(60) }, () => {
-    fc.assert(fc.property(clusterArbitrary, countNaively), runs(25));
+    fc.assert(fc.property(clusterArbitrary, countNaively), runs(20));
   });
 
   it('is counted under Calico as it is judged flow by flow', { timeout: timeFor(60) }, () => {
@@ -244,7 +244,7 @@ describe('what may be reached', () => {
           return { exact: engine, coarse: engine };
         });
       }),
-      runs(60),
+      runs(30),
     );
   });
 

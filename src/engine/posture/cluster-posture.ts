@@ -1,71 +1,54 @@
-// The posture of one snapshot: by columns and parties, never pod by pod.
-import type { Cluster, Workload } from '../../model/cluster.ts';
-import { ANY_ROLE } from '../flow-filter.ts';
-import { type FlowParty, type PartyMember, scopeOf } from '../flow-party.ts';
-import type { GroupedParty } from '../group-parties.ts';
-import { partiesOf } from '../known-parties.ts';
+// The posture of one snapshot: by kinds of pods and rows of columns, never pod by pod.
+import { scopeOf } from '../flow-party.ts';
 import { isSystemNamespace } from '../report-namespaces.ts';
 import type { Direction, SnapshotId } from '../results.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { CrossingTally } from './crossing-tally.ts';
 import { EndPostures } from './end-postures.ts';
 import { OpenToAllPods } from './open-to-all.ts';
+import { type MixedWorkload, type PodKind, podKinds } from './pod-kinds.ts';
 import type { ClusterPosture, HostPosture, Posture } from './posture.ts';
 import { PostureSum } from './posture-sum.ts';
 
 const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
 
-/** What the pods of a workload are asked with. */
+/** What pods are asked with. */
 interface Questions {
-  readonly snapshot: Snapshot;
   readonly ends: EndPostures;
   readonly openToAll: OpenToAllPods;
-  /** Every port. */
+  /** Everything that counts where no port is declared. */
   readonly anyPort: number;
 }
 
-/** Its pods as they are counted: of one pod a node, a party holds two at least, so that flows among them count. */
-function podsOf(snapshot: Snapshot, { endpoints, replicas }: Workload, { members }: FlowParty): readonly PartyMember[] {
-  const { universe, cluster } = snapshot;
-  if (members.reduce((sum, { count }) => sum + count, 0) === replicas) return members;
-  return endpoints.flatMap((index) => {
-    const [column, endpoint] = [universe.classOf[index], cluster.endpoints[index]];
-    return column === undefined || !endpoint ? [] : [{ column, node: endpoint.node, count: endpoint.count }];
-  });
-}
-
-function addWorkload(
-  sum: PostureSum,
-  workload: Workload,
-  party: FlowParty,
-  { snapshot, ends, openToAll, anyPort }: Questions,
-): void {
-  const { table, beyondPorts, universe } = snapshot;
-  const declared = scopeOf(party.ports, 'declared', table, beyondPorts);
-  const ungoverned = { egress: false, ingress: false };
-  let governable = 0;
-  sum.workloads++;
-  for (const member of podsOf(snapshot, workload, party)) {
-    const { column, count } = member;
-    sum.pods += count;
-    const isOnHost = ends.isOnHost(column);
-    if (isOnHost) sum.onHost += count;
-    else governable += count;
-    for (const direction of DIRECTIONS) {
-      sum.addInternet(direction, count, ends.internet(direction, member), direction === 'ingress' ? declared : anyPort);
-      if (isOnHost) continue;
-      const isGoverned = ends.isGoverned(direction, column);
-      ungoverned[direction] ||= !isGoverned;
-      sum.addPods(direction, count, isGoverned, ends.stance(direction, column));
-    }
-    const isAlone = universe.classes[column]?.members.length === 1 && count === 1;
-    const state = openToAll.of(column, declared, isAlone);
-    if (state !== 'denied') sum.openToAll[state] += count;
+function addKind(sum: PostureSum, kind: PodKind, { ends, openToAll, anyPort }: Questions): void {
+  const { end, pods, workloads, scope } = kind;
+  sum.workloads += workloads;
+  sum.pods += pods;
+  const isOnHost = ends.isOnHost(end.column);
+  if (isOnHost) sum.onHost += pods;
+  for (const direction of DIRECTIONS) {
+    sum.addInternet(direction, pods, ends.internet(direction, end), direction === 'ingress' ? scope : anyPort);
+    if (isOnHost) continue;
+    const isGoverned = ends.isGoverned(direction, end.column);
+    sum.addPods(direction, pods, isGoverned, ends.stance(direction, end.column));
+    if (isGoverned) sum.addGovernedWorkloads(direction, workloads);
   }
-  for (const direction of DIRECTIONS) if (governable > 0 && !ungoverned[direction]) sum.addGovernedWorkload(direction);
+  const state = openToAll.of(end.column, scope, kind.isAlone);
+  if (state !== 'denied') sum.openToAll[state] += pods;
 }
 
-function hostsOf({ hosts, hostEndpoints, endpoints }: Cluster, { universe }: Snapshot, ends: EndPostures): HostPosture {
+/** Of a workload whose pods differ those are asked that policy can govern. */
+function addMixed(sum: PostureSum, { columns }: MixedWorkload, { ends }: Questions): void {
+  sum.workloads++;
+  const own = columns.filter((column) => !ends.isOnHost(column));
+  for (const direction of DIRECTIONS) {
+    const isGoverned = own.length > 0 && own.every((column) => ends.isGoverned(direction, column));
+    if (isGoverned) sum.addGovernedWorkloads(direction, 1);
+  }
+}
+
+function hostsOf({ universe, cluster }: Snapshot, ends: EndPostures): HostPosture {
+  const { hosts, hostEndpoints, endpoints } = cluster;
   const withEndpoint = new Set(hostEndpoints.map(({ node }) => node));
   const governed = { ingress: 0, egress: 0 };
   for (const [index, { id }] of hostEndpoints.length > 0 ? endpoints.entries() : []) {
@@ -101,20 +84,20 @@ export function clusterPosture(snapshot: Snapshot): ClusterPosture {
 
 function workOut(snapshot: Snapshot): ClusterPosture {
   const { cluster, table, beyondPorts } = snapshot;
-  const groups = new Map(cluster.namespaces.map(({ name }, at) => [`namespace:${name}`, at]));
+  const { kinds, mixed, parties } = podKinds(snapshot);
   const sums = cluster.namespaces.map(() => new PostureSum(table));
   const ends = new EndPostures(snapshot);
   const anyPort = scopeOf([], 'all', table, beyondPorts);
-  const questions = { snapshot, ends, openToAll: new OpenToAllPods(snapshot), anyPort };
-  const workloads = partiesOf(snapshot).flatMap((party, at): GroupedParty[] => {
-    const workload = cluster.workloads[at];
-    const group = groups.get(party.namespace ?? '');
-    const sum = sums[group ?? -1];
-    if (group === undefined || !sum || workload?.id !== party.id) return [];
-    addWorkload(sum, workload, party, questions);
-    return [{ party, group, wantsFrom: true, wantsTo: true, role: ANY_ROLE }];
-  });
-  const crossing = new CrossingTally(snapshot, workloads, sums.length);
+  const questions = { ends, openToAll: new OpenToAllPods(snapshot), anyPort };
+  for (const kind of kinds) {
+    const sum = sums[kind.group];
+    if (sum) addKind(sum, kind, questions);
+  }
+  for (const workload of mixed) {
+    const sum = sums[workload.group];
+    if (sum) addMixed(sum, workload, questions);
+  }
+  const crossing = new CrossingTally(snapshot, parties);
   for (const [group, sum] of sums.entries()) sum.addCrossing(crossing.of(group));
   const totals = { own: new PostureSum(table), system: new PostureSum(table) };
   const namespaces = cluster.namespaces.map(({ name }, at) => {
@@ -126,7 +109,7 @@ function workOut(snapshot: Snapshot): ClusterPosture {
   return {
     namespaces,
     totals: { own: totals.own.numbers, system: totals.system.numbers },
-    hosts: hostsOf(cluster, snapshot, ends),
+    hosts: hostsOf(snapshot, ends),
     uncounted: crossing.uncounted,
   };
 }

@@ -3,7 +3,7 @@ import type { Bitset } from '../../net/bitset.ts';
 import { columnCells } from '../column-cells.ts';
 import type { RowPart } from '../end-rows.ts';
 import { type PairVerdict, verdictKey } from '../family-matrix.ts';
-import { type GroupedParty, GroupParties, type PlacedParty } from '../group-parties.ts';
+import type { GroupParties, PlacedParty } from '../group-parties.ts';
 import { type PairRows, pairRowsOf } from '../pair-rows.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { CrossingPairs } from './posture.ts';
@@ -34,28 +34,32 @@ export class CrossingTally {
   readonly #rows: PairRows;
   readonly #others: readonly PlacedParty[];
   readonly #bests = new Map<number, (Best | undefined)[]>();
+  /** By namespace, and in all. */
   readonly #workloads: Float64Array;
+  readonly #all: number;
   /** By the source's namespace, by the destination's, and of pairs inside of one. */
   readonly #to: Sums;
   readonly #from: Sums;
   readonly #within: Sums;
 
-  /** `workloads` by namespace, as groups. */
-  constructor(snapshot: Snapshot, workloads: readonly GroupedParty[], groups: number) {
+  /** `parties`: workloads by namespace. */
+  constructor(snapshot: Snapshot, parties: GroupParties) {
+    const { groups, list, others, groupAt } = parties;
     this.#snapshot = snapshot;
-    this.#parties = new GroupParties(snapshot, workloads, groups, 'declared');
+    this.#parties = parties;
     this.#rows = pairRowsOf(snapshot, 'declared');
     this.#to = sumsOf(groups);
     this.#from = sumsOf(groups);
     this.#within = sumsOf(groups);
     this.#workloads = new Float64Array(groups);
-    const { list, others } = this.#parties;
     const countable = Math.floor(MAX_SINGLE_PAIRS / Math.max(1, list.length * 2));
     this.#others = others.slice(0, countable);
     this.uncounted = others.length - this.#others.length;
-    const plain = list.filter(({ column }) => column >= 0);
-    for (const { group } of [...plain, ...this.#others]) this.#workloads[group] = (this.#workloads[group] ?? 0) + 1;
-    this.#countPlain(plain);
+    for (const group of groupAt) this.#workloads[group] = (this.#workloads[group] ?? 0) + 1;
+    for (const { group } of this.#others) this.#workloads[group] = (this.#workloads[group] ?? 0) + 1;
+    this.#all = this.#workloads.reduce((sum, count) => sum + count, 0);
+    this.#countPlain();
+    const plain = this.#others.length > 0 ? list.filter(({ column }) => column >= 0) : [];
     for (const one of this.#others) for (const other of plain) this.#addPairs(one, other);
     for (const src of this.#others) for (const dst of this.#others) this.#addPair(src, dst);
   }
@@ -63,34 +67,38 @@ export class CrossingTally {
   /** Those from a namespace to others, and to it from others. */
   of(group: number): { readonly toOthers: CrossingPairs; readonly fromOthers: CrossingPairs } {
     const own = this.#workloads[group] ?? 0;
-    const all = this.#workloads.reduce((sum, count) => sum + count, 0);
     const less = (sums: Sums): CrossingPairs => ({
-      pairs: own * (all - own),
+      pairs: own * (this.#all - own),
       allowed: (sums[ALLOWED][group] ?? 0) - (this.#within[ALLOWED][group] ?? 0),
       unknown: (sums[UNKNOWN][group] ?? 0) - (this.#within[UNKNOWN][group] ?? 0),
     });
     return { toOthers: less(this.#to), fromOthers: less(this.#from) };
   }
 
-  /** Sources whose rows are alike but for patches are counted together. */
-  #countPlain(plain: readonly PlacedParty[]): void {
-    const alike = new Map<readonly RowPart[], PlacedParty[]>();
-    for (const src of plain) {
-      const { parts, patches } = this.#rows.patched(src.column);
-      const list = alike.get(parts);
-      if (list) list.push(src);
-      else alike.set(parts, [src]);
+  /** Sources whose rows are alike but for patches are counted together: by the rows, how many of each namespace. */
+  #countPlain(): void {
+    const { starts, groupAt } = this.#parties;
+    const alike = new Map<readonly RowPart[], Map<number, number>>();
+    for (let src = 0; src + 1 < starts.length; src++) {
+      const [first, end] = [starts[src] ?? 0, starts[src + 1] ?? 0];
+      if (first === end) continue;
+      const { parts, patches } = this.#rows.patched(src);
+      const sources = alike.get(parts) ?? new Map<number, number>();
+      alike.set(parts, sources);
+      for (let at = first; at < end; at++) {
+        const group = groupAt[at] ?? 0;
+        sources.set(group, (sources.get(group) ?? 0) + 1);
+      }
       for (const { column, verdict } of patches) {
         const covered = parts.find(({ columns }) => columns.has(column))?.verdict;
-        if (covered) this.#addColumn(src, column, covered, -1);
-        this.#addColumn(src, column, verdict, 1);
+        for (let at = first; at < end; at++) this.#patch(groupAt[at] ?? 0, column, verdict, covered);
       }
     }
     for (const [parts, sources] of alike) this.#addParts(parts, sources);
   }
 
   /** All destinations are counted as the largest part has it, then those of the others are put right. */
-  #addParts(parts: readonly RowPart[], sources: readonly PlacedParty[]): void {
+  #addParts(parts: readonly RowPart[], sources: ReadonlyMap<number, number>): void {
     const sums = sumsOf(this.#parties.groups);
     const sizes = parts.map(({ columns }) => columns.count());
     const most = parts[sizes.indexOf(Math.max(...sizes))];
@@ -101,14 +109,16 @@ export class CrossingTally {
       for (let group = 0; group < totals.length; group++) addTo(sums, best, group, totals[group] ?? 0);
     }
     for (const part of parts) if (part !== most) this.#spread(part.columns, part.verdict, most.verdict, sums);
+    const times = [...sources.values()].reduce((sum, count) => sum + count, 0);
     for (const best of [ALLOWED, UNKNOWN] as const) {
-      const total = sums[best].reduce((sum, count) => sum + count, 0);
+      const own = sums[best];
+      const total = own.reduce((sum, count) => sum + count, 0);
       if (total === 0) continue;
-      for (const { group } of sources) {
-        addTo(this.#to, best, group, total);
-        addTo(this.#within, best, group, sums[best][group] ?? 0);
+      for (const [group, count] of sources) {
+        addTo(this.#to, best, group, total * count);
+        addTo(this.#within, best, group, (own[group] ?? 0) * count);
       }
-      for (const [group, count] of sums[best].entries()) addTo(this.#from, best, group, count * sources.length);
+      for (let group = 0; group < own.length; group++) addTo(this.#from, best, group, (own[group] ?? 0) * times);
     }
   }
 
@@ -127,11 +137,16 @@ export class CrossingTally {
     }
   }
 
-  #addColumn({ group: from }: PlacedParty, column: number, verdict: PairVerdict, count: number): void {
+  /** One source's verdict with the parties of a column, in place of what its row has there. */
+  #patch(from: number, column: number, verdict: PairVerdict, covered: PairVerdict | undefined): void {
     const { starts, groupAt, scopeAt } = this.#parties;
     const end = starts[column + 1] ?? 0;
     for (let at = starts[column] ?? 0; at < end; at++) {
-      this.#add(from, groupAt[at] ?? 0, this.#bestOf(verdict, scopeAt[at] ?? 0), count);
+      const [to, scope] = [groupAt[at] ?? 0, scopeAt[at] ?? 0];
+      const [is, was] = [this.#bestOf(verdict, scope), covered ? this.#bestOf(covered, scope) : DENIED];
+      if (is === was) continue;
+      this.#add(from, to, was, -1);
+      this.#add(from, to, is, 1);
     }
   }
 

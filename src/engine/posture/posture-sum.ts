@@ -5,7 +5,7 @@ import type { PairVerdict } from '../family-matrix.ts';
 import { portLabel } from '../port-label.ts';
 import type { Direction } from '../results.ts';
 import type { Stance } from './end-postures.ts';
-import type { CrossingPairs, DirectionPosture, Exposure, PostureNumbers } from './posture.ts';
+import type { CrossingPairs, DefaultDeny, DirectionPosture, Exposure, PostureNumbers } from './posture.ts';
 
 type Counts<Of> = { -readonly [Name in keyof Of]: Of[Name] };
 
@@ -14,7 +14,9 @@ interface ExposureSum extends Omit<Counts<Exposure>, 'ports'> {
 }
 
 const noPairs = (): Counts<CrossingPairs> => ({ pairs: 0, allowed: 0, unknown: 0 });
-const noPods = (): Counts<DirectionPosture> => ({ governed: 0, governedWorkloads: 0, closed: 0, undecided: 0 });
+type PodSum = Counts<Omit<DirectionPosture, 'defaultDeny'>>;
+
+const noPods = (): PodSum => ({ governed: 0, governedWorkloads: 0, closed: 0, undecided: 0 });
 
 /** The numbers of one namespace, or of several together. */
 export class PostureSum {
@@ -24,7 +26,7 @@ export class PostureSum {
   readonly openToAll = { allowed: 0, unknown: 0 };
   readonly fromOthers = noPairs();
   readonly toOthers = noPairs();
-  readonly #directions: Record<Direction, Counts<DirectionPosture>> = { egress: noPods(), ingress: noPods() };
+  readonly #directions: Record<Direction, PodSum> = { egress: noPods(), ingress: noPods() };
   readonly #internet: Record<Direction, ExposureSum>;
   readonly #table: ConnectionTable;
   readonly #allPorts: ConnectionId;
@@ -43,8 +45,8 @@ export class PostureSum {
     if (stance === 'undecided') sum.undecided += count;
   }
 
-  addGovernedWorkload(direction: Direction): void {
-    this.#directions[direction].governedWorkloads++;
+  addGovernedWorkloads(direction: Direction, count: number): void {
+    this.#directions[direction].governedWorkloads += count;
   }
 
   /** `scope`: the points that count. */
@@ -84,9 +86,10 @@ export class PostureSum {
 
   get numbers(): PostureNumbers {
     const { workloads, pods, onHost } = this;
-    const { egress, ingress } = this.#directions;
     return {
-      ...{ workloads, pods, onHost, ingress, egress },
+      ...{ workloads, pods, onHost },
+      ingress: this.#direction('ingress'),
+      egress: this.#direction('egress'),
       fromInternet: this.#exposure('ingress'),
       toInternet: this.#exposure('egress'),
       fromOthers: this.fromOthers,
@@ -95,10 +98,21 @@ export class PostureSum {
     };
   }
 
+  #direction(direction: Direction): DirectionPosture {
+    const sum = this.#directions[direction];
+    return { ...sum, defaultDeny: defaultDenyOf(sum, this.pods - this.onHost) };
+  }
+
   #exposure(direction: Direction): Exposure {
     const { points, ...counts } = this.#internet[direction];
     return { ...counts, ports: points === this.#table.none ? '' : portLabel(points, this.#table) };
   }
+}
+
+function defaultDenyOf({ closed, undecided }: PodSum, governable: number): DefaultDeny {
+  if (governable === 0) return 'none';
+  if (closed === governable) return 'closed';
+  return closed + undecided === 0 ? 'open' : 'part';
 }
 
 function addCounts<Name extends string>(sum: Record<Name, number>, more: Readonly<Record<Name, number>>): void {

@@ -1,6 +1,12 @@
 // How open a cluster is, in counted facts: what the posture of a snapshot says. Each number's definition for people is in `exporters/posture-words.ts`.
 import type { NodeId, SnapshotId } from '../results.ts';
 
+/**
+ * Of the pods that can be governed. `closed`: at every one, what no rule names is denied; `part`: at some, or it is not
+ * known of some; `open`: at none. `none`: there is no such pod.
+ */
+export type DefaultDeny = 'closed' | 'part' | 'open' | 'none';
+
 /** Pods in one direction; those on the host network that no policy governs are left out (`PostureNumbers.onHost`). */
 export interface DirectionPosture {
   /** Some policy applies to them: isolated. */
@@ -11,6 +17,7 @@ export interface DirectionPosture {
   readonly closed: number;
   /** It hangs on a missing fact whether it is. */
   readonly undecided: number;
+  readonly defaultDeny: DefaultDeny;
 }
 
 /** Pods by what policy says of flows with the Internet: addresses outside that no policy names. */
@@ -81,17 +88,4 @@ export interface Posture {
   readonly now: ClusterPosture;
   /** What the draft is compared with; undefined where that is the very same. */
   readonly before?: ClusterPosture;
-}
-
-/**
- * `closed`: every pod that can be governed is; `part`: some are, or it is not known of some; `open`: none is.
- * `none`: there is no pod that can be governed.
- */
-export type DefaultDeny = 'closed' | 'part' | 'open' | 'none';
-
-export function defaultDenyOf({ pods, onHost }: PostureNumbers, direction: DirectionPosture): DefaultDeny {
-  const governable = pods - onHost;
-  if (governable === 0) return 'none';
-  if (direction.closed === governable) return 'closed';
-  return direction.closed + direction.undecided === 0 ? 'open' : 'part';
 }
