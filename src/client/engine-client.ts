@@ -8,8 +8,8 @@ import type { FlipRequest, FlowRequest } from '../engine/flow-request.ts';
 import type { Grade, GradeRequest } from '../engine/grading/grade.ts';
 import type { MoveAnswer, MoveRequest } from '../engine/move-request.ts';
 import type { MatrixRequest, NamespaceMatrix } from '../engine/namespace-matrix.ts';
-import type { Reach, ReachRequest } from '../engine/reach.ts';
 import type { Posture } from '../engine/posture/posture.ts';
+import type { Reach, ReachRequest } from '../engine/reach.ts';
 import type { LoadedFile } from '../engine/read-workspace.ts';
 import type { Remedies } from '../engine/remedies/remedy.ts';
 import type {
