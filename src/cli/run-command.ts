@@ -12,12 +12,23 @@ import { explain } from './explain.ts';
 import { commandHelp, overviewHelp } from './help-text.ts';
 import { lesson } from './lesson.ts';
 import { lint } from './lint.ts';
+import { posture } from './posture.ts';
 import { review } from './review.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 /** In the order in which help lists them. */
-export const allCommands: readonly Command[] = [connectivity, explain, diff, review, lint, check, lesson, conformance];
+export const allCommands: readonly Command[] = [
+  connectivity,
+  explain,
+  diff,
+  review,
+  posture,
+  lint,
+  check,
+  lesson,
+  conformance,
+];
 
 /** Never rejects. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {

@@ -34,6 +34,11 @@ import { lintMarkdown } from './lint-markdown.ts';
 import type { LintReport } from './lint-report.ts';
 import { lintSarif } from './lint-sarif.ts';
 import { lintText } from './lint-text.ts';
+import { postureCsv } from './posture-csv.ts';
+import { postureJson } from './posture-json.ts';
+import { postureMarkdown } from './posture-markdown.ts';
+import type { PostureReport } from './posture-report.ts';
+import { postureText } from './posture-text.ts';
 
 export const connectivityExporters: readonly Exporter<ConnectivityReport>[] = [
   connectivityText,
@@ -64,3 +69,10 @@ export const checkExporters: readonly Exporter<CheckReport>[] = [
 ];
 
 export const lessonExporters: readonly Exporter<LessonReport>[] = [lessonText, lessonJson];
+
+export const postureExporters: readonly Exporter<PostureReport>[] = [
+  postureText,
+  postureJson,
+  postureMarkdown,
+  postureCsv,
+];
