@@ -289,6 +289,14 @@ export const allLessons: readonly LessonEntry[] = [
     text: () => import('./tracks/puzzles/passed-on-to-nobody.lesson.yaml?raw'),
   },
   {
+    name: 'the-right-order',
+    title: 'The right order',
+    about: 'Five policies, each of them right. Only their order is wrong.',
+    track: 'puzzles',
+    minutes: 6,
+    text: () => import('./tracks/puzzles/the-right-order.lesson.yaml?raw'),
+  },
+  {
     name: 'one-rule-instead-of-four',
     title: 'One rule instead of four',
     about: 'Four workloads, one database. Say it with a single rule.',
