@@ -1,4 +1,10 @@
 // Every lint, in the order in which lists of them are shown: what a policy governs, what it applies to, whom it names, what decides.
+
+import { egressNotGoverned } from './coverage/egress-not-governed.ts';
+import { endpointNotGoverned } from './coverage/endpoint-not-governed.ts';
+import { noAssertions } from './coverage/no-assertions.ts';
+import { noDefaultDeny } from './coverage/no-default-deny.ts';
+import { systemTrafficDenied } from './coverage/system-traffic-denied.ts';
 import { allBlocked } from './directions/all-blocked.ts';
 import { denyOnlyClosesAll } from './directions/deny-only-closes-all.ts';
 import { dnsBlocked } from './directions/dns-blocked.ts';
@@ -13,6 +19,7 @@ import { hepLockout } from './hosts/hep-lockout.ts';
 import { hepNoExpectedips } from './hosts/hep-no-expectedips.ts';
 import { hostFlagsNoHep } from './hosts/host-flags-no-hep.ts';
 import type { Lint } from './lint.ts';
+import { allowBeforeDeny } from './order/allow-before-deny.ts';
 import { broadAllowEarly } from './order/broad-allow-early.ts';
 import { dupPolicy } from './order/dup-policy.ts';
 import { identicalRules } from './order/identical-rules.ts';
@@ -20,6 +27,8 @@ import { logAfterTerminal } from './order/log-after-terminal.ts';
 import { logLast } from './order/log-last.ts';
 import { orderTie } from './order/order-tie.ts';
 import { orderVsK8s } from './order/order-vs-k8s.ts';
+import { redundantPolicy } from './order/redundant-policy.ts';
+import { redundantRule } from './order/redundant-rule.ts';
 import { shadowedRule } from './order/shadowed-rule.ts';
 import { stagedSameNameOrder } from './order/staged-same-name-order.ts';
 import { unreachableAfterCatchAll } from './order/unreachable-after-catch-all.ts';
@@ -32,6 +41,7 @@ import { netsOverlapNotnetsEmpty } from './peers/nets-overlap-notnets-empty.ts';
 import { networksetOpenedByNsselector } from './peers/networkset-opened-by-nsselector.ts';
 import { notselectorScope } from './peers/notselector-scope.ts';
 import { nsScopeSurprise } from './peers/ns-scope-surprise.ts';
+import { ruleMatchesNothing } from './peers/rule-matches-nothing.ts';
 import { gnpHitsHosts } from './selection/gnp-hits-hosts.ts';
 import { gnpHitsSystemNamespaces } from './selection/gnp-hits-system-namespaces.ts';
 import { hostnetworkSelected } from './selection/hostnetwork-selected.ts';
@@ -72,7 +82,10 @@ export const allLints: readonly Lint[] = [
   broadAllowEarly,
   allBlocked,
   shadowedRule,
+  allowBeforeDeny,
   identicalRules,
+  redundantRule,
+  redundantPolicy,
   unreachableAfterCatchAll,
   orderTie,
   orderVsK8s,
@@ -104,6 +117,7 @@ export const allLints: readonly Lint[] = [
   hostnetworkSelected,
   nsScopeSurprise,
   namespacePlaceholder,
+  ruleMatchesNothing,
   globalnetworksetUnreachable,
   notselectorScope,
   negativeNsselectorMatchesGlobal,
@@ -122,4 +136,9 @@ export const allLints: readonly Lint[] = [
   mixedFamilyNotnets,
   allowAllWorld,
   allowAllEgress,
+  systemTrafficDenied,
+  noDefaultDeny,
+  endpointNotGoverned,
+  egressNotGoverned,
+  noAssertions,
 ];

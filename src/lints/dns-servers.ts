@@ -35,6 +35,14 @@ function targetPort(protocol: TransportProtocol, endpoint: Endpoint, { snapshot 
 
 /** Undefined where none are in the manifests, or only on the host network, where policy does not see them. */
 export function dnsServers(context: LintContext): DnsServers | undefined {
+  const found = known.get(context) ?? { servers: find(context) };
+  known.set(context, found);
+  return found.servers;
+}
+
+const known = new WeakMap<LintContext, { readonly servers: DnsServers | undefined }>();
+
+function find(context: LintContext): DnsServers | undefined {
   const { universe } = context.snapshot;
   for (const label of DNS_LABELS) {
     const found = universe.classes.flatMap(({ members }, id) => {

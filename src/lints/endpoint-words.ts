@@ -1,7 +1,7 @@
 // How findings name what policies apply to and rules match: workloads with the number of their pods, hosts by name.
 
 import { counted } from '../base/counted.ts';
-import type { Endpoint } from '../model/cluster.ts';
+import type { Endpoint, Workload } from '../model/cluster.ts';
 import type { LintContext } from './lint-context.ts';
 import { listed } from './wording.ts';
 
@@ -27,6 +27,12 @@ export function endpointsText(classes: Iterable<number>, context: LintContext): 
   }
   const parts = names.size > 0 ? [`${counted(pods, 'pod')} (${listed([...names])})`] : [];
   return listed(hosts.size > 0 ? [...parts, listed([...hosts])] : parts);
+}
+
+/** What workloads stand for: `3 pods (shop/web and shop/db)`. */
+export function workloadsText(workloads: readonly Workload[]): string {
+  const pods = workloads.reduce((sum, { replicas }) => sum + replicas, 0);
+  return `${counted(pods, 'pod')} (${listed(workloads.map(({ namespace, name }) => `${namespace}/${name}`))})`;
 }
 
 /** What classes of endpoints are called, without counts. */
