@@ -172,7 +172,7 @@ function checkServiceSides(rule: RuleParts, place: RulePlace): void {
     return;
   }
   const { name } = right.entity.services;
-  services.context.warn({
+  services.context.neverActs({
     span: placeOf(services),
     code: 'services-no-namespace',
     message: `${pathOf(services)}: without \`namespace\` Calico looks for the service ${quoteText(name)} in no namespace, so this matches nothing`,

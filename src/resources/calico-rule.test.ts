@@ -280,7 +280,7 @@ describe('services and HTTP', () => {
 
   it('tells that a service without a namespace matches nothing, and adds it', () => {
     const text = manifestOf('NetworkPolicy', sideOf('egress', 'destination: {services: {name: db}}'));
-    expect(decodeText(text).diagnostics).toMatchObject([{ code: 'services-no-namespace', severity: 'warning' }]);
+    expect(decodeText(text).diagnostics).toMatchObject([{ code: 'services-no-namespace', severity: 'error' }]);
     expect(decodeText(text).resources).toHaveLength(1);
     expect(firstFix(text)).toContain('services: {name: db, namespace: shop}');
   });

@@ -60,6 +60,11 @@ export class DecodeContext {
     this.#add(problem, { severity: 'error' });
   }
 
+  /** The object is taken and stays, but what is written here never does what it says: an error. */
+  neverActs(problem: Problem): void {
+    this.#add(problem, { severity: 'error' });
+  }
+
   warn(problem: Problem): void {
     this.#add(problem, { severity: 'warning' });
   }

@@ -76,6 +76,11 @@ describe('tiers', () => {
       said: ['warning tier-missing: missing'],
     }));
 
+  it('calls it an error where one is called nearly the same', () =>
+    expect(
+      reviewed([tier('security', 'order: 1'), global('p', 'tier: "securty"'), global('q', 'tier: defualt')]).said,
+    ).toEqual(['error tier-missing: "securty"', 'error tier-missing: defualt']));
+
   it('knows the built-in ones of its release', () =>
     expect(reviewed([global('kube-admin.q', 'tier: kube-admin')], 'calico-3.31').said).toEqual([
       'warning tier-missing: kube-admin',
