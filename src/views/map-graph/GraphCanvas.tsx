@@ -93,6 +93,8 @@ export function GraphCanvas({
         deleteKeyCode={null}
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
+        // Held for panning, the space bar would be kept from whatever else has the focus: the editor is no input element.
+        panActivationKeyCode={null}
         proOptions={noAttribution}
         onMove={move.onMove}
         onMoveEnd={(event, place) => {
