@@ -1,11 +1,14 @@
 // Drafts of a lesson, graded as the page would grade them.
 import type { SourceFile } from '../documents/source-file.ts';
+import type { AssertionResult } from '../engine/assertion-report.ts';
 import { defaultOptions, type EngineOptions } from '../engine/engine-options.ts';
 import { explainQuery } from '../engine/explain-query.ts';
 import type { Explanation, FlowQuery } from '../engine/explanation.ts';
 import type { Grade, GradeRequest } from '../engine/grading/grade.ts';
 import { DraftGrader } from '../engine/grading/grade-draft.ts';
 import { askedFindings } from '../engine/grading/judge-check.ts';
+import { judgeAssertions } from '../engine/judge-assertions.ts';
+import { Locator } from '../engine/locate.ts';
 import type { QueryError } from '../engine/results.ts';
 import { createSnapshot, createSnapshotCache, type Snapshot } from '../engine/snapshot.ts';
 import type { Lesson } from '../lessons/lesson.ts';
@@ -30,9 +33,18 @@ export class LessonDrafts {
     return this.#grader.grade({ id: 0, snapshot }, request, this.#cache, findings);
   }
 
+  /** Flows by themselves, without what else a grade tells. */
+  judge(files: readonly SourceFile[], flows: GradeRequest['goals'], pending: boolean): readonly AssertionResult[] {
+    const snapshot = this.#view(files, pending);
+    return judgeAssertions(snapshot, flows, new Locator(snapshot.readings)).results;
+  }
+
   /** With staged policies taking part, or without. */
+  #view(files: readonly SourceFile[], pending: boolean): Snapshot {
+    return createSnapshot(files, { ...this.#options, pending: pending ? 'calico' : 'enforced' }, this.#cache);
+  }
+
   explain(files: readonly SourceFile[], query: FlowQuery, pending: boolean): Explanation | QueryError {
-    const options: EngineOptions = { ...this.#options, pending: pending ? 'calico' : 'enforced' };
-    return explainQuery(createSnapshot(files, options, this.#cache), query, 0);
+    return explainQuery(this.#view(files, pending), query, 0);
   }
 }

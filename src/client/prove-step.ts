@@ -4,6 +4,7 @@ import type { SourceFile, SourceRange } from '../documents/source-file.ts';
 import type { AssertionResult } from '../engine/assertion-report.ts';
 import type { Check } from '../engine/grading/check.ts';
 import type { Grade, GradeRequest } from '../engine/grading/grade.ts';
+import { TOO_MANY } from '../engine/grading/judge-check.ts';
 import { LESSON, type LessonMistake, type LessonStep, type LooserAnswer } from '../lessons/lesson.ts';
 import { filesWith } from '../lessons/lesson-files.ts';
 import { toldLines } from '../lessons/told-lines.ts';
@@ -65,9 +66,13 @@ export class StepProof {
       const message = 'Every goal holds as the step begins, so there is nothing to do';
       this.#fault('start-passes', places.goals, message, 'Add a goal that fails until the solution is there.');
     }
+    const checks = mistakes.flatMap(({ when }) => when);
+    const { facts } = this.#drafts.grade(this.#before, checksOf(this.#request, checks));
+    let next = 0;
     for (const { name, when, unchanged, range } of mistakes) {
-      const { facts } = this.#drafts.grade(this.#before, checksOf(this.#request, when));
-      if (unchanged || !facts.every(({ holds }) => holds)) continue;
+      const own = facts.slice(next, next + when.length);
+      next += when.length;
+      if (unchanged || !own.every(({ holds }) => holds)) continue;
       const message = `Mistake \`${name}\` fits as the step begins, so it is told whatever is typed first`;
       const advice = 'Add a check to `when`; or, where the message is true even then, write `unchanged: true`.';
       this.#fault('mistake-at-start', range, message, advice);
@@ -75,8 +80,9 @@ export class StepProof {
   }
 
   /** Of a goal, why it does not hold. */
-  #whyNot(files: readonly SourceFile[], { fault, verdict, expect, odd, query }: AssertionResult): string {
+  #whyNot(files: readonly SourceFile[], { fault, isPartial, verdict, expect, odd, query }: AssertionResult): string {
     if (fault !== undefined) return fault;
+    if (isPartial) return TOO_MANY;
     const [first] = odd;
     const answer = this.#drafts.explain(files, query, this.#step.pending);
     const flow = first ? `${first.from} to ${first.to} on ${first.ports}` : 'it';
@@ -139,7 +145,6 @@ export class StepProof {
 
   #proveLooser({ example, opens, range }: LooserAnswer): void {
     const files = filesWith(this.#before, example);
-    const asked: GradeRequest = { ...this.#request, goals: opens, limits: undefined, mistakes: [], facts: [] };
     const grade = this.#drafts.grade(files, this.#request);
     if (!grade.passed) {
       const failing = grade.goals.filter(({ holds }) => !holds).map(({ name }) => name);
@@ -152,8 +157,8 @@ export class StepProof {
       const message = 'A looser answer opens nothing that the solution does not';
       this.#fault('looser-opens-nothing', range, message, 'Take an example that opens more.');
     }
-    const opened = this.#drafts.grade(files, asked).goals;
-    const before = this.#drafts.grade(this.#request.solution, asked).goals;
+    const opened = this.#drafts.judge(files, opens, this.#step.pending);
+    const before = this.#drafts.judge(this.#request.solution, opens, this.#step.pending);
     for (const [at, { name, holds, fault }] of opened.entries()) {
       const place = opens[at]?.range ?? range;
       const is = `\`${name}\` is among what a looser answer opens`;

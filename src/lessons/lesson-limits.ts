@@ -2,11 +2,11 @@
 
 export const lessonLimits = {
   /** Characters of the file. */
-  file: 1024 * 1024,
+  file: 256 * 1024,
   /** Characters of one of its manifests. */
-  manifest: 128 * 1024,
+  manifest: 64 * 1024,
   /** Files of one set. */
-  files: 100,
+  files: 50,
   path: 200,
   title: 60,
   about: 120,
@@ -18,7 +18,7 @@ export const lessonLimits = {
   paragraphs: 16,
   goals: 24,
   /** Checks of one fact or one mistake. */
-  checks: 16,
+  checks: 12,
   mistakes: 10,
   looser: 6,
   receipts: 20,

@@ -7,6 +7,9 @@ import type { NodeId } from '../results.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { GoalCell, GoalEnd, GoalMatrix, GoalPart } from './grade.ts';
 
+/** A cell without goals is a help, not a verdict. */
+const CELL_LIMITS = { assertions: 1, assertedPairs: 1000 };
+
 type Side = 'from' | 'to';
 
 interface Judged {
@@ -41,8 +44,8 @@ function unasked(snapshot: Snapshot, from: Assertion, to: Assertion): Pick<GoalC
     ...{ name: '', from: from.from, to: to.to, ports: undefined },
     ...{ expect: 'allowed', range: from.range },
   };
-  const [result] = judgeAssertions(snapshot, [flow], new Locator(snapshot.readings)).results;
-  return result?.verdict === undefined
+  const [result] = judgeAssertions(snapshot, [flow], new Locator(snapshot.readings), CELL_LIMITS).results;
+  return result?.verdict === undefined || result.isPartial
     ? { now: undefined, query: undefined }
     : { now: result.verdict, query: result.query };
 }

@@ -13,6 +13,9 @@ import { goalMatrix } from './goal-matrix.ts';
 import type { FlowDifference, Grade, GradeRequest, LimitResult } from './grade.ts';
 import { type CheckedDraft, judgeCheck } from './judge-check.ts';
 
+/** All goals together. */
+const GOAL_LIMITS = { assertions: Number.POSITIVE_INFINITY, assertedPairs: 50_000 };
+
 /** Rows of each difference. */
 const MOST_ROWS = 50;
 
@@ -104,7 +107,7 @@ export class DraftGrader {
   grade({ id, snapshot }: Numbered, request: GradeRequest, cache: SnapshotCache, findings: ReadonlySet<string>): Grade {
     const views = new DraftViews(snapshot, cache, findings);
     const draft = views.view(request.pending);
-    const { results } = judgeAssertions(draft, request.goals, new Locator(draft.readings));
+    const { results } = judgeAssertions(draft, request.goals, new Locator(draft.readings), GOAL_LIMITS);
     const start = () => this.#snapshotOf('start', request.start, views.view(true), cache);
     const limits = judgeLimits(request.limits, start, request.limits ? views.view(true) : draft);
     const incomplete = draft.diagnostics.some(({ gap }) => gap !== undefined);

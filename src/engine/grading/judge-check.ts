@@ -7,6 +7,11 @@ import { Locator } from '../locate.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Check, CheckResult, FindingCheck, FlowCheck, PolicyCheck, RejectedCheck } from './check.ts';
 
+export const TOO_MANY = 'more pairs than can be judged here';
+
+/** One check speaks of a few flows: a lesson that names thousands must not stop the page. */
+const CHECK_LIMITS = { assertions: 1, assertedPairs: 5000 };
+
 /** A draft as checks see it. */
 export interface CheckedDraft {
   /** With staged policies taking part, or without. */
@@ -39,13 +44,18 @@ function judgeFlow(check: FlowCheck, draft: CheckedDraft): CheckResult {
   const snapshot = draft.view(check.pending === true);
   const claim = flowClaim(check);
   const traced = judgeTrace(check, snapshot);
-  const { results } = judgeAssertions(snapshot, [check.assertion], new Locator(snapshot.readings));
+  const { results } = judgeAssertions(snapshot, [check.assertion], new Locator(snapshot.readings), CHECK_LIMITS);
   const [result] = results;
   const query = check.query ?? result?.query;
   const explained = query ? { query } : {};
   if (traced) return { claim, ...traced, ...explained };
   if (!result) return { claim, holds: false, now: 'not judged' };
-  return { claim, holds: result.holds, now: result.fault ?? result.verdict ?? 'not judged', ...explained };
+  return {
+    claim,
+    holds: result.holds,
+    now: result.fault ?? (result.isPartial ? TOO_MANY : result.verdict) ?? 'not judged',
+    ...explained,
+  };
 }
 
 function judgeFinding({ code, isThere }: FindingCheck, draft: CheckedDraft): CheckResult {
