@@ -34,7 +34,7 @@ export function LessonGroups({ detailShown, isWide }: LessonGroupsProps) {
         {lessonShown && (
           <>
             <Panel
-              id="lesson"
+              id="lesson-left"
               className={layout.pane}
               style={clipped}
               defaultSize={isWide ? '388px' : '356px'}
