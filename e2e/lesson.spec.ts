@@ -46,7 +46,7 @@ test('a wrong answer is told why, a looser one what else it opens, a tight one t
   await answer(page, policy('{}'));
   await expect(mistake(page)).toContainText('The empty selector stands for every pod');
   await lesson(page).getByRole('button', { name: 'Explain: the batch job does not' }).click();
-  await expect(page.getByTestId('explain').getByText('mine rule 1').first()).toBeVisible();
+  await expect(page.getByTestId('explain')).toContainText('mine rule 1');
 
   await typeInstead(page, policy(web));
   await expectPassed(page);
@@ -125,20 +125,17 @@ spec: { podSelector: {}, policyTypes: [Ingress] }
   await expectPassed(page);
 });
 
-test('on paper a lesson is a sheet; axe finds nothing on the screen, in the dark and in high contrast', async ({
-  page,
-}) => {
+test('on paper a lesson is a sheet; axe finds nothing on the screen', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openLessonList(page);
-  const found: Record<string, string[]> = { list: await axeViolations(page) };
+  const part = '[data-testid="lesson"]';
+  const found: Record<string, string[]> = { list: await axeViolations(page, 'main > div > :not(section)') };
   await openLesson(page, 'default-deny');
   await lesson(page).getByRole('button', { name: 'Show a hint' }).click();
   await lesson(page).getByRole('button', { name: 'What this rests on' }).first().click();
-  found.lesson = await axeViolations(page);
+  found.lesson = await axeViolations(page, part);
   await page.emulateMedia({ colorScheme: 'dark' });
-  found.dark = await axeViolations(page, '[data-testid="lesson"]', 'colours');
-  await page.emulateMedia({ colorScheme: 'light', contrast: 'more' });
-  found.contrast = await axeViolations(page, '[data-testid="lesson"]', 'colours');
+  found.dark = await axeViolations(page, part, 'colours');
   expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([]);
 
   await page.emulateMedia({ media: 'print' });

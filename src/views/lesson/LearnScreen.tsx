@@ -16,7 +16,7 @@ export function LearnScreen() {
   const [isOffline, setOffline] = useState(false);
   useEffect(() => preloadLessons(() => setOffline(true)), []);
   return (
-    <main className={styles.page} data-testid="learn">
+    <main className={styles.page} data-testid="learn" data-print-page>
       <div className={styles.column}>
         <header className={styles.head}>
           <button type="button" className={styles.home} title="Back to the start page" onClick={toStart}>

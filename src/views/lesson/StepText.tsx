@@ -1,5 +1,5 @@
 // What a step says: the story before the first one, then its paragraphs, each statement of fact with what it rests on.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Lesson, LessonStep } from '../../lessons/lesson.ts';
 import { fileAt } from '../../state/file-list.ts';
 import { useWorkbench } from '../workbench-context.ts';
@@ -17,6 +17,11 @@ interface StepTextProps {
 export function StepText({ lesson, step, isFirst }: StepTextProps) {
   const place = useWorkbench((state) => state.lessonPlace);
   const [storyOpen, setStoryOpen] = useState(isFirst);
+  const title = useRef<HTMLHeadingElement>(null);
+  // Whoever came by an address, or by a button that is gone with the step before, reads on here.
+  useEffect(() => {
+    if (document.activeElement === document.body) title.current?.focus({ preventScroll: true });
+  }, []);
   const places = factPlaces(step.text);
   const number = (place?.step ?? 0) + 1;
   const several = lesson.steps.length > 1;
@@ -27,7 +32,7 @@ export function StepText({ lesson, step, isFirst }: StepTextProps) {
         <ProseText>{lesson.story}</ProseText>
       </details>
       <div className={styles.titleLine}>
-        <h3 className={styles.title}>
+        <h3 ref={title} tabIndex={-1} className={styles.title}>
           {several && (
             <span className={styles.number}>
               Step {number} of {lesson.steps.length}

@@ -1,5 +1,5 @@
 // Fetches what lessons need while nobody asks for anything, so that they work without a network afterwards.
-import { loadPolicyEditor } from '../../editor/load-policy-editor.ts';
+import { fetchPolicyEditor } from '../../editor/fetch-policy-editor.ts';
 import { allLessons } from '../../lessons/all-lessons.ts';
 import { editorPart } from '../editor-part.ts';
 import { boardPart, graphPart, matrixPart } from '../map/map-parts.ts';
@@ -20,8 +20,7 @@ export function preloadLessons(done: () => void): () => void {
       () => import('../../state/lesson-source.ts'),
       () => import('../../lessons/lesson-template.ts'),
       ...allLessons.map(({ text }) => text),
-      () => loadPolicyEditor(idle),
-      () => import('../../editor/baseline-diff.ts'),
+      () => fetchPolicyEditor(idle),
     ];
     for (const task of tasks) {
       await idle();
