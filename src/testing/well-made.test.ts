@@ -1,4 +1,6 @@
 // No false alarms: well-made sets of manifests give no error and no warning.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SourceFile } from '../documents/source-file.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
@@ -6,6 +8,7 @@ import { demoFiles } from '../lessons/demo.ts';
 import { clusterFiles, correctedFiles } from './articles/best-practices/article-files.ts';
 import { manifestFile, manifestFolder } from './articles/manifest-folder.ts';
 import { problemsIn } from './lint-manifests.ts';
+import { platformFiles } from './platform/platform-files.ts';
 import { wellMadeCluster } from './well-made-cluster.ts';
 
 async function alarmsIn(files: readonly SourceFile[], options: Partial<EngineOptions> = {}): Promise<string[]> {
@@ -28,6 +31,51 @@ it.each([
     text: text.replaceAll('name: block-', 'name: security.block-'),
   }));
   expect(await alarmsIn(named, { semantics: 'calico-3.31' })).toEqual([]);
+});
+
+/** Clusters of different styles, a file each: what is told of them is no alarm, is true, and is worth a look. */
+const clusters: readonly (readonly [name: string, semantics: EngineOptions['semantics'], told: readonly string[]])[] = [
+  ['admin-policies', 'calico-3.32', ['no-assertions']],
+  ['admin-policies', 'kubernetes', ['no-assertions']],
+  ['calico-tiers', 'calico-3.32', ['no-assertions', 'selector-unknown-label']],
+  ['hosts', 'calico-3.32', []],
+  ['monitoring', 'calico-3.32', ['egress-not-governed', 'no-assertions']],
+  ['monitoring', 'kubernetes', ['egress-not-governed', 'no-assertions']],
+  ['namespace-defaults', 'calico-3.32', ['no-assertions']],
+  ['namespace-defaults', 'kubernetes', ['no-assertions']],
+  ['old-and-new', 'calico-3.32', ['no-assertions']],
+  ['staged-rollout', 'calico-3.32', ['no-default-deny', 'staged-only', 'staged-only']],
+  ['tenants', 'calico-3.32', ['no-assertions']],
+];
+
+describe('a cluster of another style', () => {
+  const folder = join(import.meta.dirname, 'well-made');
+
+  it('is each of them', () =>
+    expect(readdirSync(folder)).toEqual([...new Set(clusters.map(([name]) => `${name}.yaml`))]));
+
+  it.each(clusters)('%s, read as %s', async (name, semantics, told) => {
+    const path = `${name}.yaml`;
+    const files = [{ path, text: readFileSync(join(folder, path), 'utf8') }];
+    expect(await alarmsIn(files, { semantics })).toEqual([]);
+    expect((await problemsIn(files, { semantics })).map(({ code }) => code).sort()).toEqual(told);
+  });
+});
+
+it('finds two slips in the sample platform, which are there to be found, and little else', async () => {
+  expect(await alarmsIn(platformFiles)).toEqual([
+    expect.stringMatching(/^51-catalogue.* selector-unknown-label: .*did you mean `catalogue-api`/),
+    expect.stringMatching(/^55-warehouse.* service-port-in-rule: 80 is the port of the service/),
+  ]);
+  const told = (await problemsIn(platformFiles)).filter(({ severity }) => severity === 'info');
+  expect(told.map(({ code }) => code).sort()).toEqual([
+    'networkset-opened-by-nsselector',
+    'no-assertions',
+    'redundant-rule',
+    'staged-only',
+    'staged-only',
+    'staged-only',
+  ]);
 });
 
 describe('the demo, which opens one end of two flows so that one finds the other shut', () => {
