@@ -102,7 +102,7 @@ function readCheck(fields: LessonFields, value: DocumentValue): Check | undefine
   if (has('policy')) return readPolicy(fields, map);
   if (has('rejected')) {
     fields.known(map, ['rejected'], 'such a check');
-    const path = readPath(fields, entryOf(map, 'rejected')?.value ?? map, 'rejected');
+    const path = readPath(fields, entryOf(map, 'rejected')?.value ?? map, 'rejected', true);
     return path === undefined ? undefined : { type: 'rejected', path, range: fields.rangeOf(map) };
   }
   if (FLOW_FIELDS.some(has)) return readFlowCheck(fields, map);

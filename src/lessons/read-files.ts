@@ -16,9 +16,10 @@ export function isLessonPath(path: string): boolean {
   return isShort && path.split('/').every((part) => /^[\w.-]+$/.test(part) && !/^\.+$/.test(part));
 }
 
-export function readPath(fields: LessonFields, value: DocumentValue, name: string): string | undefined {
+/** `mayFit`: with `*` it stands for several. */
+export function readPath(fields: LessonFields, value: DocumentValue, name: string, mayFit = false): string | undefined {
   const path = textOf(value);
-  if (path !== undefined && isLessonPath(path)) return path;
+  if (path !== undefined && isLessonPath(mayFit ? path.replaceAll('*', 'x') : path)) return path;
   return fields.fault(value, 'invalid-value', `\`${name}\` is no path of a file`, PATH_ADVICE);
 }
 

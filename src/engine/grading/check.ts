@@ -29,14 +29,14 @@ export interface FindingCheck extends Written {
   readonly isThere: boolean;
 }
 
-/** A policy applies to so many pods. `ns/name`, or the name of one without a namespace. */
+/** A policy applies to so many pods. `ns/name`, or the name of one without a namespace; with `*`, some policy that fits does. */
 export interface PolicyCheck extends Written {
   readonly type: 'policy';
   readonly name: string;
   readonly pods: number;
 }
 
-/** The API server refuses a document of this file. */
+/** The API server refuses a document of this file; with `*`, of some file that fits. */
 export interface RejectedCheck extends Written {
   readonly type: 'rejected';
   readonly path: string;

@@ -2,6 +2,7 @@
 import { counted } from '../../base/counted.ts';
 import { flowName, portsWords } from '../../resources/assertion.ts';
 import { explainQuery } from '../explain-query.ts';
+import { globTest } from '../glob-match.ts';
 import { judgeAssertions } from '../judge-assertions.ts';
 import { Locator } from '../locate.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -68,10 +69,11 @@ function judgeFinding({ code, isThere }: FindingCheck, draft: CheckedDraft): Che
   };
 }
 
-/** Pods that each policy with this name applies to. */
+/** Pods that each policy with such a name applies to. */
 function podsOf({ policies, subjects, universe, cluster }: Snapshot, name: string): readonly number[] {
+  const fits = globTest(name);
   return policies.flatMap((policy, place) => {
-    if ((policy.namespace ? `${policy.namespace}/${policy.name}` : policy.name) !== name) return [];
+    if (!fits(policy.namespace ? `${policy.namespace}/${policy.name}` : policy.name)) return [];
     let pods = 0;
     for (const id of subjects[place] ?? []) {
       for (const member of universe.classes[id]?.members ?? []) {
@@ -85,7 +87,7 @@ function podsOf({ policies, subjects, universe, cluster }: Snapshot, name: strin
 
 function judgePolicy({ name, pods }: PolicyCheck, draft: CheckedDraft): CheckResult {
   const enforced = podsOf(draft.view(false), name);
-  const found = enforced.length > 0 ? enforced : podsOf(draft.view(true), name);
+  const found = enforced.includes(pods) ? enforced : [...new Set([...enforced, ...podsOf(draft.view(true), name)])];
   return {
     claim: `policy \`${name}\` applies to ${counted(pods, 'pod')}`,
     holds: found.includes(pods),
@@ -98,8 +100,9 @@ function judgePolicy({ name, pods }: PolicyCheck, draft: CheckedDraft): CheckRes
 
 function judgeRejected({ path }: RejectedCheck, draft: CheckedDraft): CheckResult {
   const { diagnostics, readings } = draft.view(false);
-  const holds = diagnostics.some(({ gap, range }) => gap === 'rejected' && range.file === path);
-  const isThere = readings.some(({ file }) => file.path === path);
+  const fits = globTest(path);
+  const holds = diagnostics.some(({ gap, range }) => gap === 'rejected' && fits(range.file));
+  const isThere = readings.some(({ file }) => fits(file.path));
   const otherwise = isThere ? 'everything in it is taken' : 'there is no such file';
   return { claim: `the API server refuses \`${path}\``, holds, now: holds ? 'refused' : otherwise };
 }
