@@ -2,7 +2,8 @@
 import type { LintContext, PlacedPolicy } from './lint-context.ts';
 
 /** To let anybody in or out: `allow-all`, `public-ingress`, `default-allow`, `internet`. */
-const OPEN = /allow-?(all|any|every)|any-any|(all|default|everything)-?allow|open|public|internet|world|anyone|permit/i;
+const OPEN =
+  /allow-?(all|any|every)|any-any|(all|default|everything)-?allow|open|public|internet|external|world|anyone|permit/i;
 
 /** To close something: `default-deny`, `quarantine`. */
 const SHUT = /deny|isolat|lock|block|quarantine|restrict|contain/i;

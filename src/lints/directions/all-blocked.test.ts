@@ -7,6 +7,8 @@ const policy = (name: string, spec: string): string =>
   `---\n{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: ${name}, namespace: shop}, spec: {${spec}}}\n`;
 const service = (app: string): string =>
   `---\n{apiVersion: v1, kind: Service, metadata: {name: ${app}-svc, namespace: shop}, spec: {selector: {app: ${app}}, ports: [{port: 80}]}}\n`;
+const denySome =
+  '---\n{apiVersion: projectcalico.org/v3, kind: NetworkPolicy, metadata: {name: q, namespace: shop}, spec: {types: [Ingress], ingress: [{action: Deny, protocol: UDP}]}}\n';
 const deny = policy('default-deny', 'podSelector: {}');
 const web = pod('shop/web', { app: 'web' }) + service('web');
 const db = pod('shop/db', { app: 'db' }) + service('db');
@@ -31,5 +33,6 @@ it.each([
   ],
   ['pods without a service', deny + pod('shop/web', { app: 'web' })],
   ['a quarantine', policy('quarantine', 'podSelector: {}') + web],
+  ['policies that deny some', policy('default-deny', 'podSelector: {}') + denySome + web],
   ['egress', policy('deny', 'podSelector: {}, policyTypes: [Egress]') + web],
 ])('is silent about %s', (_, text) => expect(messagesOf(lint, text)).toEqual([]));

@@ -10,14 +10,18 @@ import { labelOf, listed, policyName, quotedList } from '../wording.ts';
 /** A policy that closes whatever it applies to may be named so; one named after a quarantine means it for good. */
 const FOR_GOOD = /quarantine|isolat|lockdown|contain/i;
 
+/** Who denies some means to allow others, and what becomes of that other lints tell. */
+const deniesSome = ({ policy }: PlacedPolicy): boolean =>
+  policy.ingress?.some(({ action }) => action === 'deny') ?? false;
+
 /** Whether policies of which none has a rule for anybody end in a denial. */
 function isBlocked(policies: readonly PlacedPolicy[], context: LintContext): boolean {
   const { tiers } = context.snapshot;
-  if (policies.length === 0 || policies.some(({ policy }) => FOR_GOOD.test(policy.name))) return false;
+  if (policies.length === 0 || policies.some((one) => FOR_GOOD.test(one.policy.name) || deniesSome(one))) {
+    return false;
+  }
   const lets = policies.some(({ policy }) =>
-    (policy.ingress ?? []).some(
-      (rule) => rule.action !== 'deny' && rule.action !== 'log' && !context.matched(rule, 'peer').isEmpty(),
-    ),
+    (policy.ingress ?? []).some((rule) => rule.action !== 'log' && !context.matched(rule, 'peer').isEmpty()),
   );
   if (lets) return false;
   const closing = new Set(tiers.filter(({ unmatched }) => unmatched === 'deny').map(({ name }) => name));

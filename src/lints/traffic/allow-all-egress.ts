@@ -1,4 +1,5 @@
 // `allow-all-egress`: a policy that governs egress and lets everything out.
+import { broadAllow, mootAfter } from '../broad-allow.ts';
 import { policiesInOrder } from '../evaluation-order.ts';
 import type { Finding, Lint } from '../lint.ts';
 import type { LintContext, PlacedPolicy } from '../lint-context.ts';
@@ -20,6 +21,8 @@ function finding(placed: PlacedPolicy, context: LintContext): readonly Finding[]
     rules.slice(0, at).some(({ action }) => action === 'deny')
   )
     return [];
+  // Where policies that come later lose their say by it, that is told instead.
+  if (broadAllow(placed, 'egress', context) === rule && mootAfter(placed, 'egress', context).length > 0) return [];
   return [
     {
       message: `Egress rule ${rule.number} lets everything out, to anywhere: with it the policy governs egress and restricts nothing`,

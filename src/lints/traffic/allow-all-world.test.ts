@@ -1,6 +1,6 @@
 // Who lets everybody in, and who means it.
-import { expect, it } from 'vitest';
-import { fixedTexts, messagesOf } from '../../testing/lint-manifests.ts';
+import { describe, expect, it } from 'vitest';
+import { fixedTexts, messagesOf, pod } from '../../testing/lint-manifests.ts';
 import { allowAllWorld as lint } from './allow-all-world.ts';
 
 const kubernetes = (rule: string, name = 'web'): string =>
@@ -38,3 +38,21 @@ it.each([
   ['ICMP', calico('{action: Allow, protocol: ICMP}')],
   ['policies for hosts', calico('{action: Allow}', 'preDNAT: true, applyOnForward: true, ')],
 ])('is silent about %s', (_, text) => expect(messagesOf(lint, text)).toEqual([]));
+
+describe('where others are asked before', () => {
+  const asked = (order: number, rule: string): string =>
+    `---\n{apiVersion: projectcalico.org/v3, kind: NetworkPolicy, metadata: {name: p${order}, namespace: shop}, spec: {order: ${order}, types: [Ingress], ingress: [${rule}]}}\n`;
+  const web = pod('shop/web');
+  const all = asked(2, '{action: Allow, protocol: TCP}');
+
+  it('is silent about what they deny to all outside', () => {
+    expect(messagesOf(lint, all + web)).toHaveLength(1);
+    expect(messagesOf(lint, asked(1, '{action: Deny, source: {nets: [0.0.0.0/0]}}') + all + web)).toEqual([]);
+  });
+
+  it('leaves an Allow that others come too late for to the lint that says so', () => {
+    const early = asked(1, '{action: Allow}');
+    expect(messagesOf(lint, early + web)).toHaveLength(1);
+    expect(messagesOf(lint, early + asked(3, '{action: Deny, protocol: UDP}') + web)).toEqual([]);
+  });
+});

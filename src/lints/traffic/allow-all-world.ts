@@ -2,11 +2,14 @@
 import type { QuickFix } from '../../documents/diagnostic.ts';
 import { addEntry, fixOf } from '../../documents/write-edits.ts';
 import type { Peer, Rule, TrafficTerm } from '../../model/policy.ts';
+import { Bitset } from '../../net/bitset.ts';
 import { allPorts, difference } from '../../net/connection-set.ts';
+import { broadAllow, mootAfter } from '../broad-allow.ts';
 import { policiesInOrder } from '../evaluation-order.ts';
 import type { Finding, Lint } from '../lint.ts';
 import type { LintContext, PlacedPolicy } from '../lint-context.ts';
 import { isForHosts, saysOpen } from '../purpose.ts';
+import { ruleCovers } from '../rule-cover.ts';
 import { labelOf } from '../wording.ts';
 import { writtenPorts } from '../written-ports.ts';
 
@@ -66,6 +69,30 @@ function asksSourcePorts({ resource }: PlacedPolicy, { number }: Rule): boolean 
   return (resource.spec.ingress[number - 1]?.source.ports ?? []).length > 0;
 }
 
+/** Whether something from outside of the cluster is then let in to what the policy applies to; where that is nobody known, it may be. */
+function isLetIn({ subjects }: PlacedPolicy, rule: Rule, { snapshot, engine }: LintContext): boolean {
+  const { matrix, universe, table } = snapshot;
+  if (subjects.isEmpty()) return true;
+  const outside = Bitset.range(universe.size, universe.classes.length, universe.size);
+  return [...subjects].some((id) => {
+    const points = rule.matches
+      .map((match) => engine.traffic(match, id))
+      .reduce((a, b) => table.union(a, b), table.none);
+    return matrix.families.some((family) =>
+      matrix
+        .over(family)
+        .verdicts('ingress', id)
+        .groups.some(
+          ({ columns, allowed }) => columns.intersects(outside) && table.intersection(allowed, points) !== table.none,
+        ),
+    );
+  });
+}
+
+/** Where policies that come later lose their say by it, that is told instead. */
+const isToldAsEarly = (placed: PlacedPolicy, rule: Rule, context: LintContext): boolean =>
+  broadAllow(placed, 'ingress', context) === rule && mootAfter(placed, 'ingress', context).length > 0;
+
 /** Where no source is written at all: the pods of the policy's namespace, or all pods. */
 function fixesFor({ resource, policy }: PlacedPolicy, rule: Rule, { manifests }: LintContext): readonly QuickFix[] {
   if (!resource || !('spec' in resource)) return [];
@@ -83,11 +110,15 @@ function findings(placed: PlacedPolicy, context: LintContext): readonly Finding[
   const { policy, resource } = placed;
   if (!resource || saysOpen(policy.name) || isForHosts(placed, context)) return [];
   const rules = policy.ingress ?? [];
+  const { families } = context.snapshot.matrix;
   return rules.flatMap((rule, at): Finding[] => {
     const source = rule.action === 'allow' ? sourceOf(rule) : undefined;
     const what = source === undefined || asksSourcePorts(placed, rule) ? undefined : opened(rule, placed);
-    // Who denies some first means to let in all others.
-    if (what === undefined || rules.slice(0, at).some(({ action }) => action === 'deny')) return [];
+    const before = rules.slice(0, at);
+    // Who denies some first means to let in all others; and what a rule before lets in is told of that one.
+    const isMeant = before.some(({ action }) => action === 'deny');
+    if (what === undefined || isMeant || before.some((one) => ruleCovers(one, rule, families))) return [];
+    if (isToldAsEarly(placed, rule, context) || !isLetIn(placed, rule, context)) return [];
     return [
       {
         message: `Rule ${rule.number} lets in ${what} from anywhere, also from outside of the cluster: ${source}`,
