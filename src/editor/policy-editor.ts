@@ -11,6 +11,7 @@ import { EditorModels } from './editor-models.ts';
 import { codeFontFamily, editorOptions } from './editor-options.ts';
 import { indentOnEnter } from './enter-key.ts';
 import { letEscapeThenTabLeave } from './escape-then-tab.ts';
+import { helpLink, openHelpLinks } from './help-links.ts';
 import { shareHistory } from './history-keys.ts';
 import type { WorkbenchStore } from './workbench-store.ts';
 import './monaco-box.css';
@@ -91,6 +92,7 @@ export class PolicyEditor {
         providedCodeActionKinds: ['quickfix'],
       }),
       ...registerFixCommands(this.#store, this.#showSelected),
+      openHelpLinks((code) => this.#store.getState().showFindingHelp(code)),
     ];
   }
 
@@ -129,6 +131,7 @@ export class PolicyEditor {
         MARKER_OWNER,
         markers.map(({ related, ...marker }) => ({
           ...marker,
+          code: helpLink(marker.code),
           relatedInformation: related.flatMap(({ file, message, location }) => {
             const resource = this.#models.modelOf(file)?.uri;
             const at = { startLineNumber: location.line, startColumn: location.column };

@@ -98,5 +98,5 @@ function unusedProblem(
           safe: true,
         }
       : { title: 'Take the comment out', edits: [{ file: path, ...wholeOf(comment, text), text: '' }], safe: true };
-  return [{ code: 'ignore-unused', severity: 'info', message, advice: 'Take it out.', range, fixes: [fix] }];
+  return [{ code: 'ignore-unused', severity: 'info', message, advice: `${fix.title}.`, range, fixes: [fix] }];
 }

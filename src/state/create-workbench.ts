@@ -6,6 +6,7 @@ import { allRows } from './all-rows.ts';
 import { createAutosave } from './autosave.ts';
 import { createBoardMoves } from './board-moves.ts';
 import { createEngineSync, type EngineSync } from './engine-sync.ts';
+import { createFindingSlice } from './finding-slice.ts';
 import { nameOfEntries, type PageEntry } from './gather-entries.ts';
 import { readEntries } from './import-entries.ts';
 import { createLessonSlice } from './lesson-slice.ts';
@@ -57,6 +58,7 @@ export function createWorkbench(
       ...createReviewSlice(set, get, client),
       ...createReviewOfferSlice(set, get),
       ...createLessonSlice(set, get, putAside),
+      ...createFindingSlice(set, get, client),
     };
   });
   startLiveQueries(store, client, schedule);

@@ -24,6 +24,7 @@ import type {
 import type { ImportNotice } from '../importers/importer.ts';
 import type { BoardMoves } from './board-moves.ts';
 import type { EditOrigin, HistoryStep, SuppliedFacts } from './edit-history.ts';
+import type { FindingSlice } from './finding-slice.ts';
 import type { PageEntry } from './gather-entries.ts';
 import type { LessonSlice } from './lesson-slice.ts';
 import type { LinkSlice } from './links/link-slice.ts';
@@ -219,4 +220,5 @@ export type WorkbenchState = WorkspaceSlice &
   ReviewSlice &
   ReviewOfferSlice &
   LessonSlice &
+  FindingSlice &
   BoardMoves;

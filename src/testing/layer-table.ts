@@ -34,8 +34,8 @@ export const layers: readonly Layer[] = [
   { name: 'editor', uses: ['base', 'documents', 'state'], knows: ['engine', 'client'] },
   {
     name: 'views',
-    uses: ['base', 'lessons', 'exporters', 'graph', 'state', 'editor'],
-    knows: ['engine', 'client', 'documents', 'findings'],
+    uses: ['base', 'lessons', 'findings', 'exporters', 'graph', 'state', 'editor'],
+    knows: ['engine', 'client', 'documents'],
   },
   {
     name: 'cli',

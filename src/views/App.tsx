@@ -2,6 +2,8 @@
 import { Suspense, useCallback, useEffect } from 'react';
 import { DropZone } from './DropZone.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { FindingDialog } from './findings/FindingDialog.tsx';
+import { LetPassDialog } from './findings/LetPassDialog.tsx';
 import { LessonOffer } from './lesson/LessonOffer.tsx';
 import { learnPart } from './lesson/learn-part.ts';
 import { demoFilesOf } from './links/demo-files.ts';
@@ -19,9 +21,11 @@ export function App() {
   const screen = useWorkbench((state) => state.screen);
   const restoring = useWorkbench((state) => state.restoring);
   const name = useWorkbench((state) => state.name);
+  const passing = useWorkbench((state) => state.passing);
   const openFiles = useWorkbench((state) => state.openFiles);
 
   const choosingReview = useWorkbench((state) => state.choosingReview);
+  const showFindingHelp = useWorkbench((state) => state.showFindingHelp);
   const openLink = useWorkbench((state) => state.followLink);
   const openLesson = useWorkbench((state) => state.followLessonLink);
   useLiveLink();
@@ -37,6 +41,8 @@ export function App() {
       const fragment = location.hash.slice(1);
       const isLink = /^s=/.test(fragment);
       const isLesson = /^lesson(-file)?=/.test(fragment);
+      const [, finding] = /^finding=([a-z-]+)$/.exec(fragment) ?? [];
+      if (finding !== undefined) showFindingHelp(finding);
       if (fragment !== 'demo' && !isLink && !isLesson) return;
       // A reload must bring the edited work back, not start it again; and manifests do not stay in the browser's history.
       history.replaceState(history.state, '', location.pathname + location.search);
@@ -47,7 +53,7 @@ export function App() {
     followLink();
     addEventListener('hashchange', followLink);
     return () => removeEventListener('hashchange', followLink);
-  }, [restoring, openDemo, openLink, openLesson]);
+  }, [restoring, openDemo, openLink, openLesson, showFindingHelp]);
 
   const isStarting = !restoring && screen === 'start';
   useEffect(() => (isStarting ? preloadParts() : undefined), [isStarting]);
@@ -68,6 +74,8 @@ export function App() {
         </ErrorBoundary>
       )}
       <ReadingProgress />
+      <FindingDialog />
+      {passing && <LetPassDialog problem={passing} />}
       <LinkOffer />
       <ReviewOffer />
       <LessonOffer />

@@ -1,8 +1,9 @@
 // The light bulb: corrections of the problems under the cursor, each a step of the workspace's history, and what can be done about a selector.
-import type { IDisposable, IRange, languages } from 'monaco-editor/editor';
+import type { editor, IDisposable, IRange, languages } from 'monaco-editor/editor';
 import type { QuickFix } from '../../documents/diagnostic.ts';
 import type { TextChange } from '../../documents/text-edit.ts';
 import type { Problem } from '../../engine/results.ts';
+import { mayAskToPass } from '../../state/finding-slice.ts';
 import { readFileOnce } from '../document-cache.ts';
 import type { EditorModels } from '../editor-models.ts';
 import { monaco } from '../monaco-core.ts';
@@ -14,6 +15,8 @@ import { rangeOfLocation } from './model-range.ts';
 
 const APPLY_FIX = 'sluice.applyFix';
 const SHOW_FOUND = 'sluice.showFound';
+const SHOW_HELP = 'sluice.showHelp';
+const LET_PASS = 'sluice.letPass';
 
 /** What a chosen entry does. Edits are about the text that was judged: while another one is being judged they may not fit. */
 export function registerFixCommands(store: WorkbenchStore, showFound: (selector: string) => void): IDisposable[] {
@@ -22,6 +25,8 @@ export function registerFixCommands(store: WorkbenchStore, showFound: (selector:
       if (!store.getState().stale) store.getState().applyChange(change);
     }),
     monaco.editor.registerCommand(SHOW_FOUND, (_, selector: string) => showFound(selector)),
+    monaco.editor.registerCommand(SHOW_HELP, (_, code: string) => store.getState().showFindingHelp(code)),
+    monaco.editor.registerCommand(LET_PASS, (_, problem: Problem) => store.getState().askToLetPass(problem)),
   ];
 }
 
@@ -63,7 +68,7 @@ export function quickFixProvider(
         ({ location }) => location.file === file.path && touches(range, rangeOfLocation(location)),
       );
       const fixes = here.flatMap((problem) => {
-        const diagnostics = context.markers.filter(({ code }) => code === problem.code);
+        const diagnostics = context.markers.filter((marker) => codeOf(marker) === problem.code);
         const own = quickFixes(file.text, documents, problem);
         return own.map((fix, position): OfferedFix => ({ fix, isPreferred: position === 0, diagnostics }));
       });
@@ -75,9 +80,30 @@ export function quickFixProvider(
         const { title, selector } = one;
         return [{ title, kind: 'quickfix', command: { id: SHOW_FOUND, title, arguments: [selector] } }];
       });
-      return { actions: [...distinctFixes([...near, ...fixes]).map(fixAction), ...shown], dispose() {} };
+      return {
+        actions: [...distinctFixes([...near, ...fixes]).map(fixAction), ...shown, ...aboutFindings(here)],
+        dispose() {},
+      };
     },
   };
+}
+
+/** Each kind of finding once: what it is about, and letting it pass where a comment may. */
+function aboutFindings(problems: readonly Problem[]): languages.CodeAction[] {
+  const first = new Map(problems.toReversed().map((problem) => [problem.code, problem]));
+  return [...first.values()].flatMap((problem): languages.CodeAction[] => {
+    const { code } = problem;
+    const why = `Why? Help for ${code}`;
+    const pass = `Let ${code} pass …`;
+    const explain = { title: why, kind: 'quickfix', command: { id: SHOW_HELP, title: why, arguments: [code] } };
+    if (!mayAskToPass(problem)) return [explain];
+    return [explain, { title: pass, kind: 'quickfix', command: { id: LET_PASS, title: pass, arguments: [problem] } }];
+  });
+}
+
+/** Markers carry a link to the help beside the code. */
+function codeOf({ code }: editor.IMarkerData): string | undefined {
+  return typeof code === 'string' ? code : code?.value;
 }
 
 function touches(a: IRange, b: IRange): boolean {

@@ -1,6 +1,7 @@
 // Actions on the texts: take back, make again, baseline.
 import type { HistoryStep } from '../../state/edit-history.ts';
 import { changedPaths } from '../../state/selectors.ts';
+import { selectSafeFixes } from '../../state/shown-problems.ts';
 import type { WorkbenchState } from '../../state/workbench-state.ts';
 import { type Action, action } from './action.ts';
 
@@ -31,6 +32,15 @@ export const editActions: readonly Action[] = [
     keys: ['Mod+Shift+z', 'Mod+y'],
     isOffered: ({ redoSteps }) => redoSteps.length > 0,
     run: (state) => state.redo(),
+  },
+  {
+    id: 'edit.fixSafe',
+    group: 'Edit',
+    label: (state) => `Fix all safe findings (${selectSafeFixes(state).length})`,
+    detail: 'Leaves the meaning of the manifests as it is; lint, correct, quick fix',
+    does: 'Write all safe fixes at once',
+    isOffered: (state) => !state.stale && selectSafeFixes(state).length > 0,
+    run: (state) => state.fixAllSafe(),
   },
   action({
     id: 'edit.accept',

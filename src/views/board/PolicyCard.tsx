@@ -5,6 +5,7 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { kindWords } from '../../exporters/policy-words.ts';
 import type { BoardCard, BoardColumn } from '../../state/board-columns.ts';
 import type { LitMark } from '../../state/lit-path.ts';
+import { FindingBadge } from '../findings/FindingBadge.tsx';
 import { NameText } from '../NameText.tsx';
 import { placeText } from '../side/tier-words.ts';
 import { AppliesTo } from './AppliesTo.tsx';
@@ -122,6 +123,11 @@ export function PolicyCard(props: PolicyCardProps) {
         )}
         <CardMenu {...props} isOpen={panel === 'menu'} />
       </div>
+      {state !== 'implied' && (
+        <span className={styles.findings}>
+          <FindingBadge policy={policy} />
+        </span>
+      )}
       {marks && <LitMarks marks={marks} />}
     </div>
   );

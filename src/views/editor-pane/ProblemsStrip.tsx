@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react';
 import { problemsOf } from '../../editor/problem-markers.ts';
 import { selectProblems } from '../../state/shown-problems.ts';
-import { FixButtons } from '../FixButtons.tsx';
+import { FindingButtons } from '../findings/FindingButtons.tsx';
 import { ProblemWords } from '../report/ProblemWords.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './ProblemsStrip.module.css';
@@ -50,7 +50,7 @@ export function ProblemsStrip({ path, onNext }: ProblemsStripProps) {
                 </span>
               </button>
               <div className={styles.fixes}>
-                <FixButtons problem={problem} />
+                <FindingButtons problem={problem} />
               </div>
             </li>
           ))}

@@ -3,6 +3,7 @@
 import { counted } from '../../base/counted.ts';
 import { kindWords } from '../../exporters/policy-words.ts';
 import { incompleteDocumentsOf, selectReport } from '../../state/selectors.ts';
+import { selectPassed } from '../../state/shown-problems.ts';
 import { Dialog } from '../Dialog.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import { AssumptionList } from './AssumptionList.tsx';
@@ -13,6 +14,7 @@ import { countKinds, countUnused } from './report-counts.ts';
 
 export function LoadReport() {
   const report = useWorkbench(selectReport);
+  const passed = useWorkbench((state) => selectPassed(state).length);
   const notices = useWorkbench((state) => state.importNotices);
   const setToggle = useWorkbench((state) => state.setToggle);
   if (!report) return null;
@@ -48,7 +50,7 @@ export function LoadReport() {
             <NoticeList notices={notices} />
           </section>
         )}
-        {report.problems.length > 0 && <ProblemSection report={report} />}
+        {(report.problems.length > 0 || passed > 0) && <ProblemSection report={report} />}
         {unused.length > 0 && (
           <section aria-label="Not used">
             <h3>Not used</h3>

@@ -1,6 +1,7 @@
 // Problems of one kind in a file: each with its line, the first few open and the rest folded.
 
 import type { Problem } from '../../engine/results.ts';
+import { WhyButton } from '../findings/FindingButtons.tsx';
 import { SeverityMark } from '../SeverityMark.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './LoadReport.module.css';
@@ -25,6 +26,7 @@ export function ProblemKindRows({ problems }: { readonly problems: readonly Prob
       </button>
       <span>
         <ProblemWords problem={problem} className={styles.advice} />
+        <WhyButton code={problem.code} />
       </span>
     </li>
   );

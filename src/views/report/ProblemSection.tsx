@@ -1,9 +1,12 @@
 // The problems that reading and evaluating found, by file, all or of one severity.
 import { useState } from 'react';
+import { groupBy } from '../../base/group-by.ts';
 import type { Severity } from '../../documents/diagnostic.ts';
 import type { SnapshotReport } from '../../engine/results.ts';
-import { problemsByFileOf } from '../../state/selectors.ts';
+import { selectReadProblems } from '../../state/shown-problems.ts';
+import { PassedList } from '../findings/PassedList.tsx';
 import { SeverityMark } from '../SeverityMark.tsx';
+import { useWorkbench } from '../workbench-context.ts';
 import { FileProblems } from './FileProblems.tsx';
 import styles from './LoadReport.module.css';
 
@@ -15,7 +18,9 @@ const severities: readonly (readonly [Severity, string])[] = [
 
 export function ProblemSection({ report }: { readonly report: SnapshotReport }) {
   const [shown, setShown] = useState<Severity>();
-  const { problems, unlisted } = report;
+  const problems = useWorkbench(selectReadProblems);
+  const setToggle = useWorkbench((state) => state.setToggle);
+  const { unlisted } = report;
   const counts = severities.map(
     ([severity, words]) => [severity, words, problems.filter((one) => one.severity === severity).length] as const,
   );
@@ -43,10 +48,11 @@ export function ProblemSection({ report }: { readonly report: SnapshotReport }) 
           ))}
         </fieldset>
       )}
-      {[...problemsByFileOf(report)].map(([file, all]) => {
+      {[...groupBy(problems, ({ location }) => location.file)].map(([file, all]) => {
         const own = shown === undefined ? all : all.filter(({ severity }) => severity === shown);
         return own.length === 0 ? null : <FileProblems key={file} file={file} problems={own} />;
       })}
+      <PassedList onGo={() => setToggle('loadReportOpen', false)} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { counted } from '../../base/counted.ts';
 import type { PolicySummary } from '../../engine/policy-results.ts';
 import { kindWords } from '../../exporters/policy-words.ts';
 import { changedPaths } from '../../state/selectors.ts';
+import { FindingBadge } from '../findings/FindingBadge.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import { FlipCounts } from './FlipCounts.tsx';
 import { PolicyRowName } from './PolicyRowName.tsx';
@@ -37,7 +38,7 @@ export const PolicyRow = memo(function PolicyRow({
   const { directions, ruleCount } = policy;
   const words = `${kindWords(policy.kind)}, ${directions.join(' and ') || 'no direction'}, ${counted(ruleCount, 'rule')}`;
   return (
-    <li>
+    <li className={styles.withBadge}>
       <button
         type="button"
         data-row
@@ -63,6 +64,7 @@ export const PolicyRow = memo(function PolicyRow({
           }
         />
       </button>
+      <FindingBadge policy={policy} />
     </li>
   );
 });

@@ -1,5 +1,4 @@
 // The left pane: policies by namespace, files, problems; and below, what was loaded.
-import { useState } from 'react';
 import { selectProblems, selectUnlistedProblems } from '../../state/shown-problems.ts';
 import { TabList } from '../TabList.tsx';
 import { useWorkbench } from '../workbench-context.ts';
@@ -10,7 +9,8 @@ import { ProblemList } from './ProblemList.tsx';
 import styles from './SidePane.module.css';
 
 export function SidePane() {
-  const [shown, setShown] = useState<'policies' | 'files' | 'problems'>('policies');
+  const shown = useWorkbench((state) => state.sideList);
+  const setShown = useWorkbench((state) => state.setSideList);
   const problems = useWorkbench(selectProblems);
   const unlisted = useWorkbench(selectUnlistedProblems);
   const count = problems.length + unlisted;

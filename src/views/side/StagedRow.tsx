@@ -1,6 +1,7 @@
 // A policy in the tree that takes no part: staged and only previewed, or replaced by a staged one in a preview.
 import { visibleText } from '../../base/visible-text.ts';
 import type { InactiveSummary } from '../../engine/policy-results.ts';
+import { FindingBadge } from '../findings/FindingBadge.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import { PolicyRowName } from './PolicyRowName.tsx';
 import styles from './SidePane.module.css';
@@ -10,7 +11,7 @@ export function StagedRow({ policy }: { readonly policy: InactiveSummary }) {
   const revealLocation = useWorkbench((state) => state.revealLocation);
   const isStaged = policy.reason === 'staged';
   return (
-    <li>
+    <li className={styles.withBadge}>
       <button
         type="button"
         data-row
@@ -28,6 +29,7 @@ export function StagedRow({ policy }: { readonly policy: InactiveSummary }) {
           aside={<span className={styles.count}>{isStaged ? actionWords(policy.stagedAction) : 'replaced'}</span>}
         />
       </button>
+      <FindingBadge policy={policy} />
     </li>
   );
 }
