@@ -98,7 +98,7 @@ test('axe finds nothing to object to in narrow windows', async ({ page }) => {
 
 /** Presses Tab until the focus is in the element; fails if it does not come. In the editor Tab indents, unless after Escape. */
 async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
+  for (let presses = 0; presses < 80; presses++) {
     const inEditor = await page.evaluate(() => document.activeElement?.closest('.monaco-editor') != null);
     if (inEditor) await page.keyboard.press('Escape');
     await page.keyboard.press(key);
