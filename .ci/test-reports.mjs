@@ -1,4 +1,4 @@
-// Counts what the test runners say they did: `{ passed, failures: [what failed and why, …], skipped }`.
+// Counts what the test runners say they did: `{ passed, failures: [what failed and why, …], skipped, notes: [what tests tell beside passing, …] }`.
 import { relative } from 'node:path';
 
 /** Long messages (a difference of two big values) are cut; the whole is one run of the single test away. */
@@ -6,7 +6,7 @@ const MAX_MESSAGE = 3000;
 
 /** Vitest's JSON report. A file that cannot even be loaded has no tests and is one failure. */
 export function countVitest(report, root) {
-  const counted = { passed: 0, failures: [], skipped: 0 };
+  const counted = { passed: 0, failures: [], skipped: 0, notes: [] };
   for (const file of report.testResults) {
     const path = relative(root, file.name);
     for (const test of file.assertionResults) {
@@ -14,6 +14,7 @@ export function countVitest(report, root) {
       else if (test.status === 'failed')
         counted.failures.push(describe(`${path} > ${test.fullName}`, test.failureMessages));
       else counted.skipped += 1;
+      if (test.status === 'passed' && test.meta?.note) counted.notes.push(test.meta.note);
     }
     const named = file.assertionResults.some((test) => test.status === 'failed');
     if (file.status === 'failed' && !named) counted.failures.push(describe(path, [file.message]));
@@ -23,7 +24,7 @@ export function countVitest(report, root) {
 
 /** Playwright's JSON report. Errors outside any test (a server that did not start) are failures too. */
 export function countPlaywright(report) {
-  const counted = { passed: 0, failures: [], skipped: 0 };
+  const counted = { passed: 0, failures: [], skipped: 0, notes: [] };
   for (const suite of report.suites) countSuite(suite, [], counted);
   for (const error of report.errors)
     counted.failures.push(describe('outside the tests', [error.message ?? error.value]));

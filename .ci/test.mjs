@@ -93,6 +93,7 @@ async function countedTests(name, count, plan) {
   console.log(
     `${good ? 'ok    ' : 'FAILED'}  ${name}: ${counted.passed} passed, ${counted.failures.length} failed${skipped} (${seconds} s)`,
   );
+  for (const note of counted.notes) console.log(indent(note));
   for (const failure of counted.failures) console.log(indent(failure));
   if (silent) console.log(indent(output.trim() || 'no test ran'));
   return good;

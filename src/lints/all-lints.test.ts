@@ -22,6 +22,16 @@ function meaningOf(text: string): unknown {
 
 it('are told apart by their codes', () => expect(new Set(allLints.map(({ code }) => code)).size).toBe(allLints.length));
 
+it('are so many', ({ task }) => {
+  const fixing = allLints.filter((lint) =>
+    findingsOf(lint, lint.docs.bad, { semantics: lint.docs.semantics ?? defaultOptions.semantics }).some(
+      ({ fixes = [] }) => fixes.length > 0,
+    ),
+  );
+  expect(fixing.length).toBeGreaterThan(0);
+  task.meta.note = `${allLints.length} lints proven by their examples, ${fixing.length} of them with fixes`;
+});
+
 describe.each(allLints.map((lint) => [lint.code, lint] as const))('%s', (_, lint) => {
   const { bad, good, semantics = defaultOptions.semantics } = lint.docs;
   const found = (text: string) => findingsOf(lint, text, { semantics });
