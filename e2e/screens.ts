@@ -1,5 +1,6 @@
 // The screens by which the look is judged: how each is reached. Their pictures are kept (`golden.spec.ts`) and taken for people (`npm run pictures`).
 import type { Page } from '@playwright/test';
+import { openLesson } from './lesson-page.ts';
 import { openPlatform } from './open-platform.ts';
 import { openPlatformReview, openReviewDialog } from './open-review.ts';
 import { expect } from './watched-test.ts';
@@ -79,6 +80,12 @@ async function explained(page: Page, { from, to, port }: AskedFlow, verdict: 'al
 
 const view = (page: Page, name: string) => tab(page, 'View', name).click();
 
+async function lessonStep(page: Page): Promise<void> {
+  await openLesson(page, 'front-end-ingress');
+  await editorText(page);
+  await expect(graphNode(page, workload('frontend'))).toBeVisible();
+}
+
 export const screens: readonly Screen[] = [
   {
     name: 'start',
@@ -96,6 +103,7 @@ export const screens: readonly Screen[] = [
       await expect(page.getByRole('dialog', { name: 'Load report' })).toBeVisible();
     },
   },
+  { name: 'lesson', isKept: true, open: lessonStep },
   { name: 'demo', isKept: true, open: demo },
   {
     name: 'demo-explained',

@@ -1,7 +1,7 @@
 // What is wanted beside what is: one table of sources and destinations with the goal's cells and the draft's, those that differ framed.
 import { Fragment, useMemo } from 'react';
+import { visibleText } from '../../base/visible-text.ts';
 import type { GoalMatrix } from '../../engine/grading/grade.ts';
-import { NameText } from '../NameText.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './GoalMatrixTable.module.css';
 import { type GridCell, type GridEnd, goalGrid } from './goal-grid.ts';
@@ -44,7 +44,7 @@ export function GoalMatrixTable({ matrix }: { readonly matrix: GoalMatrix }) {
           {rows.map(({ end, cells }) => (
             <tr key={end.text}>
               <th scope="row" title={end.text}>
-                <NameText tail={0}>{end.short}</NameText>
+                <bdi>{visibleText(end.short)}</bdi>
               </th>
               {cells.map((cell) => (
                 <Fragment key={cell.column}>
@@ -64,9 +64,9 @@ export function GoalMatrixTable({ matrix }: { readonly matrix: GoalMatrix }) {
 
 function Head({ end }: { readonly end: GridEnd }) {
   return (
-    <span className={styles.name} title={end.text}>
-      <NameText tail={0}>{end.short}</NameText>
-    </span>
+    <bdi className={styles.name} title={end.text}>
+      {visibleText(end.short)}
+    </bdi>
   );
 }
 

@@ -3,6 +3,7 @@ import { allLessons } from '../../lessons/all-lessons.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { keyOfPlace, type LessonPlace } from '../../state/lesson-place.ts';
 import { shownGrade } from '../../state/lesson-queries.ts';
+import { MessageText } from '../editor-pane/MessageText.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import { goalCount } from './goal-words.ts';
 import styles from './LessonFoot.module.css';
@@ -23,8 +24,9 @@ export function LessonFoot({ lesson, place }: LessonFootProps) {
     : grade.passed
       ? 'Passed'
       : wasPassed
-        ? `${goalCount(grade)} hold; passed before`
+        ? `${goalCount(grade)} hold, passed before`
         : `${goalCount(grade)} hold`;
+  const next = grade?.goals.find(({ holds }) => !holds)?.name;
   return (
     <footer
       className={styles.foot}
@@ -32,7 +34,14 @@ export function LessonFoot({ lesson, place }: LessonFootProps) {
       data-stale={stale || !grade}
       data-testid="lesson-state"
     >
-      <span className={styles.words}>{words}</span>
+      <p className={styles.stand}>
+        <span className={styles.words}>{words}</span>
+        {next !== undefined && (
+          <span className={styles.next}>
+            Not yet: <MessageText>{next}</MessageText>
+          </span>
+        )}
+      </p>
       {(grade?.passed || wasPassed) && <WayOn lesson={lesson} place={place} isPassed={grade?.passed ?? false} />}
     </footer>
   );

@@ -8,6 +8,9 @@ import { factPlaces } from './fact-places.ts';
 import { ProseText } from './ProseText.tsx';
 import styles from './StepText.module.css';
 
+/** Room for the story above the step’s own text and goals. */
+const tallWindow = '(min-height: 800px)';
+
 interface StepTextProps {
   readonly lesson: Lesson;
   readonly step: LessonStep;
@@ -16,7 +19,7 @@ interface StepTextProps {
 
 export function StepText({ lesson, step, isFirst }: StepTextProps) {
   const place = useWorkbench((state) => state.lessonPlace);
-  const [storyOpen, setStoryOpen] = useState(isFirst);
+  const [storyOpen, setStoryOpen] = useState(isFirst && matchMedia(tallWindow).matches);
   const title = useRef<HTMLHeadingElement>(null);
   // Whoever came by an address, or by a button that is gone with the step before, reads on here.
   useEffect(() => {

@@ -4,13 +4,9 @@ import type { GoalCell } from '../../engine/grading/grade.ts';
 import { goalGrid, shortNames } from './goal-grid.ts';
 
 it('shortens names as long as they stay apart', () => {
-  expect([...shortNames(['dev/web', 'prod/web', 'dev/db', 'internet', '10.0.0.0/8']).values()]).toEqual([
-    'dev/web',
-    'prod/web',
-    'db',
-    'internet',
-    '10.0.0.0/8',
-  ]);
+  expect([
+    ...shortNames(['dev/web', 'prod/web', 'dev/db', 'internet', '10.0.0.0/8', 'dev/*', 'dev/a, dev/b, dev/c']).values(),
+  ]).toEqual(['dev/web', 'prod/web', 'db', 'internet', '10.0.0.0/8', 'dev/*', 'a +2']);
 });
 
 it('draws each cell in its row, and tells where goal and draft differ', () => {

@@ -18,11 +18,19 @@ export interface GridEnd {
   readonly short: string;
 }
 
-/** The last parts of names where these tell all ends apart. */
+/** `dev/web` as `web`; `dev/*`, addresses and selectors as they are. */
+const lastPart = (text: string): string => /^[a-z][\w.-]*\/(?:[A-Z]\w*\/)?([\w.-]+[\w.*-]*)$/.exec(text)?.[1] ?? text;
+
+/** Of several ends written together the first, and how many more. */
+function shortName(text: string): string {
+  const [first = text, ...rest] = text.split(', ').map(lastPart);
+  if (rest.length === 0) return first;
+  return rest.length === 1 ? `${first}, ${rest[0]}` : `${first} +${rest.length}`;
+}
+
+/** Names as short as they tell all ends apart. */
 export function shortNames(texts: readonly string[]): ReadonlyMap<string, string> {
-  const last = (text: string): string =>
-    /^[a-z*][\w.*-]*(\/[\w.*-]+)+$/.test(text) ? text.slice(text.lastIndexOf('/') + 1) : text;
-  const shorts = new Map([...new Set(texts)].map((text) => [text, last(text)]));
+  const shorts = new Map([...new Set(texts)].map((text) => [text, shortName(text)]));
   const counts = new Map<string, number>();
   for (const short of shorts.values()) counts.set(short, (counts.get(short) ?? 0) + 1);
   return new Map([...shorts].map(([text, short]) => [text, counts.get(short) === 1 ? short : text]));
