@@ -1,8 +1,9 @@
 // What the engine is asked while a lesson is played: a grade of every answer, and why its goals fail.
 import type { EngineClient } from '../client/engine-client.ts';
 import type { FlowQuery } from '../engine/explanation.ts';
+import type { GradeRequest } from '../engine/grading/grade.ts';
 import type { SnapshotId } from '../engine/results.ts';
-import { gradeRequest } from '../lessons/lesson-files.ts';
+import { filesWith, gradeRequest } from '../lessons/lesson-files.ts';
 import { keyOfPlace, playedStep } from './lesson-place.ts';
 import type { LessonWhy, StepGrade } from './lesson-slice.ts';
 import type { WorkbenchState } from './workbench-state.ts';
@@ -21,8 +22,18 @@ export function gradeKey(state: WorkbenchState): GradeKey | undefined {
   return played && { lesson: keyOfPlace(played.place), step: played.place.step };
 }
 
+/** What the step asks of an answer that began with what the learner brought along, which need not be our solution. */
+export function requestFor(
+  { lesson, lessonProgress }: Pick<WorkbenchState, 'lesson' | 'lessonProgress'>,
+  { lesson: name, step }: GradeKey,
+): GradeRequest | undefined {
+  if (!lesson) return undefined;
+  const begun = lessonProgress.get(name)?.begun[step];
+  return gradeRequest(lesson, step, begun && filesWith(lesson.start, begun));
+}
+
 export async function askGrade(client: EngineClient, state: WorkbenchState, key: GradeKey): Promise<StepGrade> {
-  const request = state.lesson && gradeRequest(state.lesson, key.step);
+  const request = requestFor(state, key);
   if (!request) throw new Error('no such step');
   return { ...(await client.grade(request)), ...key };
 }
