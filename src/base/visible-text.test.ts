@@ -1,6 +1,6 @@
 // What is made visible, and what stays.
 import { expect, it } from 'vitest';
-import { visibleParts, visibleText } from './visible-text.ts';
+import { visibleLines, visibleParts, visibleText } from './visible-text.ts';
 
 it.each([
   ['plain text, ünïcödé and 東京', 'plain text, ünïcödé and 東京'],
@@ -13,6 +13,8 @@ it.each([
   ['a\u{e0041}\ufeff', 'a\\u{e0041}\\u{feff}'],
   ['\ud800', '\\u{d800}'],
 ])('%j', (text, expected) => expect(visibleText(text)).toBe(expected));
+
+it('leaves line breaks where lines are kept', () => expect(visibleLines('a:\n  \u202eb\n')).toBe('a:\n  \\u{202e}b\n'));
 
 it('keeps the order of the pieces', () =>
   expect(visibleParts('ab\u200cc\ud800')).toEqual([

@@ -33,3 +33,8 @@ export function visibleParts(text: string): readonly TextPart[] {
 export function visibleText(text: string): string {
   return text.replaceAll(invisible, (character) => `\\u{${codePointOf(character).toString(16)}}`);
 }
+
+/** The same line by line, for blocks that keep their line breaks. */
+export function visibleLines(text: string): string {
+  return text.split('\n').map(visibleText).join('\n');
+}

@@ -1,6 +1,6 @@
 // The text of a lesson: paragraphs with code and strong words, and blocks of YAML.
 import type { ReactNode } from 'react';
-import { visibleText } from '../../base/visible-text.ts';
+import { visibleLines, visibleText } from '../../base/visible-text.ts';
 import { readLessonText, type TextSpan } from '../../lessons/read-lesson-text.ts';
 import styles from './ProseText.module.css';
 
@@ -11,7 +11,7 @@ export function ProseText({ children, tail }: { readonly children: string; reado
     block.kind === 'code' ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text have no other identity
       <pre key={at} className={styles.block}>
-        <code>{visibleText(block.text)}</code>
+        <code>{visibleLines(block.text)}</code>
       </pre>
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text have no other identity
