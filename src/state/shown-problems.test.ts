@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Problem } from '../engine/results.ts';
 import { emptyReport } from '../testing/fake-engine-client.ts';
-import { selectProblems, selectProblemsByFile } from './shown-problems.ts';
+import { selectPassed, selectProblems, selectProblemsByFile, selectReadProblems } from './shown-problems.ts';
 
 const problem = (code: string, severity: Problem['severity'], file: string, start: number): Problem => ({
   code,
@@ -53,4 +53,41 @@ it('has the report’s alone until there are findings, and nothing before', () =
   const { analysis } = stateOf(1, 1);
   expect(selectProblems({ analysis, findings: undefined })).toBe(analysis.report.problems);
   expect(selectProblems({ analysis: undefined, findings: undefined })).toEqual([]);
+});
+
+it('leaves out what a comment or a configuration lets pass, and says who did', () => {
+  const state = stateOf(2, 2);
+  const [place] = state.analysis.report.problems;
+  const location = place?.location ?? problem('', 'info', '', 0).location;
+  const ignores = [{ codes: ['late'], reason: 'known', start: 0, end: 10, location }];
+  const files = [{ ...file('a.yaml'), ignores }, file('b.yaml')];
+  const rule = { rule: 'read', files: 'b.yaml', object: undefined, reason: 'soon', expires: undefined, line: 7 };
+  const said = { path: 'sluice.yaml', folder: '', severities: new Map([['gone', 'info' as const]]), ignore: [rule] };
+  const faults = [problem('config-fault', 'error', 'sluice.yaml', 1)];
+  const shown = {
+    analysis: { ...state.analysis, report: { ...state.analysis.report, files } },
+    findings: { ...state.findings, config: { said, faults } },
+  };
+  expect(selectProblems(shown).map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+    'error config-fault',
+    'info assumed',
+    'info gone',
+  ]);
+  expect(selectReadProblems(shown).map(({ code }) => code)).toEqual(['assumed']);
+  expect(selectPassed(shown).map((one) => [one.problem.code, one.reason, `${one.by.file}:${one.by.line}`])).toEqual([
+    ['read', 'soon', 'sluice.yaml:7'],
+    ['late', 'known', 'b.yaml:1'],
+  ]);
+});
+
+it('knows what passed before an edit while the findings are those of the text before', () => {
+  const { analysis, findings } = stateOf(2, 2);
+  const { location } = problem('', 'info', 'a.yaml', 0);
+  const withComment = (snapshot: number, start: number) => {
+    const ignores = [{ codes: ['late'], reason: 'known', start, end: start + 1, location }];
+    const files = [{ ...file('a.yaml'), ignores }];
+    return { analysis: { ...analysis, report: { ...analysis.report, snapshot, files } }, findings };
+  };
+  expect(selectPassed(withComment(2, 9))).toHaveLength(1);
+  expect(selectPassed(withComment(3, 40))).toHaveLength(1);
 });
