@@ -1,6 +1,6 @@
 // What leaving out policyTypes comes to.
 import { expect, it } from 'vitest';
-import { findingsOf, fixedTexts, messagesOf } from '../../testing/lint-manifests.ts';
+import { findingsOf, fixedTexts, messagesOf, pod } from '../../testing/lint-manifests.ts';
 import { policytypesImplicit as lint } from './policytypes-implicit.ts';
 
 const policy = (spec: string, kind = 'NetworkPolicy'): string =>
@@ -18,6 +18,13 @@ it.each([
     [meant, taken].map((types) => policy(`policyTypes: ${types}, ${spec}`)),
   );
   expect(found?.fixes?.map(({ safe }) => safe === true)).toEqual([false, true]);
+});
+
+it('takes it lightly where others govern ingress anyway', () => {
+  const deny = `---\n${policy('podSelector: {}, policyTypes: [Ingress]').replace('name: p', 'name: deny')}${pod('shop/web')}`;
+  expect(findingsOf(lint, policy('podSelector: {}, egress: [{}]') + deny).map(({ severity }) => severity)).toEqual([
+    'info',
+  ]);
 });
 
 it('knows staged policies', () =>

@@ -1,11 +1,12 @@
 // `policytypes-implicit`: a Kubernetes policy without policyTypes that governs other directions than it seems to.
 import type { QuickFix } from '../../documents/diagnostic.ts';
 import type { Path } from '../../documents/manifest.ts';
+import type { SourceRange } from '../../documents/source-file.ts';
 import { addEntry, fixOf, safely } from '../../documents/write-edits.ts';
 import type { StagedKubernetesPolicyResource } from '../../resources/calico-resource.ts';
 import type { NetworkPolicyResource, Resource } from '../../resources/resource.ts';
 import type { Finding, Lint } from '../lint.ts';
-import type { LintContext } from '../lint-context.ts';
+import type { LintContext, PlacedPolicy } from '../lint-context.ts';
 import { labelOf } from '../wording.ts';
 
 type Written = NetworkPolicyResource | StagedKubernetesPolicyResource;
@@ -19,11 +20,37 @@ interface Surprise {
   readonly taken: readonly string[];
 }
 
+const known = new WeakMap<LintContext, ReadonlyMap<SourceRange | undefined, PlacedPolicy>>();
+
+/** Policies by where their object is written. */
+function placedAt(context: LintContext): ReadonlyMap<SourceRange | undefined, PlacedPolicy> {
+  const found = known.get(context) ?? new Map(context.placed.map((one) => [one.resource?.range, one]));
+  known.set(context, found);
+  return found;
+}
+
+/** Whether others govern the ingress of all that it applies to as well, so that governing it too changes nothing. */
+function isGovernedAnyway({ range }: Written, context: LintContext): boolean {
+  const own = placedAt(context).get(range);
+  return (
+    own !== undefined &&
+    !own.subjects.isEmpty() &&
+    [...own.subjects].every((id) =>
+      context
+        .governing('ingress', id)
+        .some((one) => one.resource !== own.resource && one.policy.tier === own.policy.tier),
+    )
+  );
+}
+
 /** What `policyTypes` leaves to be misread; undefined where it does not. */
-function surprise({ spec, range }: Written, { manifests }: LintContext): Surprise | undefined {
+function surprise(resource: Written, context: LintContext): Surprise | undefined {
+  const { spec, range } = resource;
+  const { manifests } = context;
   const [ingress, egress] = [spec.ingress.length > 0, spec.egress.length > 0];
   if (egress && !ingress && !manifests.find(range, ['spec', 'ingress'])) {
     return {
+      ...(isGovernedAnyway(resource, context) ? { severity: 'info' } : {}),
       message:
         'Without `policyTypes` this policy governs ingress as well, and has no rule for it: it lets nobody connect to the pods it applies to',
       path: ['spec', 'egress'],

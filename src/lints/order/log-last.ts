@@ -8,7 +8,8 @@ import { labelOf, policyName, quotedList } from '../wording.ts';
 function finding(placed: PlacedPolicy, direction: Direction, context: LintContext): readonly Finding[] {
   const { policy, resource, index, subjects } = placed;
   const rule = policy[direction]?.at(-1);
-  if (rule?.action !== 'log' || !resource) return [];
+  // Who only logs means to log everything.
+  if (rule?.action !== 'log' || !resource || policy[direction]?.every(({ action }) => action === 'log')) return [];
   const { families } = context.snapshot.matrix;
   // Behind a rule for everything it never logs, which is another lint's affair.
   if (policy[direction]?.some((one) => one.action !== 'log' && isCatchAll(one, families))) return [];

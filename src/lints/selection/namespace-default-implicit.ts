@@ -17,14 +17,13 @@ const DECIDING: ReadonlySet<Resource['kind']> = new Set([
   'NetworkSet',
 ]);
 
-/** One finding a file: where one object lacks it, all do. */
 function finding(objects: readonly Resource[], { manifests }: LintContext): readonly Finding[] {
   const [first, ...others] = objects;
   if (!first) return [];
   const all =
     others.length === 0
       ? 'It names no namespace: it is'
-      : `It and ${counted(others.length, 'other object')} of this file name no namespace: they are`;
+      : `It and ${counted(others.length, 'other object')} name no namespace: they are`;
   const edits = objects.map(({ range }) => setEntry(manifests.find(range, ['metadata']), 'namespace', 'default'));
   return [
     {
@@ -61,7 +60,10 @@ spec: { podSelector: {}, policyTypes: [Ingress] }
 `,
   },
   check(context) {
-    const nameless = context.resources.filter(({ kind, meta }) => DECIDING.has(kind) && !meta.namespaceGiven);
+    const deciding = context.resources.filter(({ kind }) => DECIDING.has(kind));
+    const nameless = deciding.filter(({ meta }) => !meta.namespaceGiven);
+    // Where none has it, whoever applies them gives it to all; else where one of a file lacks it, its neighbours do.
+    if (nameless.length === deciding.length) return finding(nameless, context);
     return [...groupBy(nameless, ({ range }) => range.file).values()].flatMap((objects) => finding(objects, context));
   },
 };

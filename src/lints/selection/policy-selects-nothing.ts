@@ -3,7 +3,7 @@ import type { Resource } from '../../resources/resource.ts';
 import { policiesInOrder } from '../evaluation-order.ts';
 import { type LabelVocabulary, vocabulariesOf } from '../label-vocabulary.ts';
 import type { Finding, Lint } from '../lint.ts';
-import type { LintContext, PlacedPolicy } from '../lint-context.ts';
+import type { CalicoPolicy, LintContext, PlacedPolicy } from '../lint-context.ts';
 import { selectorsOf } from '../policy-selectors.ts';
 import { isContradiction } from '../selector-contradiction.ts';
 import { conditionsOf } from '../selector-tree.ts';
@@ -17,10 +17,14 @@ function knowsKubernetes(resource: Resource, pods: LabelVocabulary): boolean {
 }
 
 /** Whether every label that its selectors ask for is somewhere: what is not known is said by another lint. */
-function knowsLabels({ resource, policy }: PlacedPolicy, context: LintContext): boolean {
+function knowsLabels(
+  { resource, policy }: PlacedPolicy,
+  calicoOf: ReadonlyMap<unknown, CalicoPolicy>,
+  context: LintContext,
+): boolean {
   const vocabularies = vocabulariesOf(context);
   const pods = vocabularies.objects(policy.namespace === '' ? undefined : policy.namespace);
-  const calico = context.calico.find((one) => one.resource === resource);
+  const calico = calicoOf.get(resource);
   if (!calico) return resource !== undefined && knowsKubernetes(resource, pods);
   const own = selectorsOf(calico).filter(({ entity }) => entity === undefined);
   return own.every(({ field, of }) => {
@@ -36,15 +40,14 @@ function knowsLabels({ resource, policy }: PlacedPolicy, context: LintContext): 
   });
 }
 
-/** Whether there are pods where the policy looks for them; policies for hosts look elsewhere. */
-function hasPods({ policy, resource }: PlacedPolicy, { snapshot }: LintContext): boolean {
-  const isForHosts = resource && 'spec' in resource && 'preDNAT' in resource.spec && resource.spec.applyOnForward;
-  return (
-    !isForHosts &&
-    snapshot.universe.classes.some(
-      ({ sample }) => sample.type === 'pod' && (policy.namespace === '' || sample.namespace === policy.namespace),
-    )
-  );
+/** Policies for hosts look elsewhere. */
+const isForPods = ({ resource }: PlacedPolicy): boolean =>
+  !(resource && 'spec' in resource && 'preDNAT' in resource.spec && resource.spec.applyOnForward);
+
+/** Namespaces of which pods are known; the empty name stands for any. */
+function namespacesWithPods({ snapshot: { universe } }: LintContext): ReadonlySet<string> {
+  const pods = universe.classes.filter(({ sample }) => sample.type === 'pod');
+  return new Set(pods.flatMap(({ sample }) => ['', sample.namespace]));
 }
 
 /** Pods on the host network that it selects are said by another lint. */
@@ -81,11 +84,14 @@ spec: { podSelector: { matchLabels: { app: db, tier: back } }, policyTypes: [Ing
 { apiVersion: v1, kind: Pod, metadata: { name: web, namespace: shop, labels: { app: web, tier: front } } }
 `,
   },
-  check: (context) =>
-    policiesInOrder(context).flatMap((placed): Finding[] => {
+  check(context) {
+    const peopled = namespacesWithPods(context);
+    const calicoOf = new Map<unknown, CalicoPolicy>(context.calico.map((one) => [one.resource, one]));
+    return policiesInOrder(context).flatMap((placed): Finding[] => {
       const { subjects, resource, policy } = placed;
-      if (!subjects.isEmpty() || !resource || !hasPods(placed, context) || meansHostNetwork(placed, context)) return [];
-      if (!knowsLabels(placed, context)) return [];
+      const isIdle = subjects.isEmpty() && isForPods(placed) && peopled.has(policy.namespace);
+      if (!isIdle || !resource || meansHostNetwork(placed, context) || !knowsLabels(placed, calicoOf, context))
+        return [];
       return [
         {
           message: `No pod ${policy.namespace === '' ? 'of the manifests' : `of ${policy.namespace}`} fits its selector, though each label in it is known: the policy applies to nothing`,
@@ -94,5 +100,6 @@ spec: { podSelector: { matchLabels: { app: db, tier: back } }, policyTypes: [Ing
           object: labelOf(resource),
         },
       ];
-    }),
+    });
+  },
 };

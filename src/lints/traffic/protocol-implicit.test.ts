@@ -25,6 +25,7 @@ it('knows services that are asked over UDP', () =>
 it.each([
   ['a protocol that is written', policy('{port: 53, protocol: TCP}')],
   ['UDP beside it', policy('{port: 53}, {port: 53, protocol: UDP}')],
+  ['UDP in another rule', policy('{port: 53}]}, {ports: [{port: 53, protocol: UDP}')],
   ['all of UDP beside it', policy('{port: 53}, {protocol: UDP}')],
   ['pods that declare TCP', policy('{port: 53}') + listens('{containerPort: 53}')],
   ['ports of nobody', policy('{port: 7777}')],

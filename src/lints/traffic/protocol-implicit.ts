@@ -33,6 +33,8 @@ interface PortOfRule {
   readonly port: NetworkPolicyPort;
   readonly at: number;
   readonly written: NetworkPolicyRule;
+  /** All ports of the policy's rules of the direction. */
+  readonly beside: readonly NetworkPolicyPort[];
   readonly rule: Rule | undefined;
   readonly direction: Direction;
 }
@@ -59,14 +61,14 @@ function udpPorts({ snapshot: { cluster } }: LintContext): ReadonlySet<number> {
   return found;
 }
 
-/** Why UDP is likely meant; undefined: it is not. Other ports of the rule may say UDP themselves. */
+/** Why UDP is likely meant; undefined: it is not. Other ports beside may say UDP themselves. */
 function reason(
-  { port: { port, protocol }, written, rule, direction }: PortOfRule,
+  { port: { port, protocol }, beside, rule, direction }: PortOfRule,
   placed: PlacedPolicy,
   context: LintContext,
 ): string | undefined {
   if (typeof port !== 'number' || protocol !== 'TCP') return undefined;
-  if (written.ports.some((other) => other.protocol === 'UDP' && (other.port === port || other.port === undefined))) {
+  if (beside.some((other) => other.protocol === 'UDP' && (other.port === port || other.port === undefined))) {
     return undefined;
   }
   const overUdp = OVER_UDP.get(port);
@@ -79,13 +81,15 @@ function reason(
 
 function findings(placed: PlacedPolicy, resource: NetworkPolicyResource, context: LintContext): readonly Finding[] {
   const { manifests } = context;
-  const ports = DIRECTIONS.flatMap((direction) =>
-    resource.spec[direction].flatMap((written, number) =>
+  const ports = DIRECTIONS.flatMap((direction) => {
+    const rules = resource.spec[direction];
+    const beside = rules.flatMap((rule) => rule.ports);
+    return rules.flatMap((written, number) =>
       written.ports.map((port, at): PortOfRule => {
-        return { port, at, written, rule: placed.policy[direction]?.[number], direction };
+        return { port, at, written, beside, rule: placed.policy[direction]?.[number], direction };
       }),
-    ),
-  );
+    );
+  });
   return ports.flatMap((one): Finding[] => {
     const why = reason(one, placed, context);
     if (why === undefined) return [];

@@ -27,3 +27,11 @@ it('knows notPorts', () =>
 
 it('is silent about ports of the destination', () =>
   expect(messagesOf(lint, policy('destination: { ports: [80] }'))).toEqual([]));
+
+it('is silent about replies to what is not tracked', () =>
+  expect(
+    messagesOf(
+      lint,
+      '{apiVersion: projectcalico.org/v3, kind: GlobalNetworkPolicy, metadata: {name: p}, spec: {doNotTrack: true, applyOnForward: true, types: [Egress], egress: [{action: Allow, protocol: TCP, source: {ports: [80]}}]}}',
+    ),
+  ).toEqual([]));

@@ -69,7 +69,8 @@ spec:
   },
   check: (context) =>
     context.calico.flatMap((policy) =>
-      policy.rules.flatMap((rule): Finding[] => {
+      // Replies to what is not tracked come from the port that was connected to.
+      (policy.spec.doNotTrack ? [] : policy.rules).flatMap((rule): Finding[] => {
         const { ports, notPorts, range } = rule.rule.source;
         if (ports.length === 0 && notPorts.length === 0) return [];
         const name = ports.length > 0 ? 'ports' : 'notPorts';
