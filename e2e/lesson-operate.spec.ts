@@ -36,6 +36,7 @@ async function draftWay(page: Page, name: string, flow: RegExp): Promise<void> {
 
 test('track 3: the Deny rule comes first by a fix, and an exception by a remedy', async ({ page }) => {
   await openLesson(page, 'order-and-first-match');
+  await page.getByRole('button', { name: /^\d+ problems?$/ }).click();
   await page.getByRole('button', { name: /^Apply fix: Write order/ }).click();
   await expectPassed(page);
   await goOn(page);

@@ -20,7 +20,10 @@ const mostListed = 100;
 export function ProblemsStrip({ path, onNext }: ProblemsStripProps) {
   const all = useWorkbench(selectProblems);
   const revealLocation = useWorkbench((state) => state.revealLocation);
-  const [open, setOpen] = useState(true);
+  // Lessons begin with faults, and their fixes would give the answer away.
+  const inLesson = useWorkbench((state) => state.lessonPlace !== undefined);
+  const [chosen, setOpen] = useState<boolean>();
+  const open = chosen ?? !inLesson;
   const problems = useMemo(() => problemsOf(all, path), [all, path]);
   if (problems.length === 0) return null;
   return (
