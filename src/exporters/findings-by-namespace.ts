@@ -1,5 +1,5 @@
 // Findings counted by the namespace of the object they are about.
-import type { FileSummary, Problem } from '../engine/results.ts';
+import type { FileSummary, Location, Problem } from '../engine/results.ts';
 
 export interface FindingCounts {
   readonly error: number;
@@ -23,21 +23,28 @@ function objectAt(objects: readonly ObjectPlace[], offset: number): ObjectPlace 
   return found && offset <= found.location.end ? found : undefined;
 }
 
-/** By namespace; '' for what is of the whole cluster, or of no object. A namespace's own object counts as in it. */
+/** The namespace of the object at a place; '' for what is of the whole cluster, or of no object. A namespace's own object counts as in it. */
+export function namespaceOf(files: readonly FileSummary[]): (location: Location) => string {
+  const byFile = new Map(files.map(({ path, objects }) => [path, objects]));
+  const sorted = new Map<string, readonly ObjectPlace[]>();
+  return ({ file, start }) => {
+    const objects =
+      sorted.get(file) ?? [...(byFile.get(file) ?? [])].sort((a, b) => a.location.start - b.location.start);
+    sorted.set(file, objects);
+    const object = objectAt(objects, start);
+    return object?.kind === 'Namespace' ? object.name : (object?.namespace ?? '');
+  };
+}
+
+/** By namespace, as `namespaceOf` names it. */
 export function findingsByNamespace(
   problems: readonly Problem[],
   files: readonly FileSummary[],
 ): ReadonlyMap<string, FindingCounts> {
-  const byFile = new Map(files.map(({ path, objects }) => [path, objects]));
-  const sorted = new Map<string, readonly ObjectPlace[]>();
+  const placed = namespaceOf(files);
   const counts = new Map<string, { error: number; warning: number; info: number }>();
   for (const { location, severity } of problems) {
-    const objects =
-      sorted.get(location.file) ??
-      [...(byFile.get(location.file) ?? [])].sort((a, b) => a.location.start - b.location.start);
-    sorted.set(location.file, objects);
-    const object = objectAt(objects, location.start);
-    const namespace = object?.kind === 'Namespace' ? object.name : (object?.namespace ?? '');
+    const namespace = placed(location);
     const own = counts.get(namespace) ?? { ...NO_FINDINGS };
     counts.set(namespace, own);
     own[severity]++;

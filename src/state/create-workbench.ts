@@ -80,6 +80,7 @@ function createAnalysisSlice(set: Set, get: Get, sync: EngineSync, client: Engin
     flows: undefined,
     flips: undefined,
     nodeDetail: undefined,
+    posture: undefined,
     explanation: undefined,
     remedies: undefined,
     findings: undefined,

@@ -35,6 +35,7 @@ type Painted = Partial<
     | 'flows'
     | 'flips'
     | 'nodeDetail'
+    | 'posture'
     | 'reach'
     | 'explanation'
     | 'remedies'
@@ -76,6 +77,11 @@ function mapQueries(live: Live, client: EngineClient): readonly (() => void)[] {
       flipRequest,
       (request) => client.flips(request),
       (flips) => ({ flips }),
+    ),
+    live(
+      ({ screen, mapView }) => (screen === 'workbench' && mapView === 'posture') || undefined,
+      () => client.posture(),
+      (posture) => ({ posture }),
     ),
   ];
 }

@@ -64,7 +64,7 @@ function readPlace(entry: unknown): Place | undefined {
   if (typeof place !== 'object' || place === null || !('screen' in place) || !('mapView' in place)) return undefined;
   const { mapView } = place;
   const screen = (['start', 'learn', 'workbench'] as const).find((known) => known === place.screen);
-  const views = ['graph', 'matrix', 'table', 'tiers'] as const;
+  const views = ['graph', 'matrix', 'table', 'tiers', 'posture'] as const;
   const view = views.find((known) => known === mapView);
   if (screen === undefined || view === undefined) return undefined;
   const selection = 'selection' in place ? (place.selection as Selection | undefined) : undefined;

@@ -8,6 +8,7 @@ import type { Explanation, FlowQuery } from '../engine/explanation.ts';
 import type { SearchHit } from '../engine/find-nodes.ts';
 import type { FlowSortKey } from '../engine/flow-request.ts';
 import type { NamespaceMatrix } from '../engine/namespace-matrix.ts';
+import type { Posture } from '../engine/posture/posture.ts';
 import type { Remedies } from '../engine/remedies/remedy.ts';
 import type {
   Analysis,
@@ -144,6 +145,8 @@ export interface AnalysisSlice {
   readonly flows: Page<FlowRow> | undefined;
   readonly flips: Page<FlipRow> | undefined;
   readonly nodeDetail: NodeDetail | QueryError | undefined;
+  /** How open draft and baseline are, while that is on show. */
+  readonly posture: Posture | undefined;
   readonly explanation: Explanation | QueryError | undefined;
   /** What would allow the flow that is explained; undefined while it is not known, or where the flow is allowed. */
   readonly remedies: Remedies | undefined;
@@ -156,7 +159,7 @@ export interface AnalysisSlice {
   allRows(): Promise<Page<FlowRow | FlipRow>>;
 }
 
-export type MapView = 'graph' | 'matrix' | 'table' | 'tiers';
+export type MapView = 'graph' | 'matrix' | 'table' | 'tiers' | 'posture';
 export type Theme = 'system' | 'light' | 'dark';
 export type Selection =
   | { readonly type: 'node'; readonly id: NodeId }

@@ -1,7 +1,7 @@
 // Fetches and evaluates what the first picture needs while somebody looks at the start page.
 import { editorPart } from './editor-part.ts';
 import { learnPart } from './lesson/learn-part.ts';
-import { boardPart, graphPart, matrixPart } from './map/map-parts.ts';
+import { boardPart, graphPart, matrixPart, posturePart } from './map/map-parts.ts';
 import { whenIdle } from './when-idle.ts';
 import { whenPainted } from './when-painted.ts';
 import { workbenchPart } from './workbench-part.ts';
@@ -11,7 +11,7 @@ import { workbenchPart } from './workbench-part.ts';
  * of the first picture. Returns the function that ends it.
  */
 export function preloadParts(): () => void {
-  const parts = [workbenchPart, graphPart, editorPart, matrixPart, boardPart, learnPart];
+  const parts = [workbenchPart, graphPart, editorPart, matrixPart, boardPart, learnPart, posturePart];
   let cancel = (): void => undefined;
   const next = (): void => {
     const part = parts.shift();

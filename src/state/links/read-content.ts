@@ -83,7 +83,7 @@ const view = fields(
   {},
   {
     ...picture,
-    mapView: oneOf('graph', 'matrix', 'table', 'tiers'),
+    mapView: oneOf('graph', 'matrix', 'table', 'tiers', 'posture'),
     explainQuery: query,
     flowSort: fields({ key: oneOf('src', 'dst', 'protocol', 'ports', 'verdict'), descending: flag }, {}),
     flowFilter: name,

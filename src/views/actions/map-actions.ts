@@ -40,6 +40,14 @@ export const mapActions: readonly Action[] = [
     keys: ['b'],
     run: (state) => state.setMapView('tiers'),
   }),
+  action({
+    id: 'map.posture',
+    group: 'Map',
+    label: 'Show the posture',
+    detail: 'How open each namespace is: default deny, Internet, coverage, isolation, findings',
+    keys: ['o'],
+    run: (state) => state.setMapView('posture'),
+  }),
   {
     id: 'map.changes',
     group: 'Map',

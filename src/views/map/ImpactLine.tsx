@@ -14,6 +14,7 @@ const views = [
   { id: 'matrix', label: 'Matrix' },
   { id: 'table', label: 'Table' },
   { id: 'tiers', label: 'Tiers' },
+  { id: 'posture', label: 'Posture' },
 ] as const;
 const kinds = ['opened', 'closed', 'unknown'] as const;
 

@@ -4,12 +4,12 @@ import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { useWorkbench } from '../workbench-context.ts';
 import { ImpactLine } from './ImpactLine.tsx';
 import styles from './MapPane.module.css';
-import { boardPart, graphPart, matrixPart } from './map-parts.ts';
+import { boardPart, graphPart, matrixPart, posturePart } from './map-parts.ts';
 import { QueryBar } from './QueryBar.tsx';
 import { StagingLine } from './StagingLine.tsx';
 import { TableView } from './TableView.tsx';
 
-const names = { graph: 'Graph', matrix: 'Matrix', table: 'Table', tiers: 'Tiers' } as const;
+const names = { graph: 'Graph', matrix: 'Matrix', table: 'Table', tiers: 'Tiers', posture: 'Posture' } as const;
 
 export function MapPane() {
   const mapView = useWorkbench((state) => state.mapView);
@@ -17,8 +17,8 @@ export function MapPane() {
     <section className={styles.pane} aria-label="Map">
       <ImpactLine />
       <StagingLine />
-      {/* The board is of policies; the query is of flows. */}
-      {mapView !== 'tiers' && <QueryBar />}
+      {/* The query is of flows; the board is of policies, the posture of namespaces. */}
+      {mapView !== 'tiers' && mapView !== 'posture' && <QueryBar />}
       <div id="map-view" role="tabpanel" aria-label={names[mapView]} className={styles.view}>
         {mapView === 'table' ? (
           <TableView />
@@ -29,6 +29,8 @@ export function MapPane() {
                 <matrixPart.Part />
               ) : mapView === 'tiers' ? (
                 <boardPart.Part />
+              ) : mapView === 'posture' ? (
+                <posturePart.Part />
               ) : (
                 <graphPart.Part />
               )}
