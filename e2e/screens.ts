@@ -23,6 +23,8 @@ export interface Screen {
   readonly open: (page: Page) => Promise<void>;
   /** A picture of it is kept, to which it is held. */
   readonly isKept: boolean;
+  /** Its picture is kept in light alone: nothing in it is drawn otherwise than elsewhere. */
+  readonly isLightOnly?: true;
 }
 
 /** What people open by mistake: a typo in a kind, a broken line, a policy of a namespace that is not there, and a chart. */
@@ -190,6 +192,16 @@ export const screens: readonly Screen[] = [
       await view(page, 'Tiers');
       await explained(page, { from: 'orders/checkout', to: 'payments/payments-api', port: 8443 }, 'allowed');
       await expect(page.getByTestId('tier-board')).toBeVisible();
+    },
+  },
+  {
+    name: 'platform-posture',
+    isKept: true,
+    isLightOnly: true,
+    open: async (page) => {
+      await platform(page);
+      await view(page, 'Posture');
+      await expect(page.getByRole('button', { name: /^0 errors, 1 warnings/ }).first()).toBeVisible();
     },
   },
 ];
