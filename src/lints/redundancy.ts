@@ -7,7 +7,7 @@ import { DIRECTIONS, type Direction, type LintContext, PairBudget, type PlacedPo
 import { isSameRule, ruleCovers } from './rule-cover.ts';
 
 /** Lists of policies walked anew in all: each costs about what an edit of a policy costs one class. */
-const WALKS = 300;
+const WALKS = 120;
 /** Pairs of a class and a column that are asked first, in all. */
 const SAMPLES = 20_000;
 
