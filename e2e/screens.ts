@@ -1,6 +1,7 @@
 // The screens by which the look is judged: how each is reached. Their pictures are kept (`golden.spec.ts`) and taken for people (`npm run pictures`).
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { openLesson } from './lesson-page.ts';
+import { expectGraded, lesson, openLessonFile, openLessonList } from './lesson-page.ts';
 import { openPlatform } from './open-platform.ts';
 import { openPlatformReview, openReviewDialog } from './open-review.ts';
 import { expect } from './watched-test.ts';
@@ -83,9 +84,12 @@ async function explained(page: Page, { from, to, port }: AskedFlow, verdict: 'al
 const view = (page: Page, name: string) => tab(page, 'View', name).click();
 
 async function lessonStep(page: Page): Promise<void> {
-  await openLesson(page, 'front-end-ingress');
+  await openLessonList(page);
+  await openLessonFile(page, readFileSync('src/lessons/template.lesson.yaml', 'utf8'));
+  await expectGraded(page);
   await editorText(page);
-  await expect(graphNode(page, workload('frontend'))).toBeVisible();
+  await page.getByRole('region', { name: 'Explain' }).getByRole('button', { name: 'Close' }).click();
+  await lesson(page).getByRole('region', { name: 'Goals as a matrix' }).scrollIntoViewIfNeeded();
 }
 
 export const screens: readonly Screen[] = [

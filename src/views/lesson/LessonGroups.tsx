@@ -80,7 +80,7 @@ function Beside() {
     <Group orientation="horizontal" id="lesson-work">
       {editorShown && (
         <>
-          <Panel id="lesson-editor" className={layout.pane} style={clipped} defaultSize="44%" minSize="240px">
+          <Panel id="lesson-editor" className={layout.pane} style={clipped} defaultSize="41%" minSize="240px">
             <LessonWork />
           </Panel>
           <Separator className={layout.divider} aria-label="Width of the editor" />

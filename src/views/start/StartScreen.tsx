@@ -64,7 +64,7 @@ export function StartScreen({ onDemo }: { readonly onDemo: () => void }) {
             <button type="button" className={styles.door} onClick={showLessons}>
               <span className={styles.doorTitle}>Learn zero trust</span>
               <span className={styles.doorText}>
-                Lessons in small clusters, graded by the flows: write a policy and see at once what it does.
+                Lessons in small clusters, graded by the flows that your policies allow.
               </span>
             </button>
           )}
