@@ -7,6 +7,8 @@ export async function fetchPolicyEditor(pause: () => Promise<void>): Promise<voi
   const { monaco } = await import('./monaco-core.ts');
   // Monaco fetches what it knows of a language when the first text of it is there.
   await monaco.editor.colorize('kind: Lesson', 'yaml', {});
+  // Its icons are a font, which browsers fetch when the first of them is drawn.
+  await document.fonts.load('16px codicon');
   await pause();
   await import('./baseline-diff.ts');
 }
