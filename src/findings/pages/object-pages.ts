@@ -193,9 +193,9 @@ export const objectPages: readonly FindingPage[] = [
   },
   {
     code: 'services-no-namespace',
-    severity: 'warning',
+    severity: 'error',
     title: 'A Service is named without its namespace',
-    why: 'A GlobalNetworkPolicy has no namespace of its own in which `services` could be looked for, so the rule finds none.',
+    why: 'Calico does not look for it in the namespace of the policy, whatever the reference says, but in none, so that the rule never matches anything. In a GlobalNetworkPolicy it refuses the whole policy.',
     fix: 'Write `namespace` beside `name`.',
     source: {
       title: 'Calico: service rules in policy',
