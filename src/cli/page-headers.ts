@@ -24,6 +24,8 @@ const workbenchPolicy = [
     'diffEditorWidget',
     'diffReview',
     'domLineBreaksComputer',
+    // What Markdown in hovers is cleaned by.
+    'dompurify',
     'editorGhostText',
     'editorViewLayer',
     'richScreenReaderContent',
