@@ -45,14 +45,20 @@ function readParagraph(fields: LessonFields, item: DocumentValue): readonly Less
 }
 
 function readLimits(fields: LessonFields, value: DocumentValue): Limits | undefined {
-  const map = fields.map(value, '`limits`', 'Write `{ policies: 1, rules: 2 }`, or one of the two.');
+  const map = fields.map(
+    value,
+    '`limits`',
+    'Write `{ policies: 1, rules: 2 }`, or one of the two; `{ flips: 0 }` where nothing enforced may change.',
+  );
   if (!map) return undefined;
-  fields.known(map, ['policies', 'rules'], '`limits`');
-  const [policies, rules] = ['policies', 'rules'].map((name) => {
+  const names = ['policies', 'rules', 'flips'] as const;
+  fields.known(map, names, '`limits`');
+  const given = names.flatMap((name) => {
     const entry = fields.present(map, name);
-    return entry && fields.whole(entry.value, name, 0, MOST_POLICIES);
+    const most = entry && fields.whole(entry.value, name, 0, MOST_POLICIES);
+    return most === undefined ? [] : [[name, most] as const];
   });
-  return { ...(policies === undefined ? {} : { policies }), ...(rules === undefined ? {} : { rules }) };
+  return Object.fromEntries(given);
 }
 
 function readMistake(fields: LessonFields, item: DocumentValue): readonly LessonMistake[] {

@@ -116,6 +116,14 @@ describe('an answer does not pass', () => {
     expect(gradeOf({ 's.yaml': staged, 'a.yaml': solution }, { limits: { policies: 1 } }).passed).toBe(false);
   });
 
+  it('beyond flips of what is enforced, whatever is staged', () => {
+    const flips = { pending: true, limits: { flips: 0 } } as const;
+    expect(gradeOf({ 's.yaml': staged }, flips).limits).toEqual([{ of: 'flips', most: 0, used: 0, holds: true }]);
+    const [limit] = gradeOf({ 'a.yaml': shut }, flips).limits;
+    expect(limit).toMatchObject({ of: 'flips', holds: false });
+    expect(limit?.used).toBeGreaterThan(0);
+  });
+
   it('and no mistake is told of what the step began with', () => {
     const files = { [POLICY]: shut };
     const begun = [...request.start, { path: POLICY, text: shut }].reverse();

@@ -88,13 +88,24 @@ function differences(
   return { extra: of('opened'), lacking: of('closed'), unsure: of('unknown') };
 }
 
-function judgeLimits(limits: GradeRequest['limits'], start: () => Snapshot, draft: Snapshot): readonly LimitResult[] {
-  if (!limits) return [];
-  const counts = { policies: countPolicies, rules: countRules };
-  return (['policies', 'rules'] as const).flatMap((of): LimitResult[] => {
-    const most = limits[of];
+/** The start and the draft with staged policies, or with those alone that are enforced. */
+type BothEnds = (pending: boolean) => { readonly start: Snapshot; readonly draft: Snapshot };
+
+function judgeLimits(limits: GradeRequest['limits'], ends: BothEnds, cache: SnapshotCache): readonly LimitResult[] {
+  const beyond = (count: (snapshot: Snapshot) => number): number => {
+    const { start, draft } = ends(true);
+    return Math.max(0, count(draft) - count(start));
+  };
+  const flips = (): number => {
+    const { start, draft } = ends(false);
+    const { opened, closed, unknown } = compareSnapshots(start, draft, cache, 'declared').impact;
+    return opened + closed + unknown;
+  };
+  const counts = { policies: () => beyond(countPolicies), rules: () => beyond(countRules), flips };
+  return (['policies', 'rules', 'flips'] as const).flatMap((of): LimitResult[] => {
+    const most = limits?.[of];
     if (most === undefined) return [];
-    const used = Math.max(0, counts[of](draft) - counts[of](start()));
+    const used = counts[of]();
     return [{ of, most, used, holds: used <= most }];
   });
 }
@@ -108,8 +119,11 @@ export class DraftGrader {
     const views = new DraftViews(snapshot, cache, findings);
     const draft = views.view(request.pending);
     const { results } = judgeAssertions(draft, request.goals, new Locator(draft.readings), GOAL_LIMITS);
-    const start = () => this.#snapshotOf('start', request.start, views.view(true), cache);
-    const limits = judgeLimits(request.limits, start, request.limits ? views.view(true) : draft);
+    const ends: BothEnds = (pending) => {
+      const now = views.view(pending);
+      return { draft: now, start: this.#snapshotOf(`start ${pending}`, request.start, now, cache) };
+    };
+    const limits = judgeLimits(request.limits, ends, cache);
     const incomplete = draft.diagnostics.some(({ gap }) => gap !== undefined);
     const isEach = results.length === request.goals.length && results.every(({ holds }) => holds);
     const passed = isEach && limits.every(({ holds }) => holds) && !incomplete;

@@ -6,10 +6,12 @@ import type { FlowQuery } from '../explanation.ts';
 import type { FlipRow, NodeId, SnapshotId } from '../results.ts';
 import type { Check, CheckResult } from './check.ts';
 
-/** The most policies and rules that an answer may have beyond those of the start. */
+/** The most policies and rules that an answer may have beyond those of the start, and flips that it may make. */
 export interface Limits {
   readonly policies?: number;
   readonly rules?: number;
+  /** Of what is enforced, whatever staged policies would do: 0 for an answer that is only to be previewed. */
+  readonly flips?: number;
 }
 
 export interface GradeRequest {
@@ -30,9 +32,9 @@ export interface GradeRequest {
 }
 
 export interface LimitResult {
-  readonly of: 'policies' | 'rules';
+  readonly of: 'policies' | 'rules' | 'flips';
   readonly most: number;
-  /** How many the draft has beyond the start. */
+  /** How many the draft has beyond the start, or flips of it. */
   readonly used: number;
   readonly holds: boolean;
 }

@@ -63,6 +63,11 @@ it('tells apart what holds, what does not, and what cannot be judged', () => {
 
 it('tells limits with their numbers', () => {
   expect(limitWords({ of: 'policies', most: 1, used: 1, holds: true })).toBe('1 policy of at most 1');
+  expect(limitWords({ of: 'flips', most: 0, used: 0, holds: true })).toBe('nothing that is enforced changes');
+  expect(limitWords({ of: 'flips', most: 0, used: 1, holds: false })).toBe(
+    'nothing that is enforced changes: 1 flow did',
+  );
+  expect(limitWords({ of: 'flips', most: 2, used: 3, holds: false })).toBe('3 enforced flows changed, at most 2');
   expect(limitWords({ of: 'rules', most: 2, used: 3, holds: false })).toBe('3 rules, at most 2');
 });
 

@@ -50,6 +50,12 @@ export function oddWords({ odd, pairs, oddPairs, isAtLeast }: AssertionResult): 
 
 /** `1 policy of at most 1`, `3 rules, at most 2`. */
 export function limitWords({ of, most, used, holds }: LimitResult): string {
+  if (of === 'flips') {
+    if (most > 0) return `${counted(used, 'enforced flow')} changed, at most ${most}`;
+    return holds
+      ? 'nothing that is enforced changes'
+      : `nothing that is enforced changes: ${counted(used, 'flow')} did`;
+  }
   const unit = of === 'policies' ? 'policy' : 'rule';
   return holds ? `${counted(used, unit)} of at most ${most}` : `${counted(used, unit)}, at most ${most}`;
 }
