@@ -135,7 +135,7 @@ test('a broken document hides no good one, and leads to its line', async ({ page
   await expect(banner).toContainText('1 document is left out: 1 unreadable');
 
   await tab(page, 'List', /^Problems/).click();
-  await page.getByTestId('findings').getByRole('button').first().click();
+  await page.getByTestId('findings').locator('[data-row]').first().click();
   await expect((await editorText(page)).getByText('unclosed')).toBeInViewport();
   await expect(page.getByRole('navigation', { name: 'Open files' }).locator('[aria-current]')).toHaveText(
     'broken.yaml',
