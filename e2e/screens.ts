@@ -109,7 +109,7 @@ export const screens: readonly Screen[] = [
       await expect(page.getByRole('dialog', { name: 'Load report' })).toBeVisible();
     },
   },
-  { name: 'lesson', isKept: true, open: lessonStep },
+  { name: 'lesson', isKept: false, open: lessonStep },
   { name: 'demo', isKept: true, open: demo },
   {
     name: 'demo-explained',
