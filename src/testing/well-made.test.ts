@@ -41,8 +41,8 @@ const clusters: readonly (readonly [name: string, semantics: EngineOptions['sema
   ['hosts', 'calico-3.32', []],
   ['monitoring', 'calico-3.32', ['egress-not-governed', 'no-assertions']],
   ['monitoring', 'kubernetes', ['egress-not-governed', 'no-assertions']],
-  ['namespace-defaults', 'calico-3.32', ['no-assertions']],
-  ['namespace-defaults', 'kubernetes', ['no-assertions']],
+  ['namespace-defaults', 'calico-3.32', ['allow-all-world', 'no-assertions']],
+  ['namespace-defaults', 'kubernetes', ['allow-all-world', 'no-assertions']],
   ['old-and-new', 'calico-3.32', ['no-assertions']],
   ['staged-rollout', 'calico-3.32', ['no-default-deny', 'staged-only', 'staged-only']],
   ['tenants', 'calico-3.32', ['no-assertions']],
@@ -69,6 +69,7 @@ it('finds two slips in the sample platform, which are there to be found, and lit
   ]);
   const told = (await problemsIn(platformFiles)).filter(({ severity }) => severity === 'info');
   expect(told.map(({ code }) => code).sort()).toEqual([
+    'allow-all-world',
     'networkset-opened-by-nsselector',
     'no-assertions',
     'redundant-rule',

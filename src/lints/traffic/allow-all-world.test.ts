@@ -1,6 +1,6 @@
 // Who lets everybody in, and who means it.
 import { describe, expect, it } from 'vitest';
-import { fixedTexts, messagesOf, pod } from '../../testing/lint-manifests.ts';
+import { findingsOf, fixedTexts, messagesOf, pod } from '../../testing/lint-manifests.ts';
 import { allowAllWorld as lint } from './allow-all-world.ts';
 
 const kubernetes = (rule: string, name = 'web'): string =>
@@ -20,6 +20,12 @@ it.each([
   [calico('{action: Allow, protocol: TCP, source: {nets: [0.0.0.0/0]}, destination: {ports: [22]}}'), 'TCP 22 (SSH)'],
 ])('finds %s', (text, what) => expect(messagesOf(lint, text)).toEqual([expect.stringContaining(what)]));
 
+it('says softly which ports are open to everybody', () => {
+  const found = findingsOf(lint, kubernetes('{ports: [{port: 443}, {port: 80}]}'));
+  expect(found).toEqual([expect.objectContaining({ severity: 'info', fixes: [] })]);
+  expect(found[0]?.message).toMatch(/^Rule 1 lets in TCP 443 and TCP 80 from anywhere, also from outside/);
+});
+
 it('offers to let in pods alone', () => {
   expect(fixedTexts(lint, kubernetes('{ports: [{port: 5432}]}'))).toEqual([
     kubernetes('{from: [{ podSelector: {} }], ports: [{port: 5432}]}'),
@@ -30,7 +36,6 @@ it('offers to let in pods alone', () => {
 });
 
 it.each([
-  ['ports that are for everybody', kubernetes('{ports: [{port: 443}]}')],
   ['a name that says so', kubernetes('{}', 'allow-all')],
   ['a source', kubernetes('{from: [{podSelector: {}}]}')],
   ['what is left of a list of denials', calico('{action: Deny, source: {nets: [203.0.113.0/24]}}, {action: Allow}')],

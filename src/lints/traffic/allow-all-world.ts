@@ -10,7 +10,7 @@ import type { Finding, Lint } from '../lint.ts';
 import type { LintContext, PlacedPolicy } from '../lint-context.ts';
 import { isForHosts, saysOpen } from '../purpose.ts';
 import { ruleCovers } from '../rule-cover.ts';
-import { labelOf } from '../wording.ts';
+import { labelOf, listed } from '../wording.ts';
 import { writtenPorts } from '../written-ports.ts';
 
 /** What listens on these is hardly ever for everybody: administration and stores of data. */
@@ -52,15 +52,26 @@ function isEveryPort(term: TrafficTerm): boolean {
   return (['TCP', 'UDP'] as const).some((name) => difference(allPorts(name), term.points).length === 0);
 }
 
-/** What the rule opens that hardly anybody opens to everybody; undefined: nothing of the kind. */
-function opened(rule: Rule, placed: PlacedPolicy): string | undefined {
-  if (rule.matches.some(({ traffic }) => traffic.length === 0)) return 'all traffic on every port';
-  const wide = rule.matches.flatMap(({ traffic }) => traffic).find(isEveryPort);
-  if (wide) return wide.text;
+interface Opened {
+  readonly what: string;
+  /** Some ports that a front door may well have: worth knowing, and no more. */
+  readonly isDoor: boolean;
+}
+
+/** What the rule opens to everybody; undefined: nothing that has ports. */
+function opened(rule: Rule, placed: PlacedPolicy): Opened | undefined {
+  const terms = rule.matches.flatMap(({ traffic }) => traffic);
+  if (rule.matches.some(({ traffic }) => traffic.length === 0))
+    return { what: 'all traffic on every port', isDoor: false };
+  const wide = terms.find(isEveryPort);
+  if (wide) return { what: wide.text, isDoor: false };
   const ports = writtenPorts(placed.resource, 'ingress', rule.number - 1);
   const guarded = ports.find(({ port }) => typeof port === 'number' && GUARDED.has(port));
-  if (!guarded || typeof guarded.port !== 'number') return undefined;
-  return `${guarded.protocol ?? 'TCP'} ${guarded.port} (${GUARDED.get(guarded.port)})`;
+  if (guarded && typeof guarded.port === 'number') {
+    const what = `${guarded.protocol ?? 'TCP'} ${guarded.port} (${GUARDED.get(guarded.port)})`;
+    return { what, isDoor: false };
+  }
+  return ports.length > 0 ? { what: listed([...new Set(terms.map(({ text }) => text))]), isDoor: true } : undefined;
 }
 
 /** Who asks for source ports meant those of the destination, which another lint says. */
@@ -113,19 +124,22 @@ function findings(placed: PlacedPolicy, context: LintContext): readonly Finding[
   const { families } = context.snapshot.matrix;
   return rules.flatMap((rule, at): Finding[] => {
     const source = rule.action === 'allow' ? sourceOf(rule) : undefined;
-    const what = source === undefined || asksSourcePorts(placed, rule) ? undefined : opened(rule, placed);
+    const open = source === undefined || asksSourcePorts(placed, rule) ? undefined : opened(rule, placed);
     const before = rules.slice(0, at);
     // Who denies some first means to let in all others; and what a rule before lets in is told of that one.
     const isMeant = before.some(({ action }) => action === 'deny');
-    if (what === undefined || isMeant || before.some((one) => ruleCovers(one, rule, families))) return [];
+    if (!open || isMeant || before.some((one) => ruleCovers(one, rule, families))) return [];
     if (isToldAsEarly(placed, rule, context) || !isLetIn(placed, rule, context)) return [];
     return [
       {
-        message: `Rule ${rule.number} lets in ${what} from anywhere, also from outside of the cluster: ${source}`,
-        advice: 'Say who may connect; where everybody may, name the ports, and say so in the policy’s name.',
+        ...(open.isDoor ? { severity: 'info' as const } : {}),
+        message: `Rule ${rule.number} lets in ${open.what} from anywhere, also from outside of the cluster: ${source}`,
+        advice: open.isDoor
+          ? 'Right for a front door; otherwise say who may connect.'
+          : 'Say who may connect; where everybody may, name the ports, and say so in the policy’s name.',
         range: rule.range,
         object: labelOf(resource),
-        fixes: fixesFor(placed, rule, context),
+        fixes: open.isDoor ? [] : fixesFor(placed, rule, context),
       },
     ];
   });
@@ -136,7 +150,7 @@ export const allowAllWorld: Lint = {
   severity: 'warning',
   title: 'Everybody is let in',
   docs: {
-    why: 'A rule without a source means everybody: all pods of the cluster, and every address outside that reaches it. Together with all ports, or with the port of a database, that is hardly ever meant.',
+    why: 'A rule without a source means everybody: all pods of the cluster, and every address outside that reaches it. Together with all ports, or with the port of a database, that is hardly ever meant; with other ports it is told as worth knowing.',
     fix: 'Name who may connect: pods by label, or addresses. A policy that is to let everybody in names its ports, or says so in its name, as `allow-all` does.',
     source: {
       title: 'Kubernetes: allow all ingress traffic',

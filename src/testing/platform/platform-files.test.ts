@@ -27,6 +27,7 @@ it('reads without errors, and has two flaws beside what is staged', async () => 
     'warning selector-unknown-label 51-catalogue-policies.yaml',
     'warning service-port-in-rule 55-warehouse-policies.yaml',
     'info no-assertions 42-security.yaml',
+    'info allow-all-world 43-platform.yaml',
     'info redundant-rule 43-platform.yaml',
     'info networkset-opened-by-nsselector 43-platform.yaml',
   ]);
