@@ -43,7 +43,7 @@ test('policies by tier; a correction from the list of problems or the light bulb
     'platformorder 200',
     'defaultbuilt in, order 1,000,000',
   ]);
-  await expect(tier(page, 'platform').getByRole('button')).toHaveText([
+  await expect(tier(page, 'platform').locator('[data-row]')).toHaveText([
     /^10platform\.allow-dns.*5 pods$/,
     /^20platform\.allow-ping.*5 pods$/,
     /^30platform\.protect-nodes.*1 host$/,
@@ -103,7 +103,7 @@ test('whose reading counts: Kubernetes ignores what is Calico’s, Enterprise kn
   await expect(page.getByRole('button', { name: 'Semantics: Kubernetes, 12 policies ignored' })).toBeVisible();
   await expect(graphNode(page, 'host:worker-1')).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Staged policies' })).toHaveCount(0);
-  await expect(page.getByTestId('policy-tree').getByRole('list', { name: 'shop' }).getByRole('button')).toHaveText([
+  await expect(page.getByTestId('policy-tree').getByRole('list', { name: 'shop' }).locator('[data-row]')).toHaveText([
     /^api/,
   ]);
 
