@@ -56,7 +56,10 @@ test('a card of the tier board has the badge, and a sluice.yaml counts in the pa
   const config = 'apiVersion: sluice/v1\nkind: Config\nignore:\n  - rule: types-implicit\n    reason: soon\n';
   await openTexts(page, { ...files, 'sluice.yaml': config });
   await tab(page, 'View', /Tiers/).click();
-  await page.getByTestId('tier-board').getByRole('button', { name: /(warning|note)s? about ports/ }).click();
+  await page
+    .getByTestId('tier-board')
+    .getByRole('button', { name: /(warning|note)s? about ports/ })
+    .click();
   const list = page.getByTestId('findings');
   await expect(list.getByRole('region', { name: 'ports.yaml' })).toBeVisible();
   await expect(list.getByRole('region', { name: 'close-web.yaml' })).toBeHidden();

@@ -12,6 +12,7 @@ import { openNamespaces, shownNamespaces } from './drawn-namespaces.ts';
 import { flipRequest, flowRequest, matrixRequest, showsFlips, termsOf } from './flow-requests.ts';
 import { askGrade, askWhys, gradeKey, whyQueries } from './lesson-queries.ts';
 import { type Schedule, scheduleInBrowser } from './schedule.ts';
+import { askRemedies, remediesRequest } from './shown-remedies.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
 /** More edges than this make no picture; the answer says how many were left out. */
@@ -109,7 +110,7 @@ function panelQueries(live: Live, client: EngineClient): readonly (() => void)[]
     live(findsRequest, lookup, (selectorFinds) => ({ selectorFinds })),
     live(
       remediesRequest,
-      (query) => client.remedies(query),
+      (query) => askRemedies(client, query),
       (remedies) => ({ remedies }),
       null,
     ),
@@ -280,12 +281,6 @@ function findsRequest({ selectorChoice }: WorkbenchState): LookupRequest | undef
 function reviewRequest({ screen, reviewing, ports, tenantLabel }: WorkbenchState): ReviewRequest | undefined {
   if (screen !== 'workbench' || !reviewing) return undefined;
   return { ports, limit: reviewLimit, ...(tenantLabel === '' ? {} : { tenantLabel }) };
-}
-
-/** Of an allowed flow nothing is asked. */
-function remediesRequest({ explainQuery, explanation }: WorkbenchState): FlowQuery | undefined {
-  const isOpen = explanation && 'verdict' in explanation && explanation.verdict !== 'allowed';
-  return isOpen ? explainQuery : undefined;
 }
 
 function focusOf({ selection }: WorkbenchState): NodeId | undefined {

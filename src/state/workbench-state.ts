@@ -9,7 +9,6 @@ import type { SearchHit } from '../engine/find-nodes.ts';
 import type { FlowSortKey } from '../engine/flow-request.ts';
 import type { NamespaceMatrix } from '../engine/namespace-matrix.ts';
 import type { Posture } from '../engine/posture/posture.ts';
-import type { Remedies } from '../engine/remedies/remedy.ts';
 import type {
   Analysis,
   FlipRow,
@@ -35,6 +34,7 @@ import type { PinSlice } from './pin-slice.ts';
 import type { ReviewOfferSlice } from './review-offer-slice.ts';
 import type { ReviewSlice } from './review-slice.ts';
 import type { ShellSlice } from './shell-slice.ts';
+import type { FlowRemedies } from './shown-remedies.ts';
 
 /** Which page is on show. */
 export type Screen = 'start' | 'learn' | 'workbench';
@@ -149,7 +149,7 @@ export interface AnalysisSlice {
   readonly posture: Posture | undefined;
   readonly explanation: Explanation | QueryError | undefined;
   /** What would allow the flow that is explained; undefined while it is not known, or where the flow is allowed. */
-  readonly remedies: Remedies | undefined;
+  readonly remedies: FlowRemedies | undefined;
   /** What lints say: they take longer than the report, so they may speak of the snapshot before. */
   readonly findings: Findings | undefined;
   setOptions(options: Partial<EngineOptions>): Promise<void>;

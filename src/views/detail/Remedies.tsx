@@ -1,12 +1,13 @@
 // What would allow a flow that is not: the smallest change first, what else it would open, and a button that drafts it; more ways on demand.
 import { useId, useState } from 'react';
 import { counted } from '../../base/counted.ts';
+import { shownRemedies } from '../../state/shown-remedies.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './Remedies.module.css';
 import { RemedyItem } from './RemedyItem.tsx';
 
 export function Remedies() {
-  const remedies = useWorkbench((state) => state.remedies);
+  const remedies = useWorkbench(shownRemedies);
   const isCurrent = useWorkbench((state) => state.remedies?.snapshot === state.analysis?.report.snapshot);
   const [isOpen, setOpen] = useState(false);
   const id = useId();
