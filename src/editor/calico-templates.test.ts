@@ -58,7 +58,9 @@ describe.each(calicoTemplates.map(({ id }) => id))('%s', (id) => {
   it.each(releases)('is taken without a problem by %s', async (semantics) => {
     for (const context of contexts) {
       const file = fileOf(id, context);
-      const problems = await problemsIn([...shop, file], { semantics });
+      const found = await problemsIn([...shop, file], { semantics });
+      // Of the whole workspace, which has no other policy: one of ingress leaves the egress to others.
+      const problems = found.filter(({ code }) => code !== 'egress-not-governed');
       expect(problems.map(({ code, location }) => `${location.file} ${code}`)).toEqual(
         (notYet[id] ?? []).map((code) => `${file.path} ${code}`),
       );

@@ -1,5 +1,6 @@
 // The bar on top: which workspace, its baseline, search, whose semantics, theme, help.
 import { Link } from 'lucide-react';
+import { visibleText } from '../../base/visible-text.ts';
 import { GateGlyph } from '../GateGlyph.tsx';
 import { Icon } from '../Icon.tsx';
 import { NameText } from '../NameText.tsx';
@@ -21,6 +22,8 @@ const savingWords = {
 export function TitleBar() {
   const showDialog = useWorkbench((state) => state.showDialog);
   const name = useWorkbench((state) => state.name);
+  // The title of a lesson is prose: its beginning says most.
+  const inLesson = useWorkbench((state) => state.lessonPlace !== undefined);
   const saving = useWorkbench((state) => state.saving);
   const restored = useWorkbench((state) => state.restored);
   const closeWorkspace = useWorkbench((state) => state.closeWorkspace);
@@ -37,7 +40,7 @@ export function TitleBar() {
           /
         </span>
         <h1 className={styles.name} title={savingWords[saving]}>
-          <NameText>{name}</NameText>
+          {inLesson ? <span className={styles.title}>{visibleText(name)}</span> : <NameText>{name}</NameText>}
         </h1>
         <BaselineMenu />
         <HistoryButtons />
