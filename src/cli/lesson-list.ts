@@ -2,10 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { nearestName } from '../base/nearest-name.ts';
+import type { SourceFile } from '../documents/source-file.ts';
 import type { Exporter } from '../exporters/exporter.ts';
 import { textTable } from '../exporters/text-table.ts';
 import { allLessons, type LessonEntry, lessonFile } from '../lessons/all-lessons.ts';
-import { lessonTemplate } from '../lessons/lesson-template.ts';
 import { lessonTracks } from '../lessons/lesson-tracks.ts';
 import type { CommandLine } from './command-line.ts';
 import { type ExitStatus, exitStatus } from './exit-status.ts';
@@ -67,11 +67,17 @@ export async function writeTemplate(
       `no lesson is called ${name}; ${near ? `did you mean ${near}?` : 'sluice lesson list lists them'}`,
     );
   }
-  const { text } = entry ? await lessonFile(entry) : lessonTemplate;
+  const { text } = entry ? await lessonFile(entry) : await template();
   const output = line.text('output');
   if (output === undefined) terminal.out(text);
   else writeNew(output, text, terminal);
   return exitStatus.clean;
+}
+
+/** Read when it is asked for, as all texts of lessons are. */
+async function template(): Promise<SourceFile> {
+  const { lessonTemplate } = await import('../lessons/lesson-template.ts');
+  return lessonTemplate;
 }
 
 /** Never over a file that is there: it may be somebody's lesson. */
